@@ -1,0 +1,187 @@
+// Relations that form says: ages, places within places, seats, credits and years after a name.
+// SPDX-License-Identifier: MIT
+#include "ingest/relations.h"
+
+#include <string.h>
+
+static const Mention *name_at(const Reading *reading, uint32_t token)
+{
+    int32_t mention = document_mention_at(reading->document, token);
+    if (mention < 0 || reading->document->mentions[mention].kind != KB_NAME) return NULL;
+    return &reading->document->mentions[mention];
+}
+
+// 1 to 119 in digits, else 0.
+static unsigned age_in(const Document *document, uint32_t token)
+{
+    if (token >= document->token_count) return 0;
+    KbText lower = document->tokens[token].lower;
+    unsigned age = 0;
+    if (!lower.length || lower.length > 3) return 0;
+    for (size_t i = 0; i < lower.length; i++) {
+        if (lower.data[i] < '0' || lower.data[i] > '9') return 0;
+        age = age * 10 + (unsigned)(lower.data[i] - '0');
+    }
+    return age < 120 ? age : 0;
+}
+
+// "Ann Poe, 54, ..." "Ann Poe (54)" "Ann Poe, aged 54" "Ann Poe is 54."
+static void read_age(Reading *reading, const Mention *name)
+{
+    const Document *document = reading->document;
+    uint32_t token = name->last;
+    bool opened = token_in(document, token, "|,|(|"), said = token_in(document, token, "|is|was|turned|turns|");
+    if (!opened && !said) return;
+    token++;
+    bool aged = token_in(document, token, "|aged|age|");
+    if (aged) token++;
+    if (!age_in(document, token)) return;
+    bool closed = token_in(document, token + 1, "|,|)|.|;|") || (aged && opened);
+    bool years = token_in(document, token + 1, "|years|") && token_in(document, token + 2, "|old|");
+    if (!closed && !years) return;
+    if (said && token_in(document, token + 1, "|,|") && age_in(document, token) > 99) return;
+    relation_add_value(reading, "age", name->chain, document_tokens_text(document, token, token + 1), token);
+}
+
+// "the 54-year-old Ann Poe", "54-year-old Ann Poe"
+static void read_year_old(Reading *reading, uint32_t token)
+{
+    const Document *document = reading->document;
+    if (!token_is(document, token + 1, "-") || !token_is(document, token + 2, "year") || !token_is(document, token + 4, "old"))
+        return;
+    uint32_t end = noun_phrase_end(document, token + 4, reading->sentence->last);
+    const Mention *name = end > token + 5 ? name_at(reading, end - 1) : NULL;
+    if (name && name->type == KB_PERSON)
+        relation_add_value(reading, "age", name->chain, document_tokens_text(document, token, token + 1), token);
+}
+
+// "Aberdeen, Scotland": the smaller first; "A, B and C" is a list of equals.
+static void read_place_in_place(Reading *reading, const Mention *name)
+{
+    const Document *document = reading->document;
+    const Mention *wider = token_is(document, name->last, ",") ? name_at(reading, name->last + 1) : NULL;
+    if (!wider || wider->type != KB_PLACE || wider->chain == name->chain) return;
+    bool list = name->first > reading->sentence->first + 1 && token_is(document, name->first - 1, ",") &&
+                document_mention_at(document, name->first - 2) >= 0;
+    bool ends_list = token_in(document, wider->last, "|and|or|") ||
+                     (token_is(document, wider->last, ",") && (token_in(document, wider->last + 1, "|and|or|") ||
+                                                             document_mention_at(document, wider->last + 1) >= 0));
+    if (!list && !ends_list) relation_add(reading, "located_in", name->chain, wider->chain, name->first, NULL);
+}
+
+// "the University of Ghent in Belgium", "a bank in Lagos": an organization or place right before "in".
+static void read_name_in_place(Reading *reading, const Mention *name)
+{
+    const Document *document = reading->document;
+    if (!token_is(document, name->last, "in")) return;
+    uint32_t at = name->last + 1;
+    if (token_is(document, at, "the")) at++;
+    const Mention *place = name_at(reading, at);
+    if (!place || place->type != KB_PLACE) return;
+    if (name->first > reading->sentence->first && token_in(document, name->first - 1, "|by|with|from|"))
+        return; // "met by X in Y": where it happened
+    relation_add(reading, "located_in", name->chain, place->chain, name->first, NULL);
+}
+
+// "the border city of Narva" after a name of an organization: ", a shipyard in ... Narva,"
+static void read_seat(Reading *reading, const Mention *name)
+{
+    const Document *document = reading->document;
+    if (!token_is(document, name->last, ",")) return;
+    uint32_t token = name->last + 1;
+    if (!token_in(document, token, "|a|an|the|based|headquartered|")) return;
+    bool seat = token_in(document, token, "|based|headquartered|");
+    uint32_t end = seat ? token + 1 : noun_phrase_end(document, token, reading->sentence->last);
+    if (token_in(document, end, "|based|headquartered|")) seat = true, end++;
+    if (!token_in(document, end, "|in|")) return;
+    uint32_t phrase = noun_phrase_end(document, end + 1, reading->sentence->last);
+    if (phrase == end + 1) return;
+    if (token_is(document, phrase, "of")) phrase = noun_phrase_end(document, phrase + 1, reading->sentence->last);
+    const Mention *place = name_at(reading, phrase - 1);
+    if (!place || place->type != KB_PLACE || name->type == KB_PERSON) return;
+    relation_add(reading, seat && name->type == KB_ORGANIZATION ? "headquartered_in" : "located_in", name->chain, place->chain,
+                 name->first, NULL);
+}
+
+// "Frankfurt-based Deutsche Bank", "the Geneva-based agency Medair"
+static void read_based(Reading *reading, const Mention *place)
+{
+    const Document *document = reading->document;
+    if (place->type != KB_PLACE || !token_is(document, place->last, "-") || !token_is(document, place->last + 1, "based")) return;
+    uint32_t end = noun_phrase_end(document, place->last + 2, reading->sentence->last);
+    const Mention *name = end > place->last + 2 ? name_at(reading, end - 1) : NULL;
+    if (name && name->type == KB_ORGANIZATION)
+        relation_add(reading, "headquartered_in", name->chain, place->chain, place->first, NULL);
+}
+
+// A credit: "(Alex Brandon/AP)", "By Ann Poe, Daily Herald"
+static void read_credit(Reading *reading, const Mention *name)
+{
+    const Document *document = reading->document;
+    if (name->type != KB_PERSON) return;
+    bool slash = token_is(document, name->last, "/");
+    bool byline = name->first > 0 && token_is(document, name->first - 1, "by") && name->first - 1 == reading->sentence->first &&
+                  token_is(document, name->last, ",");
+    if (!slash && !byline) return;
+    const Mention *paper = name_at(reading, name->last + 1);
+    if (paper && paper->type == KB_ORGANIZATION)
+        relation_add(reading, "employed_by", name->chain, paper->chain, name->first, NULL);
+}
+
+// "born on 3 May 1950", "founded in 2001", "died on Sunday": a date said of the clause's subject.
+static void read_dates(Reading *reading)
+{
+    static const struct {
+        const char *lemma, *predicate;
+        unsigned types;
+        bool passive;
+    } rules[] = {
+        {"bear", "date_of_birth", PER, true},
+        {"die", "date_of_death", PER, false},
+        {"found", "date_founded", ORG, true},
+        {"establish", "date_founded", ORG, true},
+        {"create", "date_founded", ORG, true},
+    };
+    const Document *document = reading->document;
+    for (size_t i = 0; i < reading->clause_count; i++) {
+        const Clause *clause = &reading->clauses[i];
+        uint32_t end = i + 1 < reading->clause_count ? reading->clauses[i + 1].first : reading->sentence->last;
+        if (clause->polarity == KB_NEGATIVE || clause->modality != KB_ASSERTED) continue;
+        for (size_t rule = 0; rule < sizeof rules / sizeof *rules; rule++) {
+            if (strcmp(clause->lemma, rules[rule].lemma) != 0) continue;
+            bool active = !clause->passive && rules[rule].passive; // "X founded the firm in 2001": of the object
+            uint32_t of = active ? noun_phrase_end(document, clause->last, end) - 1 : clause->subject;
+            int32_t chain = of == NO_TOKEN || of < reading->sentence->first ? KB_NONE : referent_at(document, of);
+            if (!chain_is(document, chain, rules[rule].types)) continue;
+            for (size_t t = 0; t < document->time_count; t++) {
+                const TimeSpan *time = &document->times[t];
+                if (time->first < clause->last || time->first >= end || !time->from.year) continue;
+                if (kb_date_compare(time->from, time->to) != 0) continue;
+                char date[KB_DATE_SIZE];
+                relation_add_value(reading, rules[rule].predicate, chain, kb_text(kb_date_format(time->from, date)), clause->verb);
+                break;
+            }
+        }
+    }
+}
+
+void read_appositions(Reading *reading)
+{
+    const Document *document = reading->document;
+    for (uint32_t token = reading->sentence->first; token < reading->sentence->last;) {
+        const Mention *name = name_at(reading, token);
+        if (!name) {
+            if (age_in(document, token)) read_year_old(reading, token);
+            token++;
+            continue;
+        }
+        if (name->type == KB_PERSON) read_age(reading, name);
+        if (name->type == KB_PLACE) read_place_in_place(reading, name);
+        if (name->type == KB_PLACE || name->type == KB_ORGANIZATION) read_name_in_place(reading, name);
+        read_seat(reading, name);
+        read_based(reading, name);
+        read_credit(reading, name);
+        token = name->last;
+    }
+    read_dates(reading);
+}

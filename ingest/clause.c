@@ -1,0 +1,388 @@
+// Clauses by shallow rules: verb groups with voice, polarity and modality, their subjects, and noun phrases.
+// SPDX-License-Identifier: MIT
+#include "ingest/clause.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "ingest/chains.h"
+
+// ---------------------------------------------------------------------------------------------- words
+
+bool token_in(const Document *document, uint32_t token, const char *words)
+{
+    if (token >= document->token_count) return false;
+    KbText lower = document->tokens[token].lower;
+    char quoted[LEMMA_SIZE + 3];
+    if (!lower.length || lower.length > LEMMA_SIZE || memchr(lower.data, '|', lower.length)) return false;
+    snprintf(quoted, sizeof quoted, "|%.*s|", (int)lower.length, lower.data);
+    return strstr(words, quoted) != NULL;
+}
+
+static Upos pos_of(const Document *document, uint32_t token)
+{
+    return token < document->token_count ? (Upos)document->tokens[token].pos : POS_NONE;
+}
+
+// ---------------------------------------------------------------------------------------------- noun phrases
+
+static bool is_possessive_mark(const Document *document, uint32_t token)
+{
+    return token_in(document, token, "|'s|'|") && pos_of(document, token) == POS_PART;
+}
+
+// A participle before its noun: "newly elected president", "retired general".
+static bool is_premodifying_verb(const Document *document, uint32_t token)
+{
+    if (pos_of(document, token) != POS_VERB) return false;
+    Upos next = pos_of(document, token + 1), before = token ? pos_of(document, token - 1) : POS_NONE;
+    KbText lower = document->tokens[token].lower;
+    bool participle = lower.length > 3 && (memcmp(lower.data + lower.length - 2, "ed", 2) == 0 ||
+                                           memcmp(lower.data + lower.length - 3, "ing", 3) == 0);
+    return participle && (next == POS_NOUN || next == POS_PROPN || next == POS_ADJ) &&
+           (before == POS_DET || before == POS_ADJ || before == POS_ADV || before == POS_PART || before == POS_NUM);
+}
+
+static bool inside_noun_phrase(const Document *document, uint32_t token)
+{
+    switch (pos_of(document, token)) {
+    case POS_DET:
+    case POS_ADJ:
+    case POS_NUM:
+    case POS_NOUN:
+    case POS_PROPN:
+    case POS_SYM: return true;
+    case POS_PRON: return token_in(document, token, "|his|her|its|their|our|my|your|whose|");
+    case POS_PART: return is_possessive_mark(document, token);
+    case POS_PUNCT: return token_in(document, token, "|-|");
+    case POS_VERB: return is_premodifying_verb(document, token);
+    case POS_ADV: return pos_of(document, token + 1) == POS_ADJ || pos_of(document, token + 1) == POS_NUM;
+    default: return false;
+    }
+}
+
+uint32_t noun_phrase_end(const Document *document, uint32_t token, uint32_t limit)
+{
+    if (pos_of(document, token) == POS_PRON) return token + 1 <= limit && !inside_noun_phrase(document, token) ? token + 1
+                                                    : inside_noun_phrase(document, token + 1) ? noun_phrase_end(document, token + 1, limit)
+                                                                                              : token + 1;
+    uint32_t end = token;
+    while (end < limit) {
+        int32_t mention = document_mention_at(document, end);
+        if (mention >= 0 && document->mentions[mention].kind == KB_NAME) {
+            end = document->mentions[mention].last;
+            continue;
+        }
+        if (!inside_noun_phrase(document, end)) break;
+        if (end > token && pos_of(document, end) == POS_DET) break; // a second phrase begins
+        end++;
+    }
+    return end < limit ? end : limit;
+}
+
+uint32_t noun_phrase_start(const Document *document, uint32_t token, uint32_t limit)
+{
+    uint32_t start = token;
+    for (;;) {
+        int32_t mention = document_mention_at(document, start);
+        if (mention >= 0 && document->mentions[mention].first >= limit) start = document->mentions[mention].first;
+        if (start <= limit) return limit;
+        if (pos_of(document, start) == POS_DET) return start;
+        int32_t before = document_mention_at(document, start - 1);
+        bool name = before >= 0 && document->mentions[before].kind == KB_NAME;
+        if (!name && !inside_noun_phrase(document, start - 1)) return start;
+        start--;
+    }
+}
+
+// ---------------------------------------------------------------------------------------------- referents
+
+// The organization or place that "the company", "the country" stands for: the last one named before.
+static int32_t nominal_referent(const Document *document, uint32_t token)
+{
+    static const char organizations[] = "|company|firm|bank|ministry|party|agency|club|university|group|organization|"
+                                        "organisation|union|commission|council|court|carrier|airline|team|newspaper|"
+                                        "department|school|college|federation|association|charity|museum|orchestra|";
+    static const char countries[] = "|country|nation|city|town|state|capital|kingdom|";
+    if (!token || !token_in(document, token - 1, "|the|")) return KB_NONE;
+    uint8_t type = token_in(document, token, organizations) ? KB_ORGANIZATION
+                   : token_in(document, token, countries)   ? KB_PLACE
+                                                            : KB_OTHER;
+    if (type == KB_OTHER || token_in(document, token + 1, "|of|for|")) return KB_NONE;
+    for (size_t i = document->mention_count; i-- > 0;) {
+        const Mention *mention = &document->mentions[i];
+        if (mention->first < token && mention->kind == KB_NAME && mention->type == type) return mention->chain;
+    }
+    return KB_NONE;
+}
+
+int32_t referent_at(const Document *document, uint32_t token)
+{
+    if (token >= document->token_count) return KB_NONE;
+    int32_t mention = document_mention_at(document, token);
+    if (mention >= 0) return document->mentions[mention].last == token + 1 ? document->mentions[mention].chain : KB_NONE;
+    if (pos_of(document, token) == POS_PRON) return pronoun_chain(document, token);
+    return nominal_referent(document, token);
+}
+
+size_t referents_right(const Document *document, uint32_t token, uint32_t limit, int32_t *out, size_t room)
+{
+    size_t count = 0;
+    bool closed = false; // "and" was seen: what was listed is one coordination
+    while (count < room) {
+        int32_t chain = referent_at(document, token);
+        if (chain < 0) break;
+        out[count++] = chain;
+        if (closed) return count;
+        uint32_t next = token + 1;
+        if (token_in(document, next, "|,|")) next++;
+        if (token_in(document, next, "|and|&|")) closed = true, next++;
+        uint32_t end = next > token + 1 ? noun_phrase_end(document, next, limit) : next;
+        if (end == next) break;
+        token = end - 1;
+    }
+    return count > 1 ? 1 : count; // "A, B, the ..." without "and" is an apposition
+}
+
+size_t referents_left(const Document *document, uint32_t token, uint32_t limit, int32_t *out, size_t room)
+{
+    size_t count = 0;
+    while (count < room) {
+        int32_t chain = referent_at(document, token);
+        if (chain < 0) break;
+        out[count++] = chain;
+        uint32_t before = noun_phrase_start(document, token, limit);
+        if (before <= limit) break;
+        before--;
+        if (count == 1 && !token_in(document, before, "|and|&|")) break; // only "... and B" begins a list, seen from its end
+        if (token_in(document, before, "|and|&|") && before > limit) before--;
+        if (token_in(document, before, "|,|") && before > limit) before--;
+        token = before;
+    }
+    return count;
+}
+
+// ---------------------------------------------------------------------------------------------- verb groups
+
+typedef struct Modal {
+    const char *words;
+    uint8_t modality;
+} Modal;
+
+static const Modal modals[] = {
+    {"|will|shall|'ll|wo|", KB_PLANNED},
+    {"|may|might|could|would|should|'d|can|ca|must|", KB_HYPOTHETICAL},
+};
+
+// Verbs whose infinitive or gerund takes their subject (or object), and what they make of it.
+typedef struct Governor {
+    const char *lemmas;
+    uint8_t modality, polarity;
+    bool of_object; // "asked X to resign": X resigns
+} Governor;
+
+static const Governor governors[] = {
+    {"|expect|schedule|plan|intend|hope|agree|promise|vow|want|prepare|propose|decide|pledge|aim|slate|set|", KB_PLANNED,
+     KB_POSITIVE, false},
+    {"|refuse|decline|fail|avoid|", KB_ASSERTED, KB_NEGATIVE, false},
+    {"|deny|", KB_DENIED, KB_POSITIVE, false},
+    {"|accuse|suspect|allege|", KB_ALLEGED, KB_POSITIVE, true},
+    {"|try|attempt|seek|threaten|consider|offer|", KB_HYPOTHETICAL, KB_POSITIVE, false},
+    {"|ask|urge|tell|order|invite|press|want|persuade|call|", KB_HYPOTHETICAL, KB_POSITIVE, true},
+};
+
+static bool lemma_in(const char *lemma, const char *lemmas)
+{
+    char quoted[LEMMA_SIZE + 3];
+    snprintf(quoted, sizeof quoted, "|%s|", lemma);
+    return strstr(lemmas, quoted) != NULL;
+}
+
+static bool is_verb(const Document *document, uint32_t token)
+{
+    if (document_mention_at(document, token) >= 0) return false;
+    return pos_of(document, token) == POS_VERB && !is_premodifying_verb(document, token);
+}
+
+static bool belongs_to_group(const Document *document, uint32_t token)
+{
+    Upos pos = pos_of(document, token);
+    if (document_mention_at(document, token) >= 0) return false;
+    return pos == POS_AUX || pos == POS_ADV || (pos == POS_PART && !is_possessive_mark(document, token));
+}
+
+static void read_auxiliaries(const Document *document, Clause *clause)
+{
+    bool be = false, have = false;
+    for (uint32_t token = clause->first; token < clause->verb; token++) {
+        for (size_t i = 0; i < sizeof modals / sizeof *modals; i++)
+            if (token_in(document, token, modals[i].words)) clause->modality = modals[i].modality;
+        if (token_in(document, token, "|not|n't|never|no|nor|")) clause->polarity = KB_NEGATIVE;
+        if (token_in(document, token, "|reportedly|allegedly|purportedly|")) clause->modality = KB_ALLEGED;
+        if (token_in(document, token, "|to|")) clause->infinitive = true;
+        if (token_in(document, token, "|be|is|are|was|were|been|being|'s|'re|'m|")) be = true;
+        if (token_in(document, token, "|have|has|had|'ve|having|")) have = true;
+        if (be && token_in(document, token, "|to|")) clause->modality = KB_PLANNED, be = false; // "is to meet"
+    }
+    bool participle = clause->form == FORM_PAST || clause->form == FORM_PARTICIPLE || strcmp(clause->lemma, "set") == 0;
+    clause->passive = be && participle;
+    if (clause->passive && have && strcmp(clause->lemma, "be") == 0) clause->passive = false;
+}
+
+// A past form without auxiliary is a participle where it follows a comma or noun and "by" or nothing to act on follows.
+static void read_bare_participle(const Document *document, Clause *clause)
+{
+    bool bare = clause->first == clause->verb && (clause->form == FORM_PAST || clause->form == FORM_PARTICIPLE);
+    if (!bare) return;
+    bool by = false;
+    for (uint32_t token = clause->last; token < clause->last + 4; token++)
+        if (token_in(document, token, "|by|")) by = true;
+    bool after_comma = clause->first && token_in(document, clause->first - 1, "|,|");
+    bool no_object = token_in(document, clause->last, "|in|on|by|at|of|to|for|from|with|as|");
+    if ((by && no_object) || (after_comma && no_object) || clause->form == FORM_PARTICIPLE) clause->passive = true;
+}
+
+static bool read_group(const Document *document, const Sentence *sentence, uint32_t verb, Clause *clause)
+{
+    *clause = (Clause){.first = verb, .verb = verb, .last = verb + 1, .subject = NO_TOKEN, .governor = -1};
+    if (!verb_lemma(document->tokens[verb].lower, clause->lemma, &clause->form)) return false;
+    while (clause->first > sentence->first && belongs_to_group(document, clause->first - 1)) clause->first--;
+    // A leading adverb belongs to what stands before ("met recently. Then X ...") unless an auxiliary precedes it.
+    while (clause->first < verb && pos_of(document, clause->first) == POS_ADV &&
+           !token_in(document, clause->first, "|never|not|allegedly|reportedly|"))
+        clause->first++;
+    read_auxiliaries(document, clause);
+    read_bare_participle(document, clause);
+    return true;
+}
+
+// ---------------------------------------------------------------------------------------------- subjects
+
+// Before a noun phrase in a prepositional phrase stands its head: "the owner of X", "leaders in X".
+static uint32_t phrase_head(const Document *document, uint32_t token, uint32_t limit)
+{
+    for (unsigned steps = 0; steps < 8; steps++) {
+        uint32_t start = noun_phrase_start(document, token, limit);
+        if (start <= limit) return token;
+        if (pos_of(document, start - 1) != POS_ADP) return token;
+        if (start - 1 == limit) return token; // the sentence begins with this phrase
+        if (!inside_noun_phrase(document, start - 2) && document_mention_at(document, start - 2) < 0) return token;
+        token = start - 2;
+    }
+    return token;
+}
+
+static bool opens_parenthesis(const Document *document, uint32_t token)
+{
+    Upos pos = pos_of(document, token);
+    return pos == POS_DET || pos == POS_ADJ || pos == POS_NUM || pos == POS_ADP || pos == POS_NOUN || pos == POS_VERB ||
+           pos == POS_ADV || pos == POS_PROPN || token_in(document, token, "|who|whose|which|his|her|its|") ||
+           document_mention_at(document, token) >= 0;
+}
+
+// The comma before a parenthesis that ends right before `close`; NO_TOKEN: none.
+static uint32_t parenthesis_open(const Document *document, uint32_t close, uint32_t limit)
+{
+    for (uint32_t token = close; token-- > limit + 1;) {
+        if (!token_in(document, token, "|,|")) continue;
+        uint32_t head = token - 1;
+        bool noun = document_mention_at(document, head) >= 0 || pos_of(document, head) == POS_NOUN ||
+                    pos_of(document, head) == POS_PRON || pos_of(document, head) == POS_PROPN;
+        bool earlier = token > limit + 2 && document_mention_at(document, head) < 0;
+        if (noun && opens_parenthesis(document, token + 1) && !earlier) return token;
+    }
+    return NO_TOKEN;
+}
+
+static const Clause *governor_of(const Clause *clauses, size_t count, uint32_t before)
+{
+    return count && clauses[count - 1].last <= before ? &clauses[count - 1] : NULL;
+}
+
+static const Governor *governor_kind(const char *lemma)
+{
+    for (size_t i = 0; i < sizeof governors / sizeof *governors; i++)
+        if (lemma_in(lemma, governors[i].lemmas)) return &governors[i];
+    return NULL;
+}
+
+// "plans to meet", "asked X to resign", "denied meeting": subject and modality come from the governing verb.
+static void take_from_governor(const Document *document, const Clause *clauses, size_t count, Clause *clause)
+{
+    const Clause *governor = governor_of(clauses, count, clause->first);
+    if (!governor) return;
+    clause->governor = (int32_t)count - 1;
+    clause->subject = governor->subject;
+    const Governor *kind = governor_kind(governor->lemma);
+    bool adjacent = governor->last == clause->first;
+    if (kind && kind->of_object && !governor->passive && !adjacent) {
+        uint32_t end = noun_phrase_end(document, governor->last, clause->first);
+        clause->subject = end > governor->last ? end - 1 : NO_TOKEN;
+    }
+    if (kind && kind->modality != KB_ASSERTED) clause->modality = kind->modality;
+    if (kind && kind->polarity == KB_NEGATIVE) clause->polarity = KB_NEGATIVE;
+    if (!kind && clause->infinitive && clause->modality == KB_ASSERTED) clause->modality = KB_HYPOTHETICAL;
+    if (clause->modality == KB_ASSERTED) clause->modality = governor->modality;
+    if (governor->polarity == KB_NEGATIVE && kind && kind->modality == KB_PLANNED) clause->polarity = KB_NEGATIVE;
+}
+
+static void find_subject(const Document *document, const Sentence *sentence, const Clause *clauses, size_t count,
+                         Clause *clause)
+{
+    uint32_t limit = sentence->first, at = clause->first;
+    if (at == limit) return;
+    at--;
+    while (at > limit && pos_of(document, at) == POS_ADV && document_mention_at(document, at) < 0) at--;
+    bool gerund = clause->form == FORM_GERUND && clause->first == clause->verb;
+    bool plain_infinitive = clause->infinitive && clause->modality != KB_PLANNED;
+    if (plain_infinitive || gerund) {
+        take_from_governor(document, clauses, count, clause);
+        return;
+    }
+    if (token_in(document, at, "|who|which|that|")) {
+        clause->relative = true;
+        if (at > limit && token_in(document, at - 1, "|,|") && at - 1 > limit) at--;
+        if (at > limit) clause->subject = at - 1; // the nearest noun phrase, whatever it hangs on
+        return;
+    }
+    if (pos_of(document, at) == POS_CCONJ) { // "met X and praised Y"
+        const Clause *before = governor_of(clauses, count, clause->first);
+        if (before) clause->subject = before->subject;
+        if (before && before->infinitive && clause->form == FORM_BASE) clause->modality = before->modality;
+        return;
+    }
+    if (token_in(document, at, "|)|")) {
+        while (at > limit && !token_in(document, at, "|(|")) at--;
+        if (at > limit) at--;
+    }
+    if (token_in(document, at, "|,|")) {
+        uint32_t open = parenthesis_open(document, at, limit);
+        if (clause->passive && clause->first == clause->verb) open = at; // ", accused of ...," says it of what precedes
+        if (open == NO_TOKEN) return;
+        at = open - 1;
+    }
+    clause->subject = phrase_head(document, at, limit);
+}
+
+static bool conditional(const Document *document, const Sentence *sentence, const Clause *clause)
+{
+    for (uint32_t token = clause->first; token-- > sentence->first && clause->first - token < 12;) {
+        if (token_in(document, token, "|if|unless|whether|")) return true;
+        if (token_in(document, token, "|,|;|that|") || pos_of(document, token) == POS_VERB) return false;
+    }
+    return false;
+}
+
+size_t clauses_find(const Document *document, uint32_t sentence_index, Clause out[CLAUSE_LIMIT])
+{
+    const Sentence *sentence = &document->sentences[sentence_index];
+    size_t count = 0;
+    for (uint32_t token = sentence->first; token < sentence->last && count < CLAUSE_LIMIT; token++) {
+        Clause clause;
+        if (!is_verb(document, token) || !read_group(document, sentence, token, &clause)) continue;
+        find_subject(document, sentence, out, count, &clause);
+        if (conditional(document, sentence, &clause)) clause.modality = KB_HYPOTHETICAL;
+        out[count++] = clause;
+    }
+    return count;
+}

@@ -1,0 +1,160 @@
+// Relations between chains: reads sentence by sentence and collects the claims.
+// SPDX-License-Identifier: MIT
+#include "ingest/relations.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ingest/pipeline.h"
+
+enum { SENTENCE_TOKENS = 400, CONFIDENCE = 800 };
+
+bool chain_is(const Document *document, int32_t chain, unsigned types)
+{
+    return chain >= 0 && (size_t)chain < document->chain_count && (types >> document->chains[chain].type & 1);
+}
+
+// ---------------------------------------------------------------------------------------------- place and date
+
+// "in Baku", "at the Pentagon": the first place after the claim's word in its clause, else the last before it.
+static int32_t place_of(const Reading *reading, uint32_t token, int32_t subject, int32_t object)
+{
+    const Document *document = reading->document;
+    int32_t before = KB_NONE;
+    for (size_t i = 0; i < document->mention_count; i++) {
+        const Mention *mention = &document->mentions[i];
+        if (mention->first < reading->sentence->first || mention->type != KB_PLACE || mention->kind != KB_NAME) continue;
+        if (mention->first >= reading->sentence->last) break;
+        if (mention->chain == subject || mention->chain == object || mention->first <= reading->sentence->first) continue;
+        uint32_t preposition = mention->first - 1;
+        if (token_in(document, preposition, "|the|") && preposition > reading->sentence->first) preposition--;
+        if (!token_in(document, preposition, "|in|at|near|")) continue;
+        if (mention->first > token) return mention->chain;
+        before = mention->chain;
+    }
+    return before;
+}
+
+// The time expression nearest to the claim's word, later ones preferred.
+static void date_of(const Reading *reading, uint32_t token, KbDate date[2])
+{
+    const Document *document = reading->document;
+    uint32_t best = NO_TOKEN;
+    for (size_t i = 0; i < document->time_count; i++) {
+        const TimeSpan *time = &document->times[i];
+        if (time->first < reading->sentence->first || time->first >= reading->sentence->last || !time->from.year) continue;
+        uint32_t distance = time->first >= token ? time->first - token : (token - time->first) * 2;
+        if (distance >= best || distance > 24) continue;
+        best = distance;
+        date[0] = time->from;
+        date[1] = time->to;
+    }
+}
+
+// Predicates that happen on a day and at a place; the others are states, whose place would be noise.
+static bool is_event(const char *predicate)
+{
+    static const char events[] = "|met_with|spoke_with|visited|appointed|nominated|dismissed|succeeded|sanctioned|charged|"
+                                 "arrested|sued|attacked|killed|negotiated_with|signed_with|acquired|born_in|died_in|founded|"
+                                 "accused|criticized|endorsed|spouse|";
+    char quoted[64] = "|";
+    strncat(strncat(quoted, predicate, 60), "|", 2);
+    return strstr(events, quoted) != NULL;
+}
+
+// ---------------------------------------------------------------------------------------------- collecting
+
+static bool same_claim(const Relation *a, const Relation *b, bool symmetric)
+{
+    bool ends = a->subject == b->subject && a->object == b->object;
+    bool crossed = symmetric && a->subject == b->object && a->object == b->subject;
+    return a->predicate == b->predicate && (ends || crossed) && a->polarity == b->polarity && a->modality == b->modality &&
+           a->attributed_to == b->attributed_to && kb_text_equal(a->value, b->value) &&
+           (a->date[0].year == 0 || b->date[0].year == 0 || memcmp(a->date, b->date, sizeof a->date) == 0);
+}
+
+static void collect(Reading *reading, Relation relation)
+{
+    Document *document = reading->document;
+    const KbPredicate *predicate = kb_predicate(relation.predicate);
+    for (size_t i = document->relation_count; i-- > 0;) {
+        Relation *old = &document->relations[i];
+        if (!same_claim(old, &relation, predicate->shape == KB_SYMMETRIC)) continue;
+        if (!old->date[0].year) memcpy(old->date, relation.date, sizeof old->date);
+        if (old->place < 0) old->place = relation.place;
+        return;
+    }
+    ARENA_PUSH(document->arena, document->relations, document->relation_count, reading->room, relation);
+}
+
+static Relation claim(const Reading *reading, const char *name, int32_t subject, uint32_t token)
+{
+    int predicate = kb_predicate_find(kb_text(name));
+    assert(predicate >= 0);
+    Relation relation = {.subject = subject, .predicate = (uint16_t)predicate, .object = KB_NONE, .place = KB_NONE};
+    relation.attributed_to = KB_NONE;
+    relation.sentence = reading->index;
+    relation.token = token;
+    relation.confidence = CONFIDENCE;
+    relation.value = relation.verb = (KbText){"", 0};
+    return relation;
+}
+
+void relation_add(Reading *reading, const char *predicate, int32_t subject, int32_t object, uint32_t token, const Clause *clause)
+{
+    if (subject < 0 || object < 0 || subject == object) return;
+    Document *document = reading->document;
+    Relation relation = claim(reading, predicate, subject, token);
+    relation.object = object;
+    relation.verb = document->tokens[token].lower;
+    if (clause) {
+        relation.verb = arena_text(document->arena, clause->lemma, strlen(clause->lemma));
+        relation.polarity = clause->polarity;
+        relation.modality = clause->polarity == KB_NEGATIVE ? KB_ASSERTED : clause->modality;
+    }
+    reports_apply(reading->reports, reading->report_count, token, &relation.attributed_to, &relation.modality);
+    if (is_event(predicate)) {
+        relation.place = place_of(reading, token, subject, object);
+        date_of(reading, token, relation.date);
+    }
+    collect(reading, relation);
+}
+
+void relation_add_value(Reading *reading, const char *predicate, int32_t subject, KbText value, uint32_t token)
+{
+    if (subject < 0) return;
+    Relation relation = claim(reading, predicate, subject, token);
+    relation.value = arena_text(reading->document->arena, value.data, value.length);
+    reports_apply(reading->reports, reading->report_count, token, &relation.attributed_to, &relation.modality);
+    collect(reading, relation);
+}
+
+static int compare_relations(const void *left, const void *right)
+{
+    const Relation *a = left, *b = right;
+    if (a->token != b->token) return a->token < b->token ? -1 : 1;
+    if (a->predicate != b->predicate) return a->predicate < b->predicate ? -1 : 1;
+    if (a->subject != b->subject) return a->subject < b->subject ? -1 : 1;
+    return (a->object > b->object) - (a->object < b->object);
+}
+
+void stage_relations(Worker *worker, Document *document)
+{
+    (void)worker;
+    document->relations = NULL;
+    document->relation_count = 0;
+    Reading reading = {.document = document};
+    for (uint32_t i = 0; i < document->sentence_count; i++) {
+        reading.sentence = &document->sentences[i];
+        reading.index = i;
+        if (reading.sentence->last - reading.sentence->first > SENTENCE_TOKENS) continue; // no sentence: a table or a list
+        reading.clause_count = clauses_find(document, i, reading.clauses);
+        reading.report_count = reports_find(document, i, reading.clauses, reading.clause_count, reading.reports);
+        read_verbs(&reading);
+        read_nouns(&reading);
+        read_appositions(&reading);
+    }
+    if (document->relation_count)
+        qsort(document->relations, document->relation_count, sizeof *document->relations, compare_relations);
+}

@@ -1,0 +1,42 @@
+// Relations between chains: what the verb rules, the noun rules and the apposition rules share.
+// SPDX-License-Identifier: MIT
+#ifndef INGEST_RELATIONS_H
+#define INGEST_RELATIONS_H
+
+#include "ingest/clause.h"
+#include "ingest/modality.h"
+
+enum { CONJUNCT_LIMIT = 8 };
+
+// One sentence being read.
+typedef struct Reading {
+    Document *document;
+    size_t room; // of document->relations
+    const Sentence *sentence;
+    uint32_t index; // of the sentence
+    Clause clauses[CLAUSE_LIMIT];
+    size_t clause_count;
+    Report reports[REPORT_LIMIT];
+    size_t report_count;
+} Reading;
+
+// Sets of KbType.
+enum {
+    PER = 1 << KB_PERSON,
+    ORG = 1 << KB_ORGANIZATION,
+    PLA = 1 << KB_PLACE,
+    ACTOR = PER | ORG | PLA,
+};
+
+bool chain_is(const Document *document, int32_t chain, unsigned types);
+
+// A claim at `token` between two chains (object -1 and a value for attributes), with the polarity and modality of
+// `clause` where there is one; place, date and attribution are read off the sentence. Duplicates are dropped.
+void relation_add(Reading *reading, const char *predicate, int32_t subject, int32_t object, uint32_t token, const Clause *clause);
+void relation_add_value(Reading *reading, const char *predicate, int32_t subject, KbText value, uint32_t token);
+
+void read_verbs(Reading *reading);        // "A met B"
+void read_nouns(Reading *reading);        // "A's talks with B", "his wife, A"
+void read_appositions(Reading *reading);  // "A, 54,", "Baku, Azerbaijan", "(A/AP)"
+
+#endif

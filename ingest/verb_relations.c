@@ -1,0 +1,252 @@
+// Relations that a verb says: a table of verbs, their frames and what they mean.
+// SPDX-License-Identifier: MIT
+#include "ingest/relations.h"
+
+#include <string.h>
+
+typedef enum Frame {
+    DIRECT,  // S verb O; passive: O was verb-ed by S
+    TO_NOUN, // S verb preposition O
+    JOINT,   // S verb preposition O, or A and B verb
+    PASSIVE, // S was verb-ed preposition O, or S, verb-ed preposition O
+} Frame;
+
+typedef struct VerbRule {
+    const char *lemmas;       // "|meet|"
+    Frame frame;
+    const char *prepositions; // NULL for DIRECT
+    const char *predicate;
+    unsigned subjects, objects; // sets of types
+    bool flipped;               // the object of the text is the subject of the claim
+    const char *needs;          // a word that must stand in the clause ("took *over* from"); NULL: none
+} VerbRule;
+
+static const char degrees[] = "|degree|doctorate|diploma|master|masters|bachelor|phd|ph.d.|mba|degrees|";
+
+static const VerbRule rules[] = {
+    {"|meet|", JOINT, "|with|", "met_with", PER, PER, false, NULL},
+    {"|meet|", DIRECT, NULL, "met_with", PER, PER, false, NULL},
+    {"|host|receive|greet|welcome|visit|join|", DIRECT, NULL, "met_with", PER, PER, false, NULL},
+    {"|confer|sit|huddle|dine|lunch|", JOINT, "|with|", "met_with", PER, PER, false, NULL},
+    {"|speak|talk|chat|converse|", JOINT, "|with|to|", "spoke_with", PER, PER, false, NULL},
+    {"|call|telephone|phone|ring|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
+    {"|consult|", TO_NOUN, "|with|", "spoke_with", PER, PER, false, NULL},
+    {"|negotiate|bargain|", JOINT, "|with|", "negotiated_with", ACTOR, ACTOR, false, NULL},
+    {"|visit|tour|", DIRECT, NULL, "visited", PER, PLA, false, NULL},
+    {"|travel|fly|go|come|head|return|", TO_NOUN, "|to|", "visited", PER, PLA, false, NULL},
+    {"|arrive|land|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
+    {"|appoint|name|install|promote|tap|hire|pick|choose|select|designate|", DIRECT, NULL, "appointed", ACTOR, PER, false, NULL},
+    {"|nominate|propose|", DIRECT, NULL, "nominated", ACTOR, PER, false, NULL},
+    {"|dismiss|fire|sack|oust|remove|suspend|depose|", DIRECT, NULL, "dismissed", ACTOR, PER, false, NULL},
+    {"|succeed|replace|", DIRECT, NULL, "succeeded", PER, PER, false, NULL},
+    {"|take|", TO_NOUN, "|from|", "succeeded", PER, PER, false, "|over|"},
+    {"|endorse|back|support|", DIRECT, NULL, "endorsed", ACTOR, PER | ORG, false, NULL},
+    {"|criticize|criticise|condemn|denounce|blast|attack|slam|rebuke|assail|blame|lambast|fault|", DIRECT, NULL,
+     "criticized", PER | ORG, ACTOR, false, NULL},
+    {"|accuse|", DIRECT, NULL, "accused", ACTOR, ACTOR, false, NULL},
+    {"|sanction|blacklist|", DIRECT, NULL, "sanctioned", ORG | PLA, ACTOR, false, NULL},
+    {"|charge|indict|prosecute|", DIRECT, NULL, "charged", ACTOR, PER | ORG, false, NULL},
+    {"|arrest|detain|jail|", DIRECT, NULL, "arrested", ACTOR, PER, false, NULL},
+    {"|sue|", DIRECT, NULL, "sued", ACTOR, ACTOR, false, NULL},
+    {"|bomb|shell|raid|storm|assault|invade|ambush|", DIRECT, NULL, "attacked", ACTOR, ACTOR, false, NULL},
+    {"|kill|murder|assassinate|slay|", DIRECT, NULL, "killed", ACTOR, PER, false, NULL},
+    {"|acquire|buy|purchase|absorb|", DIRECT, NULL, "acquired", PER | ORG, ORG, false, NULL},
+    {"|marry|wed|", DIRECT, NULL, "spouse", PER, PER, false, NULL},
+    {"|marry|", PASSIVE, "|to|", "spouse", PER, PER, false, NULL},
+    {"|divorce|", DIRECT, NULL, "spouse", PER, PER, false, NULL},
+    {"|found|establish|", DIRECT, NULL, "founded", PER, ORG, false, NULL},
+    {"|own|control|", DIRECT, NULL, "owns", PER | ORG, ORG, false, NULL},
+    {"|join|", DIRECT, NULL, "employed_by", PER, ORG, false, NULL},
+    {"|work|", TO_NOUN, "|for|at|with|", "employed_by", PER, ORG, false, NULL},
+    {"|employ|hire|recruit|", DIRECT, NULL, "employed_by", ORG, PER, true, NULL},
+    {"|graduate|", TO_NOUN, "|from|", "educated_at", PER, ORG, false, NULL},
+    {"|study|train|", TO_NOUN, "|at|", "educated_at", PER, ORG, false, NULL},
+    {"|educate|", PASSIVE, "|at|", "educated_at", PER, ORG, false, NULL},
+    {"|earn|receive|hold|take|complete|", TO_NOUN, "|from|at|", "educated_at", PER, ORG, false, degrees},
+    {"|bear|", PASSIVE, "|in|at|near|", "born_in", PER, PLA, false, NULL},
+    {"|raise|", PASSIVE, "|in|", "resides_in", PER, PLA, false, NULL},
+    {"|die|", TO_NOUN, "|in|at|", "died_in", PER, PLA, false, NULL},
+    {"|live|reside|settle|", TO_NOUN, "|in|", "resides_in", PER, PLA, false, NULL},
+    {"|move|", TO_NOUN, "|to|", "resides_in", PER, PLA, false, NULL},
+    {"|base|headquarter|", PASSIVE, "|in|at|", "headquartered_in", ORG, PLA, false, NULL},
+    {"|locate|situate|", PASSIVE, "|in|at|near|", "located_in", ORG | PLA, PLA, false, NULL},
+    {"|lie|", TO_NOUN, "|in|", "located_in", PLA, PLA, false, NULL},
+    {"|belong|", TO_NOUN, "|to|", "part_of", ORG, ORG, false, NULL},
+};
+
+static const char signing[] = "|sign|ink|conclude|initial|";
+
+static bool lemma_among(const Clause *clause, const char *lemmas)
+{
+    const char *found = strstr(lemmas, clause->lemma);
+    size_t length = strlen(clause->lemma);
+    for (; found; found = strstr(found + 1, clause->lemma))
+        if (found > lemmas && found[-1] == '|' && found[length] == '|') return true;
+    return false;
+}
+
+// One past the last token that can complete the clause: the next verb group, a clause mark or the sentence's end.
+static uint32_t clause_end(const Reading *reading, size_t index)
+{
+    uint32_t end = index + 1 < reading->clause_count ? reading->clauses[index + 1].first : reading->sentence->last;
+    for (uint32_t token = reading->clauses[index].last; token < end; token++)
+        if (token_in(reading->document, token, "|who|which|that|because|after|before|when|while|although|;|:|")) return token;
+    return end;
+}
+
+static uint32_t word_after(const Reading *reading, uint32_t token, uint32_t end, const char *prepositions)
+{
+    for (; token < end; token++) {
+        int32_t mention = document_mention_at(reading->document, token);
+        if (mention < 0 && token_in(reading->document, token, prepositions)) return token;
+    }
+    return NO_TOKEN;
+}
+
+// The referents of the noun phrase that begins at `token`, of the wanted types only.
+static size_t object_at(const Reading *reading, uint32_t token, unsigned types, int32_t *out)
+{
+    const Document *document = reading->document;
+    uint32_t limit = reading->sentence->last;
+    uint32_t end = noun_phrase_end(document, token, limit);
+    if (end == token) return 0;
+    // "the chief of staff, Ann Poe,", "the minister Ann Poe": a nominal with its name in apposition.
+    uint32_t last = end - 1;
+    if (referent_at(document, last) < 0 && token_in(document, end, "|,|") && document_mention_at(document, end + 1) >= 0)
+        last = document->mentions[document_mention_at(document, end + 1)].last - 1;
+    size_t count = referents_right(document, last, limit, out, CONJUNCT_LIMIT), kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (chain_is(document, out[i], types)) out[kept++] = out[i];
+    return kept;
+}
+
+static size_t subjects_of(const Reading *reading, const Clause *clause, unsigned types, int32_t *out)
+{
+    if (clause->subject == NO_TOKEN) return 0;
+    const Document *document = reading->document;
+    size_t count = referents_left(document, clause->subject, reading->sentence->first, out, CONJUNCT_LIMIT), kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (chain_is(document, out[i], types)) out[kept++] = out[i];
+    return kept;
+}
+
+static void add_pairs(Reading *reading, const VerbRule *rule, const Clause *clause, const int32_t *subjects, size_t subject_count,
+                      const int32_t *objects, size_t object_count)
+{
+    for (size_t i = 0; i < subject_count; i++)
+        for (size_t j = 0; j < object_count; j++)
+            if (rule->flipped) relation_add(reading, rule->predicate, objects[j], subjects[i], clause->verb, clause);
+            else relation_add(reading, rule->predicate, subjects[i], objects[j], clause->verb, clause);
+}
+
+// "was appointed by X": the agent.
+static size_t agent_of(const Reading *reading, const Clause *clause, uint32_t end, unsigned types, int32_t *out)
+{
+    uint32_t by = word_after(reading, clause->last, end, "|by|");
+    return by == NO_TOKEN ? 0 : object_at(reading, by + 1, types, out);
+}
+
+static size_t complement(const Reading *reading, const VerbRule *rule, const Clause *clause, uint32_t end, int32_t *out)
+{
+    uint32_t at = clause->last;
+    if (rule->frame == DIRECT) {
+        while (at < end && token_in(reading->document, at, "|off|up|in|out|")) at++;
+        return object_at(reading, at, rule->objects, out);
+    }
+    size_t count = 0;
+    while (!count) { // "met in Geneva with X", "spoke by phone with X": the first that leads to a fitting one
+        at = word_after(reading, at, end, rule->prepositions);
+        if (at == NO_TOKEN) return 0;
+        count = object_at(reading, ++at, rule->objects, out);
+    }
+    return count;
+}
+
+static bool says_what_is_needed(const Reading *reading, const VerbRule *rule, const Clause *clause, uint32_t end)
+{
+    if (!rule->needs) return true;
+    return word_after(reading, clause->last, end, rule->needs) != NO_TOKEN;
+}
+
+static void apply(Reading *reading, const VerbRule *rule, size_t index)
+{
+    const Clause *clause = &reading->clauses[index];
+    uint32_t end = clause_end(reading, index);
+    int32_t subjects[CONJUNCT_LIMIT], objects[CONJUNCT_LIMIT];
+    if (!says_what_is_needed(reading, rule, clause, end)) return;
+    if (rule->frame == PASSIVE && !clause->passive) return;
+    if (rule->frame != PASSIVE && clause->passive) {
+        if (rule->frame != DIRECT) return;
+        size_t patients = subjects_of(reading, clause, rule->objects, objects);
+        size_t agents = agent_of(reading, clause, end, rule->subjects, subjects);
+        add_pairs(reading, rule, clause, subjects, agents, objects, patients);
+        return;
+    }
+    size_t subject_count = subjects_of(reading, clause, rule->subjects, subjects);
+    size_t object_count = complement(reading, rule, clause, end, objects);
+    if (rule->frame == JOINT && !object_count && subject_count == 2)
+        relation_add(reading, rule->predicate, subjects[1], subjects[0], clause->verb, clause);
+    add_pairs(reading, rule, clause, subjects, subject_count, objects, object_count);
+}
+
+// "signed an agreement with X in Paris".
+static void read_signing(Reading *reading, size_t index)
+{
+    static const VerbRule rule = {signing, TO_NOUN, "|with|", "signed_with", ACTOR, ACTOR, false, NULL};
+    const Clause *clause = &reading->clauses[index];
+    if (lemma_among(clause, signing) && !clause->passive) apply(reading, &rule, index);
+}
+
+// "had talks with", "held a meeting with": what the noun means, said of the clause's subject.
+static const struct {
+    const char *nouns, *predicate;
+} event_nouns[] = {
+    {"|talks|meeting|meetings|summit|lunch|dinner|breakfast|audience|", "met_with"},
+    {"|conversation|conversations|call|calls|phone|discussion|discussions|consultations|", "spoke_with"},
+    {"|negotiations|negotiation|", "negotiated_with"},
+    {"|agreement|pact|treaty|contract|accord|deal|memorandum|", "signed_with"},
+};
+
+static void read_light_verb(Reading *reading, size_t index)
+{
+    static const char light[] = "|hold|have|attend|arrange|begin|conduct|open|resume|schedule|take|reach|conclude|sign|make|";
+    const Clause *clause = &reading->clauses[index];
+    if (!lemma_among(clause, light) || clause->passive) return;
+    uint32_t end = clause_end(reading, index);
+    for (uint32_t token = clause->last; token < end; token++)
+        for (size_t i = 0; i < sizeof event_nouns / sizeof *event_nouns; i++) {
+            bool signs = strcmp(event_nouns[i].predicate, "signed_with") == 0;
+            if (!token_in(reading->document, token, event_nouns[i].nouns)) continue;
+            if (signs && !lemma_among(clause, "|reach|conclude|sign|make|")) continue;
+            unsigned types = signs || i == 2 ? ACTOR : PER;
+            VerbRule rule = {light, TO_NOUN, "|with|", event_nouns[i].predicate, types, types, false, NULL};
+            apply(reading, &rule, index);
+            return;
+        }
+}
+
+// "linked" with the verb itself, for what no rule names: a name acts on a name.
+static void read_other(Reading *reading, size_t index)
+{
+    static const VerbRule rule = {"", DIRECT, NULL, "linked", PER | ORG, PER | ORG, false, NULL};
+    static const char empty[] = "|be|have|do|say|tell|quote|write|include|call|name|accuse|ask|urge|know|see|become|call|like|add|note|";
+    const Clause *clause = &reading->clauses[index];
+    if (lemma_among(clause, empty) || clause->form == FORM_GERUND) return;
+    apply(reading, &rule, index);
+}
+
+void read_verbs(Reading *reading)
+{
+    for (size_t index = 0; index < reading->clause_count; index++) {
+        size_t before = reading->document->relation_count;
+        bool known = false;
+        for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+            if (!lemma_among(&reading->clauses[index], rules[i].lemmas)) continue;
+            known = true;
+            apply(reading, &rules[i], index);
+        }
+        read_signing(reading, index);
+        read_light_verb(reading, index);
+        if (!known && reading->document->relation_count == before) read_other(reading, index);
+    }
+}
