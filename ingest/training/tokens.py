@@ -1,10 +1,10 @@
 # Turns text into UD-like tokens with offsets, and tokens into the encoder's inputs: pieces, case ids, space ids.
 # SPDX-License-Identifier: MIT
-"""The rules mirror ingest/tokenize.c; the labels' quality depends on both cutting text as UD English does:
-hyphens and slashes apart, clitics ('s, n't, 'll) apart, abbreviations (U.S., Mr., Jr.) whole."""
+import ctypes
 import functools
-import re
-import unicodedata
+import os
+import subprocess
+import tempfile
 
 from tokenizers import BertWordPieceTokenizer
 
@@ -14,76 +14,51 @@ NCASE, NSPACE = 6, 4
 WINDOW, MARGIN = 192, 32
 MAX_TOKEN_PIECES = 32
 
-ABBREVIATIONS = set("""mr mrs ms dr prof gen col lt maj sgt capt cpl cmdr adm rev hon sen rep gov st jr sr inc corp co
-ltd bros dept univ assn ave blvd rd no nos vs etc jan feb mar apr jun jul aug sep sept oct nov dec mt ft fig al approx
-est pres supt rt messrs mme brig pvt ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss
-mo mont neb nev okla ore pa tenn tex va vt wash wis wyo""".split())
-# Endings that are words of their own only after a letter.
-CLITIC = re.compile(r"(n['’]t|['’](?:s|m|d|ll|re|ve))$", re.I)
-URL = re.compile(r"(?:https?://|www\.)\S+[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.I)
-PIECE = re.compile(r"""
-    (?:[A-Za-z]\.){2,}                       # U.S.  a.m.
-  | [@\#]\w+                                 # handles and tags
-  | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?!\w) # 1,000.5  10:30  21st  1990s
-  | [^\W\d_]+(?:['’][^\W\d_]+)*              # words with inner apostrophes, cut below
-  | \d+
-  | \.{2,} | -{2,} | ([!?*=_~+])\1*
-  | [^\w\s]
-  | \w+
-""", re.X)
+SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 
 
-def _cut_clitics(word, start, out):
-    tail = []
-    end = len(word)
-    if word.lower() == "cannot":
-        return out.extend([(start, start + 3), (start + 3, start + 6)])
-    while end > 1:
-        m = CLITIC.search(word, 0, end)
-        if not m or m.start() == 0:
-            break
-        tail.append((start + m.start(), start + end))
-        end = m.start()
-    out.append((start, start + end))
-    out.extend(reversed(tail))
+class _Tokenizer(ctypes.Structure):  # Tokenizer of tokenize.h
+    _fields_ = [("text", ctypes.c_char_p), ("length", ctypes.c_size_t), ("at", ctypes.c_size_t),
+                ("cuts", ctypes.c_size_t * 4), ("counts", ctypes.c_size_t * 2), ("address", ctypes.c_size_t),
+                ("spare", ctypes.c_size_t * 16)]
 
 
-def _tokenize_chunk(text, start, end, out):
-    m = URL.match(text, start, end)
-    if m:
-        out.append(m.span())
-        start = m.end()
-    at = start
-    while at < end:
-        m = PIECE.match(text, at, end)
-        s, e = m.span()
-        word = text[s:e]
-        if word[0].isalpha():
-            lower = word.lower()
-            is_abbreviation = lower in ABBREVIATIONS or (len(word) == 1 and word.isupper())
-            if e < end and text[e] == "." and is_abbreviation and (e + 1 < end or lower not in ("no", "al", "co", "st")
-                                                                 or word[0].isupper()):
-                e += 1
-                out.append((s, e))
-            else:
-                _cut_clitics(word, s, out)
-        else:
-            out.append((s, e))
-        at = e
+class _Span(ctypes.Structure):
+    _fields_ = [("start", ctypes.c_uint32), ("end", ctypes.c_uint32)]
+
+
+@functools.lru_cache(maxsize=None)
+def _library():
+    """ingest/tokenize.c, compiled: training sees the very tokens that the program will see."""
+    path = os.path.join(tempfile.mkdtemp(), "tokenize.so")
+    subprocess.run(["cc", "-O2", "-shared", "-fPIC", "-I", SOURCE, "-o", path, SOURCE + "/ingest/tokenize.c",
+                    "-lutf8proc"], check=True)
+    return ctypes.CDLL(path)
+
+
+def tokenize_bytes(data):
+    """UTF-8 bytes to a list of (start, end) byte offsets."""
+    library, tokenizer, span, out = _library(), _Tokenizer(), _Span(), []
+    library.tokenizer_init(ctypes.byref(tokenizer), data, ctypes.c_size_t(len(data)))
+    library.tokenizer_next.restype = ctypes.c_bool
+    while library.tokenizer_next(ctypes.byref(tokenizer), ctypes.byref(span)):
+        out.append((span.start, span.end))
+    return out
 
 
 def tokenize(text):
     """Returns a list of (start, end) character offsets."""
-    out = []
-    for m in re.finditer(r"\S+", text):
-        _tokenize_chunk(text, m.start(), m.end(), out)
-    return out
-
-
-def split_word(word):
-    """The UD-like tokens of one token of a foreign tokenisation."""
-    spans = tokenize(word)
-    return [word[s:e] for s, e in spans] or [word]
+    data = text.encode()
+    spans = tokenize_bytes(data)
+    if len(data) == len(text):
+        return spans
+    character = {}
+    at = 0
+    for i, c in enumerate(text):
+        character[at] = i
+        at += len(c.encode())
+    character[at] = len(text)
+    return [(character[s], character[e]) for s, e in spans]
 
 
 def case_id(token):
