@@ -22,7 +22,7 @@ LDFLAGS  := -fsanitize=$(SANITIZE) -Wl,--as-needed
 endif
 # Labels must not depend on the machine: no fused multiply-add, never -ffast-math.
 CFLAGS   := -std=c11 $(OPTIMIZE) -ffp-contract=off $(WARN)
-CPPFLAGS := -I. -D_GNU_SOURCE -DKB_VERSION='"$(VERSION)"'
+CPPFLAGS := -I. -D_GNU_SOURCE -DKB_RELEASE='"$(VERSION)"'
 LIBS_KB     := -llmdb -lxxhash -lutf8proc -lm -lpthread
 LIBS_INGEST := -ljansson -ldnnl $(LIBS_KB)
 LIBS_SHELL  := -ljansson -lreadline $(LIBS_KB)
@@ -80,6 +80,7 @@ $(BUILD)/obj/%.o: %.c | $(BUILD)/.deps-build
 	$(call say,CC)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 $(call objects,$(TEST_SRC) $(SUPPORT_SRC)): | $(BUILD)/.deps-check
+$(call objects,kb/tables.c): $(wildcard data/*.tsv) # compiled in
 
 $(LIBKB): $(call objects,$(KB_SRC))
 $(LIBINGEST): $(call objects,$(INGEST_SRC))
