@@ -47,7 +47,8 @@ static void read_age(Reading *reading, const Mention *name)
 static void read_year_old(Reading *reading, uint32_t token)
 {
     const Document *document = reading->document;
-    if (!token_is(document, token + 1, "-") || !token_is(document, token + 2, "year") || !token_is(document, token + 4, "old"))
+    if (!token_is(document, token + 1, "-") || !token_is(document, token + 2, "year") ||
+        !token_is(document, token + 4, "old"))
         return;
     uint32_t end = noun_phrase_end(document, token + 4, reading->sentence->last);
     const Mention *name = end > token + 5 ? name_at(reading, end - 1) : NULL;
@@ -65,7 +66,7 @@ static void read_place_in_place(Reading *reading, const Mention *name)
                 document_mention_at(document, name->first - 2) >= 0;
     bool ends_list = token_in(document, wider->last, "|and|or|") ||
                      (token_is(document, wider->last, ",") && (token_in(document, wider->last + 1, "|and|or|") ||
-                                                             document_mention_at(document, wider->last + 1) >= 0));
+                                                               document_mention_at(document, wider->last + 1) >= 0));
     if (!list && !ends_list) relation_add(reading, "located_in", name->chain, wider->chain, name->first, NULL);
 }
 
@@ -99,15 +100,17 @@ static void read_seat(Reading *reading, const Mention *name)
     if (token_is(document, phrase, "of")) phrase = noun_phrase_end(document, phrase + 1, reading->sentence->last);
     const Mention *place = name_at(reading, phrase - 1);
     if (!place || place->type != KB_PLACE || name->type == KB_PERSON) return;
-    relation_add(reading, seat && name->type == KB_ORGANIZATION ? "headquartered_in" : "located_in", name->chain, place->chain,
-                 name->first, NULL);
+    relation_add(reading, seat && name->type == KB_ORGANIZATION ? "headquartered_in" : "located_in", name->chain,
+                 place->chain, name->first, NULL);
 }
 
 // "Frankfurt-based Deutsche Bank", "the Geneva-based agency Medair"
 static void read_based(Reading *reading, const Mention *place)
 {
     const Document *document = reading->document;
-    if (place->type != KB_PLACE || !token_is(document, place->last, "-") || !token_is(document, place->last + 1, "based")) return;
+    if (place->type != KB_PLACE || !token_is(document, place->last, "-") ||
+        !token_is(document, place->last + 1, "based"))
+        return;
     uint32_t end = noun_phrase_end(document, place->last + 2, reading->sentence->last);
     const Mention *name = end > place->last + 2 ? name_at(reading, end - 1) : NULL;
     if (name && name->type == KB_ORGANIZATION)
@@ -120,8 +123,8 @@ static void read_credit(Reading *reading, const Mention *name)
     const Document *document = reading->document;
     if (name->type != KB_PERSON) return;
     bool slash = token_is(document, name->last, "/");
-    bool byline = name->first > 0 && token_is(document, name->first - 1, "by") && name->first - 1 == reading->sentence->first &&
-                  token_is(document, name->last, ",");
+    bool byline = name->first > 0 && token_is(document, name->first - 1, "by") &&
+                  name->first - 1 == reading->sentence->first && token_is(document, name->last, ",");
     if (!slash && !byline) return;
     const Mention *paper = name_at(reading, name->last + 1);
     if (paper && paper->type == KB_ORGANIZATION)
@@ -136,10 +139,8 @@ static void read_dates(Reading *reading)
         unsigned types;
         bool passive;
     } rules[] = {
-        {"bear", "date_of_birth", PER, true},
-        {"die", "date_of_death", PER, false},
-        {"found", "date_founded", ORG, true},
-        {"establish", "date_founded", ORG, true},
+        {"bear", "date_of_birth", PER, true},  {"die", "date_of_death", PER, false},
+        {"found", "date_founded", ORG, true},  {"establish", "date_founded", ORG, true},
         {"create", "date_founded", ORG, true},
     };
     const Document *document = reading->document;
@@ -153,12 +154,13 @@ static void read_dates(Reading *reading)
             uint32_t of = active ? noun_phrase_end(document, clause->last, end) - 1 : clause->subject;
             int32_t chain = of == NO_TOKEN || of < reading->sentence->first ? KB_NONE : referent_at(document, of);
             if (!chain_is(document, chain, rules[rule].types)) continue;
-            for (size_t t = 0; t < document->time_count; t++) {
+            for (size_t t = reading->first_time; t < document->time_count && document->times[t].first < end; t++) {
                 const TimeSpan *time = &document->times[t];
-                if (time->first < clause->last || time->first >= end || !time->from.year) continue;
+                if (time->first < clause->last || !time->from.year) continue;
                 if (kb_date_compare(time->from, time->to) != 0) continue;
                 char date[KB_DATE_SIZE];
-                relation_add_value(reading, rules[rule].predicate, chain, kb_text(kb_date_format(time->from, date)), clause->verb);
+                relation_add_value(reading, rules[rule].predicate, chain, kb_text(kb_date_format(time->from, date)),
+                                   clause->verb);
                 break;
             }
         }

@@ -19,7 +19,8 @@ struct Arena {
     Block *blocks;
 };
 
-static void *or_exit(void *memory) {
+static void *or_exit(void *memory)
+{
     if (!memory) {
         fputs("out of memory\n", stderr);
         exit(1);
@@ -27,11 +28,18 @@ static void *or_exit(void *memory) {
     return memory;
 }
 
-static size_t aligned(size_t bytes) { return (bytes + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1); }
+static size_t aligned(size_t bytes)
+{
+    return (bytes + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
 
-Arena *arena_new(void) { return or_exit(calloc(1, sizeof(Arena))); }
+Arena *arena_new(void)
+{
+    return or_exit(calloc(1, sizeof(Arena)));
+}
 
-void arena_clear(Arena *arena) {
+void arena_clear(Arena *arena)
+{
     for (Block *block = arena->blocks, *next; block; block = next) {
         next = block->next;
         free(block);
@@ -39,13 +47,15 @@ void arena_clear(Arena *arena) {
     arena->blocks = NULL;
 }
 
-void arena_free(Arena *arena) {
+void arena_free(Arena *arena)
+{
     if (!arena) return;
     arena_clear(arena);
     free(arena);
 }
 
-static Block *block_add(Arena *arena, size_t bytes) {
+static Block *block_add(Arena *arena, size_t bytes)
+{
     size_t header = aligned(sizeof(Block));
     size_t size = header + (bytes > BLOCK_SIZE ? bytes : BLOCK_SIZE);
     Block *block = or_exit(aligned_alloc(ALIGNMENT, size));
@@ -54,7 +64,8 @@ static Block *block_add(Arena *arena, size_t bytes) {
     return block;
 }
 
-void *arena_alloc(Arena *arena, size_t count, size_t size) {
+void *arena_alloc(Arena *arena, size_t count, size_t size)
+{
     assert(size && count <= SIZE_MAX / 2 / size);
     size_t bytes = aligned(count * size);
     Block *block = arena->blocks;
@@ -64,13 +75,15 @@ void *arena_alloc(Arena *arena, size_t count, size_t size) {
     return memset(memory, 0, bytes);
 }
 
-KbText arena_text(Arena *arena, const char *data, size_t length) {
+KbText arena_text(Arena *arena, const char *data, size_t length)
+{
     char *copy = arena_alloc(arena, length + 1, 1);
     if (length) memcpy(copy, data, length);
     return (KbText){copy, length};
 }
 
-void *arena_grow(Arena *arena, void *items, size_t count, size_t *room, size_t size) {
+void *arena_grow(Arena *arena, void *items, size_t count, size_t *room, size_t size)
+{
     *room = count ? count * 2 : 16;
     void *grown = arena_alloc(arena, *room, size);
     if (count) memcpy(grown, items, count * size);

@@ -63,9 +63,10 @@ static bool inside_noun_phrase(const Document *document, uint32_t token)
 
 uint32_t noun_phrase_end(const Document *document, uint32_t token, uint32_t limit)
 {
-    if (pos_of(document, token) == POS_PRON) return token + 1 <= limit && !inside_noun_phrase(document, token) ? token + 1
-                                                    : inside_noun_phrase(document, token + 1) ? noun_phrase_end(document, token + 1, limit)
-                                                                                              : token + 1;
+    if (pos_of(document, token) == POS_PRON)
+        return token + 1 <= limit && !inside_noun_phrase(document, token) ? token + 1
+               : inside_noun_phrase(document, token + 1)                  ? noun_phrase_end(document, token + 1, limit)
+                                                                          : token + 1;
     uint32_t end = token;
     while (end < limit) {
         int32_t mention = document_mention_at(document, end);
@@ -109,9 +110,10 @@ static int32_t nominal_referent(const Document *document, uint32_t token)
                    : token_in(document, token, countries)   ? KB_PLACE
                                                             : KB_OTHER;
     if (type == KB_OTHER || token_in(document, token + 1, "|of|for|")) return KB_NONE;
-    for (size_t i = document->mention_count; i-- > 0;) {
+    size_t after = document_mentions_from(document, token), oldest = after > 100 ? after - 100 : 0;
+    for (size_t i = after; i-- > oldest;) {
         const Mention *mention = &document->mentions[i];
-        if (mention->first < token && mention->kind == KB_NAME && mention->type == type) return mention->chain;
+        if (mention->kind == KB_NAME && mention->type == type) return mention->chain;
     }
     return KB_NONE;
 }
@@ -120,7 +122,8 @@ int32_t referent_at(const Document *document, uint32_t token)
 {
     if (token >= document->token_count) return KB_NONE;
     int32_t mention = document_mention_at(document, token);
-    if (mention >= 0) return document->mentions[mention].last == token + 1 ? document->mentions[mention].chain : KB_NONE;
+    if (mention >= 0)
+        return document->mentions[mention].last == token + 1 ? document->mentions[mention].chain : KB_NONE;
     if (pos_of(document, token) == POS_PRON) return pronoun_chain(document, token);
     return nominal_referent(document, token);
 }
@@ -154,7 +157,8 @@ size_t referents_left(const Document *document, uint32_t token, uint32_t limit, 
         uint32_t before = noun_phrase_start(document, token, limit);
         if (before <= limit) break;
         before--;
-        if (count == 1 && !token_in(document, before, "|and|&|")) break; // only "... and B" begins a list, seen from its end
+        if (count == 1 && !token_in(document, before, "|and|&|"))
+            break; // only "... and B" begins a list, seen from its end
         if (token_in(document, before, "|and|&|") && before > limit) before--;
         if (token_in(document, before, "|,|") && before > limit) before--;
         token = before;
@@ -182,8 +186,8 @@ typedef struct Governor {
 } Governor;
 
 static const Governor governors[] = {
-    {"|expect|schedule|plan|intend|hope|agree|promise|vow|want|prepare|propose|decide|pledge|aim|slate|set|", KB_PLANNED,
-     KB_POSITIVE, false},
+    {"|expect|schedule|plan|intend|hope|agree|promise|vow|want|prepare|propose|decide|pledge|aim|slate|set|",
+     KB_PLANNED, KB_POSITIVE, false},
     {"|refuse|decline|fail|avoid|", KB_ASSERTED, KB_NEGATIVE, false},
     {"|deny|", KB_DENIED, KB_POSITIVE, false},
     {"|accuse|suspect|allege|", KB_ALLEGED, KB_POSITIVE, true},
@@ -246,7 +250,8 @@ static bool read_group(const Document *document, const Sentence *sentence, uint3
 {
     *clause = (Clause){.first = verb, .verb = verb, .last = verb + 1, .subject = NO_TOKEN, .governor = -1};
     if (!verb_lemma(document->tokens[verb].lower, clause->lemma, &clause->form)) return false;
-    while (clause->first > sentence->first && belongs_to_group(document, clause->first - 1)) clause->first--;
+    while (clause->first > sentence->first && belongs_to_group(document, clause->first - 1))
+        clause->first--;
     // A leading adverb belongs to what stands before ("met recently. Then X ...") unless an auxiliary precedes it.
     while (clause->first < verb && pos_of(document, clause->first) == POS_ADV &&
            !token_in(document, clause->first, "|never|not|allegedly|reportedly|"))
@@ -332,7 +337,8 @@ static void find_subject(const Document *document, const Sentence *sentence, con
     uint32_t limit = sentence->first, at = clause->first;
     if (at == limit) return;
     at--;
-    while (at > limit && pos_of(document, at) == POS_ADV && document_mention_at(document, at) < 0) at--;
+    while (at > limit && pos_of(document, at) == POS_ADV && document_mention_at(document, at) < 0)
+        at--;
     bool gerund = clause->form == FORM_GERUND && clause->first == clause->verb;
     bool plain_infinitive = clause->infinitive && clause->modality != KB_PLANNED;
     if (plain_infinitive || gerund) {
@@ -352,7 +358,8 @@ static void find_subject(const Document *document, const Sentence *sentence, con
         return;
     }
     if (token_in(document, at, "|)|")) {
-        while (at > limit && !token_in(document, at, "|(|")) at--;
+        while (at > limit && !token_in(document, at, "|(|"))
+            at--;
         if (at > limit) at--;
     }
     if (token_in(document, at, "|,|")) {

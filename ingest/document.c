@@ -5,42 +5,59 @@
 #include <assert.h>
 #include <string.h>
 
-void document_init(Document *document) { *document = (Document){.arena = arena_new()}; }
+void document_init(Document *document)
+{
+    *document = (Document){.arena = arena_new()};
+}
 
-void document_clear(Document *document) {
+void document_clear(Document *document)
+{
     arena_free(document->arena);
     *document = (Document){0};
 }
 
-void document_begin(Document *document, KbText text, KbDate published) {
+void document_begin(Document *document, KbText text, KbDate published)
+{
     Arena *arena = document->arena;
     arena_clear(arena);
     *document = (Document){.arena = arena, .published = published};
     document->text = arena_text(arena, text.data, text.length);
 }
 
-KbText document_slice(const Document *document, uint32_t start, uint32_t end) {
+KbText document_slice(const Document *document, uint32_t start, uint32_t end)
+{
     assert(start <= end && end <= document->text.length);
     return (KbText){document->text.data + start, end - start};
 }
 
-KbText document_tokens_text(const Document *document, uint32_t first, uint32_t last) {
+KbText document_tokens_text(const Document *document, uint32_t first, uint32_t last)
+{
     if (first >= last) return (KbText){"", 0};
     return document_slice(document, document->tokens[first].start, document->tokens[last - 1].end);
 }
 
-int32_t document_mention_at(const Document *document, uint32_t token) {
-    size_t low = 0, high = document->mention_count; // the last mention that begins at or before the token
+size_t document_mentions_from(const Document *document, uint32_t token)
+{
+    size_t low = 0, high = document->mention_count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (document->mentions[middle].first <= token) low = middle + 1;
-        else high = middle;
+        if (document->mentions[middle].first < token)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    if (!low || document->mentions[low - 1].last <= token) return -1;
-    return (int32_t)(low - 1);
+    return low;
 }
 
-bool token_is(const Document *document, uint32_t token, const char *lower) {
+int32_t document_mention_at(const Document *document, uint32_t token)
+{
+    size_t after = document_mentions_from(document, token + 1);
+    if (!after || document->mentions[after - 1].last <= token) return -1;
+    return (int32_t)(after - 1);
+}
+
+bool token_is(const Document *document, uint32_t token, const char *lower)
+{
     if (token >= document->token_count) return false;
     KbText text = document->tokens[token].lower;
     return strlen(lower) == text.length && memcmp(text.data, lower, text.length) == 0;

@@ -20,27 +20,47 @@ typedef struct Arena Arena;
 Arena *arena_new(void);
 void arena_free(Arena *arena);
 void arena_clear(Arena *arena);
-void *arena_alloc(Arena *arena, size_t count, size_t size); // zeroed, 64-byte aligned; exits when memory is gone
+void *arena_alloc(Arena *arena, size_t count, size_t size);       // zeroed, 64-byte aligned; exits when memory is gone
 KbText arena_text(Arena *arena, const char *data, size_t length); // copies, adds a NUL
 
 // A growing array in an arena: `ARENA_PUSH(arena, items, count, room, value)`.
 void *arena_grow(Arena *arena, void *items, size_t count, size_t *room, size_t size);
-#define ARENA_PUSH(arena, items, count, room, ...)                                                                     \
-    do {                                                                                                               \
-        if ((count) == (room)) (items) = arena_grow((arena), (items), (count), &(room), sizeof *(items));              \
-        (items)[(count)++] = __VA_ARGS__;                                                                              \
+#define ARENA_PUSH(arena, items, count, room, ...)                                                        \
+    do {                                                                                                  \
+        if ((count) == (room)) (items) = arena_grow((arena), (items), (count), &(room), sizeof *(items)); \
+        (items)[(count)++] = __VA_ARGS__;                                                                 \
     } while (0)
 
 // ---------------------------------------------------------------------------------------------- layers
 
 typedef enum Upos {
     POS_NONE, // no weights
-    POS_ADJ, POS_ADP, POS_ADV, POS_AUX, POS_CCONJ, POS_DET, POS_INTJ, POS_NOUN, POS_NUM, POS_PART, POS_PRON,
-    POS_PROPN, POS_PUNCT, POS_SCONJ, POS_SYM, POS_VERB, POS_X,
+    POS_ADJ,
+    POS_ADP,
+    POS_ADV,
+    POS_AUX,
+    POS_CCONJ,
+    POS_DET,
+    POS_INTJ,
+    POS_NOUN,
+    POS_NUM,
+    POS_PART,
+    POS_PRON,
+    POS_PROPN,
+    POS_PUNCT,
+    POS_SCONJ,
+    POS_SYM,
+    POS_VERB,
+    POS_X,
     POS_COUNT
 } Upos;
 
-typedef enum SpaceBefore { SPACE_NONE, SPACE_BLANK, SPACE_NEWLINE, SPACE_PARAGRAPH } SpaceBefore; // start of text: PARAGRAPH
+typedef enum SpaceBefore {
+    SPACE_NONE,
+    SPACE_BLANK,
+    SPACE_NEWLINE,
+    SPACE_PARAGRAPH
+} SpaceBefore; // start of text: PARAGRAPH
 
 typedef struct Token {
     uint32_t start, end; // bytes of the text
@@ -51,9 +71,9 @@ typedef struct Token {
 } Token;
 
 typedef struct Sentence {
-    uint32_t start, end;        // bytes
-    uint32_t first, last;       // tokens, last exclusive
-    uint32_t paragraph;         // blank lines before it, counted from 0
+    uint32_t start, end;  // bytes
+    uint32_t first, last; // tokens, last exclusive
+    uint32_t paragraph;   // blank lines before it, counted from 0
 } Sentence;
 
 typedef struct Mention {
@@ -65,11 +85,11 @@ typedef struct Mention {
 } Mention;
 
 typedef struct Chain {
-    uint8_t type;   // KbType
-    uint8_t gender; // KbGender
-    KbText name;    // its fullest name
+    uint8_t type;     // KbType
+    uint8_t gender;   // KbGender
+    KbText name;      // its fullest name
     KbText honorific; // "Gen.": title or rank printed before it, else empty
-    bool silent;    // a place known from demonyms only: it has no mention
+    bool silent;      // a place known from demonyms only: it has no mention
 } Chain;
 
 typedef struct Demonym {
@@ -91,9 +111,9 @@ typedef struct Role {
     KbDate start[2], end[2];
     uint8_t polarity, modality;
     int32_t attributed_to;
-    uint32_t sentence; // evidence
-    uint32_t token;    // first token of the title or verb
-    uint32_t last;     // one past the last token of the whole construction
+    uint32_t sentence;   // evidence
+    uint32_t token;      // first token of the title or verb
+    uint32_t last;       // one past the last token of the whole construction
     uint16_t confidence; // thousandths
 } Role;
 
@@ -134,13 +154,15 @@ typedef struct Document {
     size_t relation_count;
 } Document;
 
-void document_init(Document *document); // makes the arena
-void document_clear(Document *document); // frees the arena and zeroes
+void document_init(Document *document);                                 // makes the arena
+void document_clear(Document *document);                                // frees the arena and zeroes
 void document_begin(Document *document, KbText text, KbDate published); // empties all layers; copies the text
 
-KbText document_slice(const Document *document, uint32_t start, uint32_t end);       // bytes
-KbText document_tokens_text(const Document *document, uint32_t first, uint32_t last); // from first's start to last-1's end
-int32_t document_mention_at(const Document *document, uint32_t token); // mention that covers the token; -1 none
+KbText document_slice(const Document *document, uint32_t start, uint32_t end); // bytes
+KbText document_tokens_text(const Document *document, uint32_t first,
+                            uint32_t last);                                 // from first's start to last-1's end
+size_t document_mentions_from(const Document *document, uint32_t token);    // index of the first mention at or after it
+int32_t document_mention_at(const Document *document, uint32_t token);      // mention that covers the token; -1 none
 bool token_is(const Document *document, uint32_t token, const char *lower); // false past the end
 
 #endif

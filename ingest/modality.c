@@ -12,13 +12,13 @@ typedef struct ReportVerb {
 } ReportVerb;
 
 static const ReportVerb report_verbs[] = {
-    {"say", KB_ASSERTED},     {"tell", KB_ASSERTED},    {"add", KB_ASSERTED},       {"announce", KB_ASSERTED},
-    {"state", KB_ASSERTED},   {"report", KB_ASSERTED},  {"confirm", KB_ASSERTED},   {"note", KB_ASSERTED},
-    {"claim", KB_ALLEGED},    {"allege", KB_ALLEGED},   {"write", KB_ASSERTED},     {"explain", KB_ASSERTED},
-    {"insist", KB_ASSERTED},  {"argue", KB_ASSERTED},   {"recall", KB_ASSERTED},    {"believe", KB_ASSERTED},
-    {"deny", KB_DENIED},      {"suggest", KB_ASSERTED}, {"acknowledge", KB_ASSERTED}, {"concede", KB_ASSERTED},
-    {"warn", KB_ASSERTED},    {"declare", KB_ASSERTED}, {"maintain", KB_ASSERTED},  {"testify", KB_ASSERTED},
-    {"admit", KB_ASSERTED},   {"contend", KB_ALLEGED},  {"hope", KB_HYPOTHETICAL},
+    {"say", KB_ASSERTED},    {"tell", KB_ASSERTED},    {"add", KB_ASSERTED},         {"announce", KB_ASSERTED},
+    {"state", KB_ASSERTED},  {"report", KB_ASSERTED},  {"confirm", KB_ASSERTED},     {"note", KB_ASSERTED},
+    {"claim", KB_ALLEGED},   {"allege", KB_ALLEGED},   {"write", KB_ASSERTED},       {"explain", KB_ASSERTED},
+    {"insist", KB_ASSERTED}, {"argue", KB_ASSERTED},   {"recall", KB_ASSERTED},      {"believe", KB_ASSERTED},
+    {"deny", KB_DENIED},     {"suggest", KB_ASSERTED}, {"acknowledge", KB_ASSERTED}, {"concede", KB_ASSERTED},
+    {"warn", KB_ASSERTED},   {"declare", KB_ASSERTED}, {"maintain", KB_ASSERTED},    {"testify", KB_ASSERTED},
+    {"admit", KB_ASSERTED},  {"contend", KB_ALLEGED},  {"hope", KB_HYPOTHETICAL},
 };
 
 // Speakers whose word is an accusation.
@@ -47,10 +47,12 @@ static bool is_accuser(const Document *document, uint32_t subject)
 }
 
 // ", X said." closes what it reports; "X said (that) ..." opens it.
-static void set_scope(const Document *document, const Sentence *sentence, const Clause *clause, uint32_t subject, Report *report)
+static void set_scope(const Document *document, const Sentence *sentence, const Clause *clause, uint32_t subject,
+                      Report *report)
 {
-    uint32_t start = subject == NO_TOKEN || subject > clause->first ? clause->first
-                                                                    : noun_phrase_start(document, subject, sentence->first);
+    uint32_t start = subject == NO_TOKEN || subject > clause->first
+                         ? clause->first
+                         : noun_phrase_start(document, subject, sentence->first);
     bool after = clause->last < sentence->last && !token_in(document, clause->last, "|.|,|in|on|at|after|during|");
     bool comma_before = start > sentence->first && token_in(document, start - 1, "|,|”|\"|''|");
     if (comma_before && !token_in(document, clause->last, "|that|")) {
@@ -87,7 +89,8 @@ size_t reports_find(const Document *document, uint32_t sentence_index, const Cla
         uint32_t subject = clauses[i].subject;
         uint32_t inverted = inverted_subject(document, sentence, &clauses[i]);
         if (inverted != NO_TOKEN) subject = inverted;
-        Report report = {.speaker = subject == NO_TOKEN ? KB_NONE : referent_at(document, subject), .modality = verb->modality};
+        Report report = {.speaker = subject == NO_TOKEN ? KB_NONE : referent_at(document, subject),
+                         .modality = verb->modality};
         if (is_accuser(document, subject)) report.modality = KB_ALLEGED;
         set_scope(document, sentence, &clauses[i], subject, &report);
         out[count++] = report;

@@ -9,7 +9,7 @@
 typedef struct Report {
     uint32_t first, last; // tokens said, last exclusive
     int32_t speaker;      // chain; -1: somebody unnamed
-    uint8_t modality;     // KB_ALLEGED for accusers, KB_DENIED for denials, KB_HYPOTHETICAL for wishes, else KB_ASSERTED
+    uint8_t modality; // KB_ALLEGED for accusers, KB_DENIED for denials, KB_HYPOTHETICAL for wishes, else KB_ASSERTED
 } Report;
 
 enum { REPORT_LIMIT = 8 };

@@ -22,10 +22,10 @@ static const NounRule rules[] = {
     {"|son|daughter|child|sons|daughters|children|stepson|stepdaughter|", "parent", PER, PER, false},
     {"|father|mother|dad|mum|mom|parents|", "parent", PER, PER, true},
     {"|brother|sister|sibling|twin|half-brother|half-sister|", "sibling", PER, PER, false},
-    {"|uncle|aunt|nephew|niece|cousin|grandfather|grandmother|grandson|granddaughter|in-law|law|grandchild|", "relative", PER,
-     PER, false},
-    {"|friend|ally|comrade|colleague|classmate|associate|confidant|confidante|protege|mentor|partner|", "associate", PER, PER,
-     false},
+    {"|uncle|aunt|nephew|niece|cousin|grandfather|grandmother|grandson|granddaughter|in-law|law|grandchild|",
+     "relative", PER, PER, false},
+    {"|friend|ally|comrade|colleague|classmate|associate|confidant|confidante|protege|mentor|partner|", "associate",
+     PER, PER, false},
     {"|successor|", "succeeded", PER, PER, true},
     {"|predecessor|", "succeeded", PER, PER, false},
     {"|owner|co-owner|proprietor|owners|", "owns", ORG, PER | ORG, true},
@@ -40,11 +40,14 @@ static const NounRule rules[] = {
     {"|capital|", "located_in", PLA, PLA, true},
 };
 
-static void add(Reading *reading, const NounRule *rule, int32_t owner, int32_t named, uint32_t token, const Clause *clause)
+static void add(Reading *reading, const NounRule *rule, int32_t owner, int32_t named, uint32_t token,
+                const Clause *clause)
 {
     if (!chain_is(reading->document, owner, rule->owners) || !chain_is(reading->document, named, rule->named)) return;
-    if (rule->flipped) relation_add(reading, rule->predicate, named, owner, token, clause);
-    else relation_add(reading, rule->predicate, owner, named, token, clause);
+    if (rule->flipped)
+        relation_add(reading, rule->predicate, named, owner, token, clause);
+    else
+        relation_add(reading, rule->predicate, owner, named, token, clause);
 }
 
 // ---------------------------------------------------------------------------------------------- around the noun
@@ -61,8 +64,10 @@ static int32_t possessor_of(const Reading *reading, uint32_t noun)
             if (before > reading->sentence->first && token_in(document, before - 1, "|,|")) before--;
             return before > reading->sentence->first ? referent_at(document, before - 1) : KB_NONE;
         }
-        if (token_in(document, token, "|'s|'|") && token > reading->sentence->first) return referent_at(document, token - 1);
-        if (document_mention_at(document, token) >= 0 && token == noun - 1) return referent_at(document, token); // "a NATO member"
+        if (token_in(document, token, "|'s|'|") && token > reading->sentence->first)
+            return referent_at(document, token - 1);
+        if (document_mention_at(document, token) >= 0 && token == noun - 1)
+            return referent_at(document, token); // "a NATO member"
     }
     return KB_NONE;
 }
@@ -72,7 +77,9 @@ static int32_t of_phrase(const Reading *reading, uint32_t noun)
 {
     const Document *document = reading->document;
     uint32_t token = noun + 1;
-    if (token_is(document, token, "-")) while (token_in(document, token, "|-|in|law|")) token++;
+    if (token_is(document, token, "-"))
+        while (token_in(document, token, "|-|in|law|"))
+            token++;
     if (!token_in(document, token, "|of|to|at|")) return KB_NONE;
     uint32_t end = noun_phrase_end(document, token + 1, reading->sentence->last);
     return end > token + 1 ? referent_at(document, end - 1) : KB_NONE;
@@ -83,7 +90,8 @@ static int32_t apposed_name(const Reading *reading, uint32_t noun)
 {
     const Document *document = reading->document;
     uint32_t first = reading->sentence->first, next = noun + 1;
-    if (document_mention_at(document, next) >= 0) return referent_at(document, noun_phrase_end(document, next, next + 12) - 1);
+    if (document_mention_at(document, next) >= 0)
+        return referent_at(document, noun_phrase_end(document, next, next + 12) - 1);
     if (token_is(document, next, ",") && document_mention_at(document, next + 1) >= 0) {
         uint32_t last = document->mentions[document_mention_at(document, next + 1)].last;
         if (token_in(document, last, "|,|.|;|)|and|")) return referent_at(document, last - 1);
@@ -106,9 +114,11 @@ static int32_t copula_subject(const Reading *reading, uint32_t noun, bool *negat
         token--;
         if (token_in(document, token, "|not|n't|never|")) *negative = true;
     }
-    if (token <= first || !token_in(document, token - 1, "|is|was|are|were|be|been|became|becomes|remains|'s|")) return KB_NONE;
+    if (token <= first || !token_in(document, token - 1, "|is|was|are|were|be|been|became|becomes|remains|'s|"))
+        return KB_NONE;
     token--;
-    while (token > first && document->tokens[token - 1].pos == POS_AUX) token--;
+    while (token > first && document->tokens[token - 1].pos == POS_AUX)
+        token--;
     if (token <= first) return KB_NONE;
     if (token_in(document, token - 1, "|who|") && token - 1 > first) token--;
     if (token_in(document, token - 1, "|,|") && token - 1 > first) token--;
@@ -147,7 +157,8 @@ static const EventNoun events[] = {
 static const Clause *clause_before(const Reading *reading, uint32_t token)
 {
     const Clause *found = NULL;
-    for (size_t i = 0; i < reading->clause_count && reading->clauses[i].last <= token; i++) found = &reading->clauses[i];
+    for (size_t i = 0; i < reading->clause_count && reading->clauses[i].last <= token; i++)
+        found = &reading->clauses[i];
     return found;
 }
 

@@ -8,7 +8,8 @@
 
 #include "ingest/pipeline.h"
 
-enum { SENTENCE_TOKENS = 400, CONFIDENCE = 800 };
+// Duplicates are looked for among the last RECENT claims only, so that a long document stays linear.
+enum { SENTENCE_TOKENS = 400, CONFIDENCE = 800, RECENT = 500 };
 
 bool chain_is(const Document *document, int32_t chain, unsigned types)
 {
@@ -22,11 +23,12 @@ static int32_t place_of(const Reading *reading, uint32_t token, int32_t subject,
 {
     const Document *document = reading->document;
     int32_t before = KB_NONE;
-    for (size_t i = 0; i < document->mention_count; i++) {
+    for (size_t i = document_mentions_from(document, reading->sentence->first); i < document->mention_count; i++) {
         const Mention *mention = &document->mentions[i];
-        if (mention->first < reading->sentence->first || mention->type != KB_PLACE || mention->kind != KB_NAME) continue;
         if (mention->first >= reading->sentence->last) break;
-        if (mention->chain == subject || mention->chain == object || mention->first <= reading->sentence->first) continue;
+        if (mention->type != KB_PLACE || mention->kind != KB_NAME) continue;
+        if (mention->chain == subject || mention->chain == object || mention->first <= reading->sentence->first)
+            continue;
         uint32_t preposition = mention->first - 1;
         if (token_in(document, preposition, "|the|") && preposition > reading->sentence->first) preposition--;
         if (!token_in(document, preposition, "|in|at|near|")) continue;
@@ -41,9 +43,10 @@ static void date_of(const Reading *reading, uint32_t token, KbDate date[2])
 {
     const Document *document = reading->document;
     uint32_t best = NO_TOKEN;
-    for (size_t i = 0; i < document->time_count; i++) {
+    for (size_t i = reading->first_time; i < document->time_count; i++) {
         const TimeSpan *time = &document->times[i];
-        if (time->first < reading->sentence->first || time->first >= reading->sentence->last || !time->from.year) continue;
+        if (time->first >= reading->sentence->last) break;
+        if (!time->from.year) continue;
         uint32_t distance = time->first >= token ? time->first - token : (token - time->first) * 2;
         if (distance >= best || distance > 24) continue;
         best = distance;
@@ -55,9 +58,10 @@ static void date_of(const Reading *reading, uint32_t token, KbDate date[2])
 // Predicates that happen on a day and at a place; the others are states, whose place would be noise.
 static bool is_event(const char *predicate)
 {
-    static const char events[] = "|met_with|spoke_with|visited|appointed|nominated|dismissed|succeeded|sanctioned|charged|"
-                                 "arrested|sued|attacked|killed|negotiated_with|signed_with|acquired|born_in|died_in|founded|"
-                                 "accused|criticized|endorsed|spouse|";
+    static const char events[] =
+        "|met_with|spoke_with|visited|appointed|nominated|dismissed|succeeded|sanctioned|charged|"
+        "arrested|sued|attacked|killed|negotiated_with|signed_with|acquired|born_in|died_in|founded|"
+        "accused|criticized|endorsed|spouse|";
     char quoted[64] = "|";
     strncat(strncat(quoted, predicate, 60), "|", 2);
     return strstr(events, quoted) != NULL;
@@ -69,8 +73,8 @@ static bool same_claim(const Relation *a, const Relation *b, bool symmetric)
 {
     bool ends = a->subject == b->subject && a->object == b->object;
     bool crossed = symmetric && a->subject == b->object && a->object == b->subject;
-    return a->predicate == b->predicate && (ends || crossed) && a->polarity == b->polarity && a->modality == b->modality &&
-           a->attributed_to == b->attributed_to && kb_text_equal(a->value, b->value) &&
+    return a->predicate == b->predicate && (ends || crossed) && a->polarity == b->polarity &&
+           a->modality == b->modality && a->attributed_to == b->attributed_to && kb_text_equal(a->value, b->value) &&
            (a->date[0].year == 0 || b->date[0].year == 0 || memcmp(a->date, b->date, sizeof a->date) == 0);
 }
 
@@ -78,7 +82,8 @@ static void collect(Reading *reading, Relation relation)
 {
     Document *document = reading->document;
     const KbPredicate *predicate = kb_predicate(relation.predicate);
-    for (size_t i = document->relation_count; i-- > 0;) {
+    size_t oldest = document->relation_count > RECENT ? document->relation_count - RECENT : 0;
+    for (size_t i = document->relation_count; i-- > oldest;) {
         Relation *old = &document->relations[i];
         if (!same_claim(old, &relation, predicate->shape == KB_SYMMETRIC)) continue;
         if (!old->date[0].year) memcpy(old->date, relation.date, sizeof old->date);
@@ -101,7 +106,8 @@ static Relation claim(const Reading *reading, const char *name, int32_t subject,
     return relation;
 }
 
-void relation_add(Reading *reading, const char *predicate, int32_t subject, int32_t object, uint32_t token, const Clause *clause)
+void relation_add(Reading *reading, const char *predicate, int32_t subject, int32_t object, uint32_t token,
+                  const Clause *clause)
 {
     if (subject < 0 || object < 0 || subject == object) return;
     Document *document = reading->document;
@@ -148,7 +154,11 @@ void stage_relations(Worker *worker, Document *document)
     for (uint32_t i = 0; i < document->sentence_count; i++) {
         reading.sentence = &document->sentences[i];
         reading.index = i;
-        if (reading.sentence->last - reading.sentence->first > SENTENCE_TOKENS) continue; // no sentence: a table or a list
+        while (reading.first_time < document->time_count &&
+               document->times[reading.first_time].first < reading.sentence->first)
+            reading.first_time++;
+        if (reading.sentence->last - reading.sentence->first > SENTENCE_TOKENS)
+            continue; // no sentence: a table or a list
         reading.clause_count = clauses_find(document, i, reading.clauses);
         reading.report_count = reports_find(document, i, reading.clauses, reading.clause_count, reading.reports);
         read_verbs(&reading);

@@ -13,7 +13,8 @@ typedef struct Reading {
     Document *document;
     size_t room; // of document->relations
     const Sentence *sentence;
-    uint32_t index; // of the sentence
+    uint32_t index;    // of the sentence
+    size_t first_time; // in document->times, not before the sentence
     Clause clauses[CLAUSE_LIMIT];
     size_t clause_count;
     Report reports[REPORT_LIMIT];
@@ -32,11 +33,12 @@ bool chain_is(const Document *document, int32_t chain, unsigned types);
 
 // A claim at `token` between two chains (object -1 and a value for attributes), with the polarity and modality of
 // `clause` where there is one; place, date and attribution are read off the sentence. Duplicates are dropped.
-void relation_add(Reading *reading, const char *predicate, int32_t subject, int32_t object, uint32_t token, const Clause *clause);
+void relation_add(Reading *reading, const char *predicate, int32_t subject, int32_t object, uint32_t token,
+                  const Clause *clause);
 void relation_add_value(Reading *reading, const char *predicate, int32_t subject, KbText value, uint32_t token);
 
-void read_verbs(Reading *reading);        // "A met B"
-void read_nouns(Reading *reading);        // "A's talks with B", "his wife, A"
-void read_appositions(Reading *reading);  // "A, 54,", "Baku, Azerbaijan", "(A/AP)"
+void read_verbs(Reading *reading);       // "A met B"
+void read_nouns(Reading *reading);       // "A's talks with B", "his wife, A"
+void read_appositions(Reading *reading); // "A, 54,", "Baku, Azerbaijan", "(A/AP)"
 
 #endif

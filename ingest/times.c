@@ -23,7 +23,8 @@ static KbDate date_of_days(long days)
     long of_years = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
     long of_year = of_era - (365 * of_years + of_years / 4 - of_years / 100), month = (5 * of_year + 2) / 153;
     long civil = month < 10 ? month + 3 : month - 9;
-    return (KbDate){(int16_t)(of_years + era * 400 + (civil <= 2)), (uint8_t)civil, (uint8_t)(of_year - (153 * month + 2) / 5 + 1)};
+    return (KbDate){(int16_t)(of_years + era * 400 + (civil <= 2)), (uint8_t)civil,
+                    (uint8_t)(of_year - (153 * month + 2) / 5 + 1)};
 }
 
 static KbDate month_shifted(KbDate date, int months)
@@ -39,14 +40,24 @@ static unsigned weekday_of(long days) // 0 is Monday
 
 // ---------------------------------------------------------------------------------------------- words
 
-static const char *const months[] = {"|january|jan|jan.|",   "|february|feb|feb.|", "|march|mar|mar.|",
-                                     "|april|apr|apr.|",     "|may|",               "|june|jun|jun.|",
-                                     "|july|jul|jul.|",      "|august|aug|aug.|",   "|september|sept|sept.|sep|sep.|",
-                                     "|october|oct|oct.|",   "|november|nov|nov.|", "|december|dec|dec.|"};
-static const char *const weekdays[] = {"|monday|mon.|",         "|tuesday|tues.|tue.|", "|wednesday|wed.|", "|thursday|thurs.|thu.|",
-                                       "|friday|fri.|", "|saturday|sat.|",      "|sunday|sun.|"};
-static const char *const counts[] = {"|a|an|one|1|", "|two|2|couple|", "|three|3|", "|four|4|",    "|five|5|",    "|six|6|",
-                                     "|seven|7|",    "|eight|8|",      "|nine|9|",  "|ten|10|",    "|eleven|11|", "|twelve|12|"};
+static const char *const months[] = {"|january|jan|jan.|",
+                                     "|february|feb|feb.|",
+                                     "|march|mar|mar.|",
+                                     "|april|apr|apr.|",
+                                     "|may|",
+                                     "|june|jun|jun.|",
+                                     "|july|jul|jul.|",
+                                     "|august|aug|aug.|",
+                                     "|september|sept|sept.|sep|sep.|",
+                                     "|october|oct|oct.|",
+                                     "|november|nov|nov.|",
+                                     "|december|dec|dec.|"};
+static const char *const weekdays[] = {"|monday|mon.|",          "|tuesday|tues.|tue.|", "|wednesday|wed.|",
+                                       "|thursday|thurs.|thu.|", "|friday|fri.|",        "|saturday|sat.|",
+                                       "|sunday|sun.|"};
+static const char *const counts[] = {"|a|an|one|1|", "|two|2|couple|", "|three|3|",   "|four|4|",
+                                     "|five|5|",     "|six|6|",        "|seven|7|",   "|eight|8|",
+                                     "|nine|9|",     "|ten|10|",       "|eleven|11|", "|twelve|12|"};
 static const char *const units[] = {"|day|days|", "|week|weeks|", "|month|months|", "|year|years|", "|decade|decades|"};
 enum { DAY, WEEK, MONTH, YEAR, DECADE };
 
@@ -98,8 +109,10 @@ static bool looks_ahead(const Document *document, uint32_t token)
     bool ahead = false;
     for (uint32_t i = sentence->first; i < sentence->last && i < token + 16; i++) {
         if (i + 24 < token) continue;
-        if (token_in(document, i, "|will|shall|'ll|scheduled|expected|due|plans|planned|upcoming|next|until|")) ahead = true;
-        if (i < token && token_in(document, i, "|was|were|had|did|said|;|") && !token_in(document, i, "|said|")) ahead = false;
+        if (token_in(document, i, "|will|shall|'ll|scheduled|expected|due|plans|planned|upcoming|next|until|"))
+            ahead = true;
+        if (i < token && token_in(document, i, "|was|were|had|did|said|;|") && !token_in(document, i, "|said|"))
+            ahead = false;
     }
     return ahead;
 }
@@ -119,7 +132,8 @@ static unsigned iso_date(const Document *document, uint32_t token, KbDate *from,
 {
     KbText lower = document->tokens[token].lower;
     if (lower.length == 10 && lower.data[4] == '-' && kb_date_parse(lower, from)) return one(*from, from, to, 1);
-    if (year_at(document, token) < 0 || !token_is(document, token + 1, "-") || token + 4 >= document->token_count) return 0;
+    if (year_at(document, token) < 0 || !token_is(document, token + 1, "-") || token + 4 >= document->token_count)
+        return 0;
     KbText whole = document_tokens_text(document, token, token + 5);
     return whole.length == 10 && kb_date_parse(whole, from) ? one(*from, from, to, 5) : 0;
 }
@@ -148,8 +162,10 @@ static unsigned month_first(const Document *document, uint32_t token, KbDate *fr
     if (token_is(document, next, ",") && year_at(document, next + 1) > 0) next++;
     year = year_at(document, next);
     if (token_is(document, next, "of") && year_at(document, next + 1) > 0) year = year_at(document, ++next);
-    if (year > 0) taken = next + 1 - token;
-    else year = year_for_month(document, token, month, (unsigned)day);
+    if (year > 0)
+        taken = next + 1 - token;
+    else
+        year = year_for_month(document, token, month, (unsigned)day);
     return year ? one((KbDate){(int16_t)year, (uint8_t)month, (uint8_t)day}, from, to, taken) : 0;
 }
 
@@ -163,7 +179,8 @@ static unsigned day_first(const Document *document, uint32_t token, KbDate *from
     unsigned month = month_at(document, next);
     if (!month) return 0;
     int year = year_at(document, ++next);
-    if (year < 0 && token_is(document, next, ",")) year = year_at(document, next + 1) > 0 ? year_at(document, ++next) : -1;
+    if (year < 0 && token_is(document, next, ","))
+        year = year_at(document, next + 1) > 0 ? year_at(document, ++next) : -1;
     unsigned taken = next - token + (year > 0);
     if (year < 0) year = year_for_month(document, token + 1, month, (unsigned)day);
     return year ? one((KbDate){(int16_t)year, (uint8_t)month, (uint8_t)day}, from, to, taken) : 0;
@@ -173,8 +190,9 @@ static unsigned bare_year(const Document *document, uint32_t token, KbDate *from
 {
     int year = year_at(document, token);
     if (year < 0) return 0;
-    bool cue = token && token_in(document, token - 1, "|in|since|from|until|till|to|of|by|after|before|during|early|late|mid|"
-                                                      "through|and|around|circa|for|(|-|–|between|,|spring|summer|autumn|fall|winter|");
+    bool cue = token && token_in(document, token - 1,
+                                 "|in|since|from|until|till|to|of|by|after|before|during|early|late|mid|"
+                                 "through|and|around|circa|for|(|-|–|between|,|spring|summer|autumn|fall|winter|");
     bool counted = document->tokens[token + 1 < document->token_count ? token + 1 : token].pos == POS_NOUN;
     return cue || !counted ? one((KbDate){(int16_t)year, 0, 0}, from, to, 1) : 0;
 }
@@ -242,7 +260,9 @@ static unsigned shift(const Document *document, unsigned unit, int by, KbDate *f
 // "last month" "next year" "this week"
 static unsigned relative_unit(const Document *document, uint32_t token, KbDate *from, KbDate *to)
 {
-    int by = token_in(document, token, "|last|previous|past|") ? -1 : token_in(document, token, "|next|coming|") ? 1 : 0;
+    int by = token_in(document, token, "|last|previous|past|") ? -1
+             : token_in(document, token, "|next|coming|")      ? 1
+                                                               : 0;
     if (!by && !token_in(document, token, "|this|")) return 0;
     unsigned unit = INDEX_IN(document, token + 1, units);
     if (!unit || token_in(document, token + 1, "|days|weeks|months|years|decades|")) return 0;
@@ -260,8 +280,8 @@ static unsigned counted_unit(const Document *document, uint32_t token, KbDate *f
     return shift(document, unit - 1, -(int)count, from, to, 3);
 }
 
-static const Form forms[] = {iso_date,  month_first,   day_first,    decade,   bare_year,
-                             weekday,   day_word,      relative_unit, counted_unit};
+static const Form forms[] = {iso_date, month_first, day_first,     decade,      bare_year,
+                             weekday,  day_word,    relative_unit, counted_unit};
 
 void stage_times(Worker *worker, Document *document)
 {

@@ -12,7 +12,7 @@ typedef enum Frame {
 } Frame;
 
 typedef struct VerbRule {
-    const char *lemmas;       // "|meet|"
+    const char *lemmas; // "|meet|"
     Frame frame;
     const char *prepositions; // NULL for DIRECT
     const char *predicate;
@@ -35,7 +35,8 @@ static const VerbRule rules[] = {
     {"|visit|tour|", DIRECT, NULL, "visited", PER, PLA, false, NULL},
     {"|travel|fly|go|come|head|return|", TO_NOUN, "|to|", "visited", PER, PLA, false, NULL},
     {"|arrive|land|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
-    {"|appoint|name|install|promote|tap|hire|pick|choose|select|designate|", DIRECT, NULL, "appointed", ACTOR, PER, false, NULL},
+    {"|appoint|name|install|promote|tap|hire|pick|choose|select|designate|", DIRECT, NULL, "appointed", ACTOR, PER,
+     false, NULL},
     {"|nominate|propose|", DIRECT, NULL, "nominated", ACTOR, PER, false, NULL},
     {"|dismiss|fire|sack|oust|remove|suspend|depose|", DIRECT, NULL, "dismissed", ACTOR, PER, false, NULL},
     {"|succeed|replace|", DIRECT, NULL, "succeeded", PER, PER, false, NULL},
@@ -90,7 +91,8 @@ static uint32_t clause_end(const Reading *reading, size_t index)
 {
     uint32_t end = index + 1 < reading->clause_count ? reading->clauses[index + 1].first : reading->sentence->last;
     for (uint32_t token = reading->clauses[index].last; token < end; token++)
-        if (token_in(reading->document, token, "|who|which|that|because|after|before|when|while|although|;|:|")) return token;
+        if (token_in(reading->document, token, "|who|which|that|because|after|before|when|while|although|;|:|"))
+            return token;
     return end;
 }
 
@@ -112,7 +114,8 @@ static size_t object_at(const Reading *reading, uint32_t token, unsigned types, 
     if (end == token) return 0;
     // "the chief of staff, Ann Poe,", "the minister Ann Poe": a nominal with its name in apposition.
     uint32_t last = end - 1;
-    if (referent_at(document, last) < 0 && token_in(document, end, "|,|") && document_mention_at(document, end + 1) >= 0)
+    if (referent_at(document, last) < 0 && token_in(document, end, "|,|") &&
+        document_mention_at(document, end + 1) >= 0)
         last = document->mentions[document_mention_at(document, end + 1)].last - 1;
     size_t count = referents_right(document, last, limit, out, CONJUNCT_LIMIT), kept = 0;
     for (size_t i = 0; i < count; i++)
@@ -130,13 +133,15 @@ static size_t subjects_of(const Reading *reading, const Clause *clause, unsigned
     return kept;
 }
 
-static void add_pairs(Reading *reading, const VerbRule *rule, const Clause *clause, const int32_t *subjects, size_t subject_count,
-                      const int32_t *objects, size_t object_count)
+static void add_pairs(Reading *reading, const VerbRule *rule, const Clause *clause, const int32_t *subjects,
+                      size_t subject_count, const int32_t *objects, size_t object_count)
 {
     for (size_t i = 0; i < subject_count; i++)
         for (size_t j = 0; j < object_count; j++)
-            if (rule->flipped) relation_add(reading, rule->predicate, objects[j], subjects[i], clause->verb, clause);
-            else relation_add(reading, rule->predicate, subjects[i], objects[j], clause->verb, clause);
+            if (rule->flipped)
+                relation_add(reading, rule->predicate, objects[j], subjects[i], clause->verb, clause);
+            else
+                relation_add(reading, rule->predicate, subjects[i], objects[j], clause->verb, clause);
 }
 
 // "was appointed by X": the agent.
@@ -150,7 +155,8 @@ static size_t complement(const Reading *reading, const VerbRule *rule, const Cla
 {
     uint32_t at = clause->last;
     if (rule->frame == DIRECT) {
-        while (at < end && token_in(reading->document, at, "|off|up|in|out|")) at++;
+        while (at < end && token_in(reading->document, at, "|off|up|in|out|"))
+            at++;
         return object_at(reading, at, rule->objects, out);
     }
     size_t count = 0;
@@ -209,7 +215,8 @@ static const struct {
 
 static void read_light_verb(Reading *reading, size_t index)
 {
-    static const char light[] = "|hold|have|attend|arrange|begin|conduct|open|resume|schedule|take|reach|conclude|sign|make|";
+    static const char light[] =
+        "|hold|have|attend|arrange|begin|conduct|open|resume|schedule|take|reach|conclude|sign|make|";
     const Clause *clause = &reading->clauses[index];
     if (!lemma_among(clause, light) || clause->passive) return;
     uint32_t end = clause_end(reading, index);
@@ -229,7 +236,8 @@ static void read_light_verb(Reading *reading, size_t index)
 static void read_other(Reading *reading, size_t index)
 {
     static const VerbRule rule = {"", DIRECT, NULL, "linked", PER | ORG, PER | ORG, false, NULL};
-    static const char empty[] = "|be|have|do|say|tell|quote|write|include|call|name|accuse|ask|urge|know|see|become|call|like|add|note|";
+    static const char empty[] =
+        "|be|have|do|say|tell|quote|write|include|call|name|accuse|ask|urge|know|see|become|call|like|add|note|";
     const Clause *clause = &reading->clauses[index];
     if (lemma_among(clause, empty) || clause->form == FORM_GERUND) return;
     apply(reading, &rule, index);

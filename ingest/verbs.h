@@ -9,8 +9,8 @@ enum { LEMMA_SIZE = 32 };
 
 typedef enum VerbForm { FORM_BASE, FORM_THIRD, FORM_PAST, FORM_PARTICIPLE, FORM_GERUND } VerbForm;
 
-// Writes the lemma of `lower` (a lower-case word known to be a verb) and tells its form; a regular -ed form is FORM_PAST,
-// for past tense and participle look alike. False: longer than a verb can be.
+// Writes the lemma of `lower` (a lower-case word known to be a verb) and tells its form; a regular -ed form is
+// FORM_PAST, for past tense and participle look alike. False: longer than a verb can be.
 bool verb_lemma(KbText lower, char lemma[LEMMA_SIZE], VerbForm *form);
 
 #endif

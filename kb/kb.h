@@ -84,9 +84,10 @@ typedef struct KbDate {
 } KbDate;
 
 enum { KB_DATE_SIZE = 16 }; // room for a formatted date and its NUL
-bool kb_date_parse(KbText text, KbDate *date); // YYYY, YYYY-MM, YYYY-MM-DD (a time after it is ignored); false: no such day
+bool kb_date_parse(KbText text,
+                   KbDate *date); // YYYY, YYYY-MM, YYYY-MM-DD (a time after it is ignored); false: no such day
 const char *kb_date_format(KbDate date, char out[KB_DATE_SIZE]); // "" when unknown
-int kb_date_compare(KbDate a, KbDate b); // an unknown date is before all others
+int kb_date_compare(KbDate a, KbDate b);                         // an unknown date is before all others
 
 // Predicates live in one table (kb/predicate.c).
 typedef enum KbPredicateShape { KB_DIRECTED, KB_SYMMETRIC, KB_ATTRIBUTE } KbPredicateShape;
@@ -95,7 +96,7 @@ typedef struct KbPredicate {
     const char *inverse; // wording seen from the object: "employs"; the same as wording when symmetric
     const char *wording; // "met with"
     KbPredicateShape shape;
-    uint8_t subjects, objects; // bit sets of 1 << KbType
+    uint8_t subjects, objects;        // bit sets of 1 << KbType
     const char *tac, *ftm, *wikidata; // NULL where the schema has none
 } KbPredicate;
 // Ids index the table and are written to disk: new predicates go to the end.
@@ -139,7 +140,7 @@ typedef struct KbRole {
     int32_t holder;
     KbText title; // lower case, without article, organization and place
     int32_t organization, place, person;
-    KbRoleStatus status; // as of the document's date
+    KbRoleStatus status;     // as of the document's date
     KbDate start[2], end[2]; // each lies between [0] and [1]; unknown where nothing is said
     KbPolarity polarity;
     KbModality modality;
@@ -164,8 +165,8 @@ typedef struct KbRelation {
 } KbRelation;
 
 typedef struct KbContribution {
-    KbText id;     // the document's id: its key
-    KbText path;   // path or URL it was read from, for --forget; may be empty
+    KbText id;                 // the document's id: its key
+    KbText path;               // path or URL it was read from, for --forget; may be empty
     KbText url, source, title; // empty: unknown
     KbDate published;
     uint64_t text_hash;  // of the whole text
@@ -186,8 +187,8 @@ typedef struct Kb Kb;
 typedef enum KbOpenMode { KB_READ, KB_WRITE, KB_WRITE_WAIT } KbOpenMode;
 
 typedef struct KbOptions {
-    KbOpenMode mode;    // KB_WRITE fails with KB_LOCKED while another process writes; KB_WRITE_WAIT waits
-    KbText model;       // model version written into a new file; a file of another model gives KB_VERSION; empty: any
+    KbOpenMode mode; // KB_WRITE fails with KB_LOCKED while another process writes; KB_WRITE_WAIT waits
+    KbText model;    // model version written into a new file; a file of another model gives KB_VERSION; empty: any
 } KbOptions;
 
 // KB_READ of a missing file: KB_NOT_FOUND.
@@ -310,7 +311,8 @@ typedef struct KbCandidate {
 KB_MUST_USE KbStatus kb_find(KbReader *reader, KbText name, unsigned types, const KbCandidate **found, size_t *count,
                              KbError *error);
 // Names within a small edit distance or sounding alike, for "did you mean".
-KB_MUST_USE KbStatus kb_suggest(KbReader *reader, KbText name, const KbCandidate **found, size_t *count, KbError *error);
+KB_MUST_USE KbStatus kb_suggest(KbReader *reader, KbText name, const KbCandidate **found, size_t *count,
+                                KbError *error);
 // Names that begin so, for completion.
 KB_MUST_USE KbStatus kb_complete(KbReader *reader, KbText prefix, size_t limit, const KbText **names, size_t *count,
                                  KbError *error);

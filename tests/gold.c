@@ -11,7 +11,8 @@ enum { PATH_SIZE = 1024, ARTICLE_LIMIT = 99, CELLS = 16 };
 
 // ---------------------------------------------------------------------------------------------- files
 
-static bool read_file(Arena *arena, const char *path, KbText *text) {
+static bool read_file(Arena *arena, const char *path, KbText *text)
+{
     FILE *file = fopen(path, "rb");
     if (!file) return false;
     fseek(file, 0, SEEK_END);
@@ -24,7 +25,8 @@ static bool read_file(Arena *arena, const char *path, KbText *text) {
 }
 
 // Takes the first line off `rest`, without its newline.
-static KbText take_line(KbText *rest) {
+static KbText take_line(KbText *rest)
+{
     const char *newline = memchr(rest->data, '\n', rest->length);
     size_t length = newline ? (size_t)(newline - rest->data) : rest->length;
     KbText line = {rest->data, length};
@@ -34,15 +36,22 @@ static KbText take_line(KbText *rest) {
     return line;
 }
 
-static KbText trimmed(KbText text) {
-    while (text.length && strchr(" \t", text.data[0])) text.data++, text.length--;
-    while (text.length && strchr(" \t", text.data[text.length - 1])) text.length--;
+static KbText trimmed(KbText text)
+{
+    while (text.length && strchr(" \t", text.data[0]))
+        text.data++, text.length--;
+    while (text.length && strchr(" \t", text.data[text.length - 1]))
+        text.length--;
     return text;
 }
 
-static int compare_names(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
 
-char **gold_list(Arena *arena, const char *folder) {
+char **gold_list(Arena *arena, const char *folder)
+{
     char **names = NULL;
     size_t count = 0, room = 0;
     DIR *listing = opendir(folder);
@@ -63,7 +72,8 @@ char **gold_list(Arena *arena, const char *folder) {
 
 // ---------------------------------------------------------------------------------------------- tables
 
-static GoldTable read_table(Arena *arena, const char *folder, const char *name, const char *table) {
+static GoldTable read_table(Arena *arena, const char *folder, const char *name, const char *table)
+{
     char path[PATH_SIZE];
     snprintf(path, sizeof path, "%s/%s/%s", folder, name, table);
     KbText rest;
@@ -74,7 +84,8 @@ static GoldTable read_table(Arena *arena, const char *folder, const char *name, 
         KbText line = take_line(&rest);
         if (!line.length || line.data[0] == '#') continue;
         GoldRow row = {0};
-        for (size_t cell = 0; cell < CELLS; cell++) row.cells[cell].data = "";
+        for (size_t cell = 0; cell < CELLS; cell++)
+            row.cells[cell].data = "";
         for (size_t cell = 0; cell < CELLS; cell++) {
             const char *tab = memchr(line.data, '\t', line.length);
             size_t length = tab ? (size_t)(tab - line.data) : line.length;
@@ -87,19 +98,22 @@ static GoldTable read_table(Arena *arena, const char *folder, const char *name, 
     return result;
 }
 
-static uint8_t type_of(KbText word) {
+static uint8_t type_of(KbText word)
+{
     for (unsigned type = 0; type < KB_TYPES; type++)
         if (kb_text_equal(word, kb_text(kb_type_name((KbType)type)))) return (uint8_t)type;
     return KB_OTHER;
 }
 
-int32_t gold_entity(const GoldStory *story, KbText id) {
+int32_t gold_entity(const GoldStory *story, KbText id)
+{
     for (size_t i = 0; i < story->entity_count; i++)
         if (kb_text_equal(story->entities[i].id, id)) return (int32_t)i;
     return KB_NONE;
 }
 
-bool gold_lists(KbText articles, uint32_t number) {
+bool gold_lists(KbText articles, uint32_t number)
+{
     for (size_t i = 0; i < articles.length;) {
         char *end;
         unsigned long listed = strtoul(articles.data + i, &end, 10);
@@ -112,17 +126,21 @@ bool gold_lists(KbText articles, uint32_t number) {
 
 // ---------------------------------------------------------------------------------------------- articles
 
-static KbStatus bad(KbError *error, const char *what, const GoldStory *story, uint32_t number, size_t offset) {
+static KbStatus bad(KbError *error, const char *what, const GoldStory *story, uint32_t number, size_t offset)
+{
     error->status = KB_INVALID;
     error->offset = offset;
-    snprintf(error->text, sizeof error->text, "%.*s/%02u.gold: %s", (int)story->name.length, story->name.data, number, what);
+    snprintf(error->text, sizeof error->text, "%.*s/%02u.gold: %s", (int)story->name.length, story->name.data, number,
+             what);
     return KB_INVALID;
 }
 
 // One mark, from after its "[["; writes the inner text to `out` and returns the bytes taken, 0 if it is malformed.
-static size_t read_mark(KbText rest, const GoldStory *story, GoldMark *mark, KbText *inner) {
+static size_t read_mark(KbText rest, const GoldStory *story, GoldMark *mark, KbText *inner)
+{
     size_t separator = 0, close = 0;
-    while (separator < rest.length && !strchr("|~]", rest.data[separator])) separator++;
+    while (separator < rest.length && !strchr("|~]", rest.data[separator]))
+        separator++;
     if (separator >= rest.length || rest.data[separator] == ']') return 0;
     for (close = separator + 1; close + 1 < rest.length; close++)
         if (rest.data[close] == ']' && rest.data[close + 1] == ']') break;
@@ -133,7 +151,8 @@ static size_t read_mark(KbText rest, const GoldStory *story, GoldMark *mark, KbT
     return mark->entity < 0 || memmem(inner->data, inner->length, "[[", 2) ? 0 : close + 2;
 }
 
-static KbStatus strip_marks(GoldStory *story, GoldArticle *article, KbText body, KbError *error) {
+static KbStatus strip_marks(GoldStory *story, GoldArticle *article, KbText body, KbError *error)
+{
     char *out = arena_alloc(story->arena, body.length + 1, 1);
     size_t length = 0, room = 0;
     for (size_t i = 0; i < body.length;) {
@@ -155,7 +174,8 @@ static KbStatus strip_marks(GoldStory *story, GoldArticle *article, KbText body,
     return KB_OK;
 }
 
-static void read_headers(GoldArticle *article, KbText *rest) {
+static void read_headers(GoldArticle *article, KbText *rest)
+{
     static const char keys[3][10] = {"#title:", "#date:", "#source:"};
     KbText *values[3] = {&article->title, &article->date, &article->source};
     while (rest->length && rest->data[0] == '#') {
@@ -166,10 +186,12 @@ static void read_headers(GoldArticle *article, KbText *rest) {
                 *values[i] = trimmed((KbText){line.data + length, line.length - length});
         }
     }
-    while (rest->length && rest->data[0] == '\n') take_line(rest);
+    while (rest->length && rest->data[0] == '\n')
+        take_line(rest);
 }
 
-static KbStatus read_articles(GoldStory *story, const char *folder, const char *name, KbError *error) {
+static KbStatus read_articles(GoldStory *story, const char *folder, const char *name, KbError *error)
+{
     size_t room = 0;
     for (uint32_t number = 1; number <= ARTICLE_LIMIT; number++) {
         char path[PATH_SIZE];
@@ -185,7 +207,8 @@ static KbStatus read_articles(GoldStory *story, const char *folder, const char *
     return KB_OK;
 }
 
-KbStatus gold_open(const char *folder, const char *name, GoldStory *story, KbError *error) {
+KbStatus gold_open(const char *folder, const char *name, GoldStory *story, KbError *error)
+{
     *story = (GoldStory){.arena = arena_new()};
     story->name = arena_text(story->arena, name, strlen(name));
     GoldTable entities = read_table(story->arena, folder, name, "entities.tsv");
@@ -204,14 +227,16 @@ KbStatus gold_open(const char *folder, const char *name, GoldStory *story, KbErr
     return status;
 }
 
-void gold_close(GoldStory *story) {
+void gold_close(GoldStory *story)
+{
     arena_free(story->arena);
     *story = (GoldStory){0};
 }
 
 // ---------------------------------------------------------------------------------------------- into a document
 
-void gold_annotate(Document *document, const GoldStory *story, const GoldArticle *article, bool all_marks) {
+void gold_annotate(Document *document, const GoldStory *story, const GoldArticle *article, bool all_marks)
+{
     size_t room = 0;
     uint32_t token = 0;
     document->mentions = NULL;
@@ -219,9 +244,11 @@ void gold_annotate(Document *document, const GoldStory *story, const GoldArticle
     for (size_t i = 0; i < article->mark_count; i++) {
         const GoldMark *mark = &article->marks[i];
         if (!mark->name && !all_marks) continue;
-        while (token < document->token_count && document->tokens[token].end <= mark->start) token++;
+        while (token < document->token_count && document->tokens[token].end <= mark->start)
+            token++;
         Mention mention = {.first = token, .last = token, .chain = KB_NONE, .kind = mark->name ? KB_NAME : KB_NOMINAL};
-        while (mention.last < document->token_count && document->tokens[mention.last].start < mark->end) mention.last++;
+        while (mention.last < document->token_count && document->tokens[mention.last].start < mark->end)
+            mention.last++;
         if (mention.first == mention.last) continue;
         mention.head = mention.last - 1;
         mention.type = story->entities[mark->entity].type;
