@@ -69,7 +69,7 @@ static KbStatus open_model(Model **model, KbError *error)
         return KB_NOT_FOUND;
     }
     KbStatus status = model_open(directory, false, model, error);
-    if (status == KB_NOT_FOUND) snprintf(error->text, sizeof error->text, "%s/encoder.kbw: no weights", directory);
+    if (status == KB_NOT_FOUND) snprintf(error->text, sizeof error->text, "%.400s/encoder.kbw: no weights", directory);
     return status;
 }
 
