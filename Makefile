@@ -138,8 +138,8 @@ bench: all $(BENCHES)              ## speed of each part
 eval: all $(EVALS)                 ## accuracy on the corpora that are present
 	@for e in $(EVALS); do $$e || exit 1; done
 
-lint: tests $(BUILD)/.deps-lint    ## layout, includes, lengths, man pages, package list
-	@CC='$(CC)' FLAGS='$(CPPFLAGS) $(CFLAGS)' tests/tools/lint
+lint: $(BUILD)/.deps-lint          ## layout, includes, lengths, man pages, package list
+	@tests/tools/lint
 
 format: $(BUILD)/.deps-lint        ## clang-format in place
 	@git ls-files -co --exclude-standard '*.c' '*.h' | xargs clang-format -i
