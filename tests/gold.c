@@ -215,7 +215,8 @@ KbStatus gold_open(const char *folder, const char *name, GoldStory *story, KbErr
     story->entities = arena_alloc(story->arena, entities.count + 1, sizeof *story->entities);
     for (size_t i = 0; i < entities.count; i++) {
         const KbText *cells = entities.rows[i].cells;
-        story->entities[i] = (GoldEntity){.id = cells[0], .name = cells[2], .type = type_of(cells[1])};
+        story->entities[i] =
+            (GoldEntity){.id = cells[0], .name = cells[2], .aliases = cells[3], .type = type_of(cells[1])};
     }
     story->entity_count = entities.count;
     story->roles = read_table(story->arena, folder, name, "roles.tsv");

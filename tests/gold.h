@@ -21,8 +21,8 @@ typedef struct GoldArticle {
 } GoldArticle;
 
 typedef struct GoldEntity {
-    KbText id, name;
-    uint8_t type; // KbType
+    KbText id, name, aliases; // aliases as in the table: "A | B"
+    uint8_t type;             // KbType
 } GoldEntity;
 
 typedef struct GoldRow { // one line of a table; cells past the last are empty
