@@ -42,7 +42,6 @@ KbStatus console_open(Console *console, const char *report_path, KbError *error)
 
 KbStatus console_close(Console *console, KbError *error)
 {
-    buffer_free(&console->scratch);
     FILE *report = console->report;
     console->report = NULL;
     if (!report) return KB_OK;
@@ -59,16 +58,16 @@ static void erase_bar(Console *console)
 // "kb-ingest: " and the escaped parts of one message, then a line feed.
 static void say(Console *console, KbText what, size_t line, KbText message)
 {
-    Buffer *out = &console->scratch;
-    out->length = 0;
-    buffer_printf(out, "kb-ingest: ");
-    path_escape(what, out);
-    if (line) buffer_printf(out, ":%zu", line);
-    if (what.length) buffer_printf(out, ": ");
-    path_escape(message, out);
-    buffer_append(out, "\n", 1);
+    Buffer out = {0};
+    buffer_printf(&out, "kb-ingest: ");
+    path_escape(what, &out);
+    if (line) buffer_printf(&out, ":%zu", line);
+    if (what.length) buffer_printf(&out, ": ");
+    path_escape(message, &out);
+    buffer_append(&out, "\n", 1);
     erase_bar(console);
-    fwrite(out->data, 1, out->length, stderr);
+    fwrite(out.data, 1, out.length, stderr);
+    buffer_free(&out);
 }
 
 void console_error(Console *console, KbText what, const KbError *error)
@@ -83,40 +82,44 @@ static void say_at(Console *console, const Article *article, const char *kind, c
     say(console, article->path, article->line, kb_text(message));
 }
 
-static void write_report(Console *console, const Article *article, Outcome outcome, const KbError *error)
+static void emit_warning(Buffer *out, const Warning *warning)
 {
-    Buffer *out = &console->scratch;
-    out->length = 0;
     emit_open(out, '{');
-    emit_key(out, "id");
-    emit_text_or_null(out, article->id);
-    emit_key(out, "line");
-    if (article->line)
-        emit_number(out, (int64_t)article->line);
-    else
-        emit_null(out);
     emit_key(out, "offset");
-    emit_number(out, (int64_t)(error ? error->offset : article->offset));
-    emit_key(out, "path");
-    emit_text_or_null(out, article->path);
+    emit_number(out, (int64_t)warning->offset);
     emit_key(out, "reason");
-    emit_string(out, error ? error->text : NULL);
-    emit_key(out, "status");
-    emit_string(out, outcome_names[outcome]);
-    emit_key(out, "warnings");
-    emit_open(out, '[');
-    for (size_t i = 0; i < article->warning_count; i++) {
-        emit_open(out, '{');
-        emit_key(out, "offset");
-        emit_number(out, (int64_t)article->warnings[i].offset);
-        emit_key(out, "reason");
-        emit_string(out, article->warnings[i].text);
-        emit_close(out, '}');
-    }
-    emit_close(out, ']');
+    emit_string(out, warning->text);
     emit_close(out, '}');
-    buffer_append(out, "\n", 1);
-    fwrite(out->data, 1, out->length, console->report);
+}
+
+static void write_report(FILE *report, const Article *article, Outcome outcome, const KbError *error)
+{
+    Buffer out = {0};
+    emit_open(&out, '{');
+    emit_key(&out, "id");
+    emit_text_or_null(&out, article->id);
+    emit_key(&out, "line");
+    if (article->line)
+        emit_number(&out, (int64_t)article->line);
+    else
+        emit_null(&out);
+    emit_key(&out, "offset");
+    emit_number(&out, (int64_t)(error ? error->offset : article->offset));
+    emit_key(&out, "path");
+    emit_text_or_null(&out, article->path);
+    emit_key(&out, "reason");
+    emit_string(&out, error ? error->text : NULL);
+    emit_key(&out, "status");
+    emit_string(&out, outcome_names[outcome]);
+    emit_key(&out, "warnings");
+    emit_open(&out, '[');
+    for (size_t i = 0; i < article->warning_count; i++)
+        emit_warning(&out, &article->warnings[i]);
+    emit_close(&out, ']');
+    emit_close(&out, '}');
+    buffer_append(&out, "\n", 1);
+    fwrite(out.data, 1, out.length, report);
+    buffer_free(&out);
 }
 
 void console_article(Console *console, const Article *article, Outcome outcome, const KbError *error)
@@ -126,7 +129,7 @@ void console_article(Console *console, const Article *article, Outcome outcome, 
     for (size_t i = 0; i < article->warning_count && !console->quiet; i++)
         say_at(console, article, "warning: ", article->warnings[i].text, article->warnings[i].offset);
     if (console->verbose && outcome != OUTCOME_SKIPPED) say(console, article->id, 0, kb_text(outcome_names[outcome]));
-    if (console->report) write_report(console, article, outcome, error);
+    if (console->report) write_report(console->report, article, outcome, error);
 }
 
 size_t console_articles(const Console *console)

@@ -6,7 +6,6 @@
 #include <stdio.h>
 
 #include "ingest/article.h"
-#include "ingest/memory.h"
 
 typedef enum Outcome {
     OUTCOME_ADDED,
@@ -26,7 +25,6 @@ typedef struct Console {
     uint64_t total;     // bytes of all inputs
     int64_t last_drawn; // milliseconds
     size_t counts[OUTCOMES];
-    Buffer scratch;
 } Console;
 
 // report_path: NULL for none. KB_IO when it cannot be written.

@@ -74,10 +74,10 @@ static KbStatus finish_one(Run *run)
     KbStatus status = KB_OK;
     if (slot->result == READ_SKIPPED)
         console_article(run->console, &slot->article, OUTCOME_SKIPPED, &slot->error);
-    else if (run->kb)
-        status = store(run, slot);
+    else if (run->options->dry_run)
+        console_article(run->console, &slot->article, OUTCOME_READ, NULL);
     else
-        status = print(run, slot);
+        status = run->kb ? store(run, slot) : print(run, slot);
     console_progress(run->console, slot->progress);
     crew_release(run->crew, slot);
     return status;
