@@ -17,7 +17,7 @@ HARDEN   := -fstack-protector-strong -fPIE -D_FORTIFY_SOURCE=2
 OPTIMIZE := -O2 -g $(HARDEN)
 LDFLAGS  := -pie -Wl,-z,relro,-z,now,--as-needed
 ifdef SANITIZE
-OPTIMIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=$(SANITIZE) -fno-sanitize-recover=undefined
+OPTIMIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=$(SANITIZE) -fno-sanitize-recover=undefined -Wno-format-truncation
 LDFLAGS  := -fsanitize=$(SANITIZE) -Wl,--as-needed
 endif
 # Labels must not depend on the machine: no fused multiply-add, never -ffast-math.
