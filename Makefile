@@ -24,7 +24,7 @@ endif
 CFLAGS   := -std=c11 $(OPTIMIZE) -ffp-contract=off $(WARN)
 CPPFLAGS := -I. -D_GNU_SOURCE -DKB_RELEASE='"$(VERSION)"'
 LIBS_KB     := -llmdb -lxxhash -lutf8proc -lm -lpthread
-LIBS_INGEST := -ljansson -ldnnl $(LIBS_KB)
+LIBS_INGEST := -ljansson -ldnnl -lgomp $(LIBS_KB)
 LIBS_SHELL  := -ljansson -lreadline $(LIBS_KB)
 LIBS_TEST   := -lcheck -lsubunit -lrt
 

@@ -1,0 +1,537 @@
+// The encoder: loading its weights, cutting a document into windows, and the forward pass of one window.
+// SPDX-License-Identifier: MIT
+#include "ingest/encoder.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "ingest/exact.h"
+#include "ingest/gemm.h"
+#include "ingest/memory.h"
+#include "ingest/wordpiece.h"
+
+enum {
+    MAX_LAYERS = 24,
+    MAX_TOKEN_PIECES = 32, // further pieces of a token are dropped
+    MAX_WINDOW = 1022,
+    CHUNK = 112, // rows a product: its results stay in the second-level cache
+    ROW_UNIT = 16,
+};
+_Static_assert(CHUNK % GEMM_ROW_STEP == 0 && CHUNK <= (int)GEMM_MAX_ROWS, "a chunk is one product");
+
+typedef enum Dimension { LAYERS, HIDDEN, HEADS, FFN, VOCAB, POSITIONS, NCASE, NSPACE, WINDOW, MARGIN, DIMENSIONS } Dimension;
+
+// y = x * weights^T + bias; in s8 mode weights[o] = scale[o] * packed[o], sums[o] = sum of packed[o].
+typedef struct Linear {
+    GemmWeights *packed;
+    size_t inputs, outputs;
+    float *scale, *bias; // [outputs]
+    int32_t *sums;       // [outputs]
+} Linear;
+
+typedef struct Norm {
+    const float *weight, *bias; // [hidden]
+} Norm;
+
+typedef struct Layer {
+    Linear qkv, o, ff1, ff2;
+    Norm norm1, norm2;
+} Layer;
+
+struct Encoder {
+    size_t size[DIMENSIONS];
+    bool exact_float;
+    WordPiece *pieces;
+    GemmEngine *engine;
+    const int8_t *word;      // [vocab][hidden]
+    const float *word_scale; // [vocab]
+    const float *position;   // [positions][hidden]
+    const float *letter_case; // [ncase][hidden]
+    const float *space;      // [nspace][hidden]
+    Norm norm;
+    Layer layers[MAX_LAYERS];
+};
+
+// ---------------------------------------------------------------------------------------------- loading
+
+static KbStatus floats(const Weights *w, const char *layer, const char *name, size_t rows, size_t columns,
+                       const float **out, KbError *error)
+{
+    char full[64];
+    Tensor t;
+    snprintf(full, sizeof full, "%s%s", layer, name);
+    KbStatus status = weights_find(w, full, TENSOR_F32, (uint32_t)rows, (uint32_t)columns, &t, error);
+    if (status == KB_OK) *out = t.data;
+    return status;
+}
+
+static KbStatus load_norm(const Weights *w, const char *layer, const char *name, size_t hidden, Norm *norm, KbError *error)
+{
+    char full[32];
+    snprintf(full, sizeof full, "%s.w", name);
+    KbStatus status = floats(w, layer, full, hidden, 1, &norm->weight, error);
+    snprintf(full, sizeof full, "%s.b", name);
+    return status == KB_OK ? floats(w, layer, full, hidden, 1, &norm->bias, error) : status;
+}
+
+// Copies one matrix of `count` rows into the stack of matrices that becomes one product, from row `at` on.
+static KbStatus load_part(const Weights *w, const char *layer, const char *name, Linear *l, size_t at, size_t count,
+                          int8_t *stack, KbError *error)
+{
+    char full[32];
+    const float *scale = NULL, *bias = NULL;
+    Tensor t;
+    snprintf(full, sizeof full, "%s%s", layer, name);
+    KbStatus status = weights_find(w, full, TENSOR_I8, (uint32_t)count, (uint32_t)l->inputs, &t, error);
+    snprintf(full, sizeof full, "%s.scale", name);
+    if (status == KB_OK) status = floats(w, layer, full, count, 1, &scale, error);
+    snprintf(full, sizeof full, "%s.bias", name);
+    if (status == KB_OK) status = floats(w, layer, full, count, 1, &bias, error);
+    if (status != KB_OK) return status;
+    memcpy(stack + at * l->inputs, t.data, count * l->inputs);
+    memcpy(l->scale + at, scale, count * sizeof *scale);
+    memcpy(l->bias + at, bias, count * sizeof *bias);
+    return KB_OK;
+}
+
+static void sum_rows(const int8_t *stack, Linear *l)
+{
+    for (size_t o = 0; o < l->outputs; o++) {
+        l->sums[o] = 0;
+        for (size_t i = 0; i < l->inputs; i++)
+            l->sums[o] += stack[o * l->inputs + i];
+    }
+}
+
+static KbStatus pack_floats(GemmEngine *engine, const int8_t *stack, Linear *l, KbError *error)
+{
+    size_t n = l->inputs * l->outputs;
+    float *f = memory_resize(NULL, n * sizeof *f);
+    for (size_t i = 0; i < n; i++)
+        f[i] = l->scale[i / l->inputs] * (float)stack[i];
+    KbStatus status = gemm_pack_f32(engine, f, l->outputs, l->inputs, &l->packed, error);
+    free(f);
+    return status;
+}
+
+// names: the matrices stacked on top of each other, each of `rows` rows.
+static KbStatus load_linear(Encoder *e, const Weights *w, const char *layer, const char *const *names, size_t count,
+                            size_t rows, size_t inputs, Linear *l, KbError *error)
+{
+    l->inputs = inputs;
+    l->outputs = count * rows;
+    l->scale = memory_resize(NULL, l->outputs * sizeof *l->scale);
+    l->bias = memory_resize(NULL, l->outputs * sizeof *l->bias);
+    l->sums = memory_resize(NULL, l->outputs * sizeof *l->sums);
+    int8_t *stack = memory_resize(NULL, l->outputs * inputs);
+    KbStatus status = KB_OK;
+    for (size_t i = 0; i < count && status == KB_OK; i++)
+        status = load_part(w, layer, names[i], l, i * rows, rows, stack, error);
+    if (status == KB_OK) {
+        sum_rows(stack, l);
+        status = e->exact_float ? pack_floats(e->engine, stack, l, error)
+                                : gemm_pack_s8(e->engine, stack, l->outputs, inputs, &l->packed, error);
+    }
+    free(stack);
+    return status;
+}
+
+static KbStatus load_layer(Encoder *e, const Weights *w, size_t index, KbError *error)
+{
+    size_t hidden = e->size[HIDDEN], ffn = e->size[FFN];
+    Layer *l = &e->layers[index];
+    char prefix[24];
+    snprintf(prefix, sizeof prefix, "%zu.", index);
+    static const char *const QKV[] = {"q", "k", "v"}, *const O[] = {"o"}, *const FF1[] = {"ff1"}, *const FF2[] = {"ff2"};
+    KbStatus status = load_linear(e, w, prefix, QKV, 3, hidden, hidden, &l->qkv, error);
+    if (status == KB_OK) status = load_linear(e, w, prefix, O, 1, hidden, hidden, &l->o, error);
+    if (status == KB_OK) status = load_linear(e, w, prefix, FF1, 1, ffn, hidden, &l->ff1, error);
+    if (status == KB_OK) status = load_linear(e, w, prefix, FF2, 1, hidden, ffn, &l->ff2, error);
+    if (status == KB_OK) status = load_norm(w, prefix, "norm1", hidden, &l->norm1, error);
+    if (status == KB_OK) status = load_norm(w, prefix, "norm2", hidden, &l->norm2, error);
+    return status;
+}
+
+static KbStatus load_config(Encoder *e, const Weights *w, KbError *error)
+{
+    Tensor t;
+    KbStatus status = weights_find(w, "config", TENSOR_I32, DIMENSIONS, 1, &t, error);
+    if (status != KB_OK) return status;
+    const int32_t *value = t.data;
+    bool good = true;
+    for (int i = 0; i < DIMENSIONS; i++) {
+        good = good && value[i] > 0 && value[i] < 1 << 20;
+        e->size[i] = (size_t)value[i];
+    }
+    const size_t *s = e->size;
+    good = good && s[LAYERS] <= MAX_LAYERS && s[HIDDEN] == s[HEADS] * ATTENTION_WIDTH && s[HIDDEN] % ROW_UNIT == 0 &&
+           s[HIDDEN] <= 4096 && s[FFN] % ROW_UNIT == 0 && s[FFN] <= 16384 && s[NCASE] >= CASES && s[NSPACE] > SPACE_PARAGRAPH &&
+           s[WINDOW] <= MAX_WINDOW && s[WINDOW] + 2 <= s[POSITIONS] && s[WINDOW] > 2 * s[MARGIN] &&
+           s[MARGIN] >= MAX_TOKEN_PIECES;
+    if (good) return KB_OK;
+    *error = (KbError){.status = KB_CORRUPT};
+    snprintf(error->text, sizeof error->text, "weight file: this program cannot run a model of that shape");
+    return KB_CORRUPT;
+}
+
+static KbStatus load_embeddings(Encoder *e, const Weights *w, KbError *error)
+{
+    const size_t *s = e->size;
+    Tensor word, vocabulary;
+    KbStatus status = weights_find(w, "embed.word", TENSOR_I8, (uint32_t)s[VOCAB], (uint32_t)s[HIDDEN], &word, error);
+    if (status == KB_OK) status = floats(w, "embed.", "word.scale", s[VOCAB], 1, &e->word_scale, error);
+    if (status == KB_OK) status = floats(w, "embed.", "position", s[POSITIONS], s[HIDDEN], &e->position, error);
+    if (status == KB_OK) status = floats(w, "embed.", "case", s[NCASE], s[HIDDEN], &e->letter_case, error);
+    if (status == KB_OK) status = floats(w, "embed.", "space", s[NSPACE], s[HIDDEN], &e->space, error);
+    if (status == KB_OK) status = load_norm(w, "embed.", "norm", s[HIDDEN], &e->norm, error);
+    if (status == KB_OK) status = weights_find(w, "vocab", TENSOR_U8, 0, 1, &vocabulary, error);
+    if (status != KB_OK) return status;
+    e->word = word.data;
+    status = wordpiece_new((KbText){vocabulary.data, vocabulary.count}, &e->pieces, error);
+    if (status != KB_OK || wordpiece_count(e->pieces) == s[VOCAB]) return status;
+    *error = (KbError){.status = KB_CORRUPT};
+    snprintf(error->text, sizeof error->text, "weight file: %zu pieces in the vocabulary, expected %zu",
+             wordpiece_count(e->pieces), s[VOCAB]);
+    return KB_CORRUPT;
+}
+
+KbStatus encoder_new(const Weights *weights, bool exact_float, Encoder **out, KbError *error)
+{
+    Encoder *e = memory_resize(NULL, sizeof *e);
+    *e = (Encoder){.exact_float = exact_float};
+    KbStatus status = gemm_engine_new(&e->engine, error);
+    if (status == KB_OK) status = load_config(e, weights, error);
+    if (status == KB_OK) status = load_embeddings(e, weights, error);
+    for (size_t i = 0; status == KB_OK && i < e->size[LAYERS]; i++)
+        status = load_layer(e, weights, i, error);
+    if (status != KB_OK) {
+        encoder_free(e);
+        return status;
+    }
+    *out = e;
+    return KB_OK;
+}
+
+static void free_linear(Linear *l)
+{
+    gemm_weights_free(l->packed);
+    free(l->scale);
+    free(l->bias);
+    free(l->sums);
+}
+
+void encoder_free(Encoder *e)
+{
+    if (!e) return;
+    for (size_t i = 0; i < MAX_LAYERS; i++) {
+        free_linear(&e->layers[i].qkv);
+        free_linear(&e->layers[i].o);
+        free_linear(&e->layers[i].ff1);
+        free_linear(&e->layers[i].ff2);
+    }
+    wordpiece_free(e->pieces);
+    gemm_engine_free(e->engine);
+    free(e);
+}
+
+size_t encoder_hidden(const Encoder *e)
+{
+    return e->size[HIDDEN];
+}
+
+// ---------------------------------------------------------------------------------------------- pieces of tokens
+
+// What a letter does to the case of its token.
+static void count_letter(int32_t c, size_t *letters, size_t *upper, bool *first_upper, bool *digit)
+{
+    utf8proc_category_t category = utf8proc_category(c);
+    bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+    *digit = *digit || category == UTF8PROC_CATEGORY_ND;
+    if (!letter) return;
+    bool capital = category == UTF8PROC_CATEGORY_LU;
+    if (*letters == 0) *first_upper = capital;
+    *letters += 1;
+    *upper += capital;
+}
+
+EncoderCase encoder_case(KbText token)
+{
+    size_t letters = 0, upper = 0;
+    bool first_upper = false, digit = false;
+    for (size_t at = 0; at < token.length;) {
+        int32_t c;
+        utf8proc_ssize_t left = (utf8proc_ssize_t)(token.length - at);
+        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)token.data + at, left, &c);
+        at += n > 0 ? (size_t)n : 1;
+        if (n > 0) count_letter(c, &letters, &upper, &first_upper, &digit);
+    }
+    if (letters == 0) return digit ? CASE_DIGIT : CASE_OTHER;
+    if (upper == 0) return CASE_LOWER;
+    if (first_upper && upper == 1) return CASE_CAPITAL;
+    return upper == letters ? CASE_UPPER : CASE_MIXED;
+}
+
+// One word piece with what its embedding needs.
+typedef struct Piece {
+    uint32_t id;
+    uint8_t letter_case, space; // space: 0 for all but a token's first piece
+} Piece;
+
+struct EncoderRunner {
+    const Encoder *e;
+    GemmRunner *gemm;
+    // the document
+    Piece *pieces;    // [piece_count]
+    uint32_t *firsts; // [tokens + 1]: a token's first piece
+    size_t piece_count, piece_room, first_room;
+    // the window; `rows` is window + 2 with room for padding, `wide` the widest row
+    float *x;                           // [rows][hidden]
+    float *query, *key, *value;         // [heads][rows][32], [heads][32][stride], [heads][rows][32]
+    float *context;                     // [rows][hidden]
+    float *scores, *row;                // [6][stride], [wide]
+    void *in, *out;                     // [CHUNK][wide] u8 or f32; [CHUNK][wide] s32 or f32
+    RowScale scales[CHUNK];
+};
+
+static void add_token(EncoderRunner *r, KbText text, uint8_t space)
+{
+    uint32_t ids[MAX_TOKEN_PIECES];
+    size_t n = wordpiece_encode(r->e->pieces, text, ids, MAX_TOKEN_PIECES);
+    if (n == 0) ids[n++] = wordpiece_special(r->e->pieces, WORDPIECE_UNK);
+    if (n > MAX_TOKEN_PIECES) n = MAX_TOKEN_PIECES;
+    if (r->piece_count + n > r->piece_room) {
+        r->piece_room = 2 * (r->piece_count + n);
+        r->pieces = memory_resize(r->pieces, r->piece_room * sizeof *r->pieces);
+    }
+    uint8_t letter_case = (uint8_t)encoder_case(text);
+    for (size_t i = 0; i < n; i++)
+        r->pieces[r->piece_count++] = (Piece){ids[i], letter_case, i ? SPACE_NONE : space};
+}
+
+static void add_tokens(EncoderRunner *r, KbText text, const Token *tokens, size_t count)
+{
+    if (count + 1 > r->first_room) {
+        r->first_room = count + 1;
+        r->firsts = memory_resize(r->firsts, r->first_room * sizeof *r->firsts);
+    }
+    r->piece_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        r->firsts[i] = (uint32_t)r->piece_count;
+        add_token(r, (KbText){text.data + tokens[i].start, tokens[i].end - tokens[i].start}, tokens[i].space);
+    }
+    r->firsts[count] = (uint32_t)r->piece_count;
+}
+
+// ---------------------------------------------------------------------------------------------- forward
+
+static void embed_row(const Encoder *e, uint32_t id, size_t position, const Piece *piece, float *x)
+{
+    size_t hidden = e->size[HIDDEN];
+    const int8_t *word = e->word + id * hidden;
+    const float *at = e->position + position * hidden;
+    for (size_t i = 0; i < hidden; i++)
+        x[i] = e->word_scale[id] * (float)word[i] + at[i];
+    if (piece) {
+        exact_add(x, e->letter_case + piece->letter_case * hidden, hidden);
+        exact_add(x, e->space + piece->space * hidden, hidden);
+    }
+    exact_norm(x, hidden, e->norm.weight, e->norm.bias);
+}
+
+static void embed(EncoderRunner *r, size_t first, size_t last)
+{
+    const Encoder *e = r->e;
+    size_t hidden = e->size[HIDDEN], n = last - first;
+    embed_row(e, wordpiece_special(e->pieces, WORDPIECE_CLS), 0, NULL, r->x);
+    for (size_t i = 0; i < n; i++) {
+        const Piece *p = &r->pieces[first + i];
+        embed_row(e, p->id, i + 1, p, r->x + (i + 1) * hidden);
+    }
+    embed_row(e, wordpiece_special(e->pieces, WORDPIECE_SEP), n + 1, NULL, r->x + (n + 1) * hidden);
+}
+
+// Puts x, one of the rows of a chunk, where the product reads it.
+static void put_row(EncoderRunner *r, const Linear *l, size_t row, const float *x)
+{
+    if (r->e->exact_float)
+        memcpy((float *)r->in + row * l->inputs, x, l->inputs * sizeof *x);
+    else
+        r->scales[row] = exact_quantize(x, l->inputs, (uint8_t *)r->in + row * l->inputs);
+}
+
+static void multiply(EncoderRunner *r, const Linear *l, size_t rows)
+{
+    gemm_run(r->gemm, l->packed, rows, r->in, r->out);
+}
+
+static void get_row(const EncoderRunner *r, const Linear *l, size_t row, float *y)
+{
+    if (r->e->exact_float) {
+        memcpy(y, (const float *)r->out + row * l->outputs, l->outputs * sizeof *y);
+        exact_add(y, l->bias, l->outputs);
+    } else {
+        const int32_t *sum = (const int32_t *)r->out + row * l->outputs;
+        exact_dequantize(sum, l->outputs, r->scales[row], l->scale, l->sums, l->bias, y);
+    }
+}
+
+// Deals one row of q, k and v out to the heads.
+static void deal_row(EncoderRunner *r, size_t at, size_t rows, size_t stride)
+{
+    size_t hidden = r->e->size[HIDDEN], heads = r->e->size[HEADS];
+    const float scale = 1.0f / sqrtf((float)ATTENTION_WIDTH);
+    size_t room = rows + ATTENTION_ROWS;
+    for (size_t h = 0; h < heads; h++) {
+        const float *q = r->row + h * ATTENTION_WIDTH, *k = q + hidden, *v = k + hidden;
+        float *query = r->query + (h * room + at) * ATTENTION_WIDTH;
+        float *key = r->key + h * ATTENTION_WIDTH * stride + at;
+        for (size_t d = 0; d < ATTENTION_WIDTH; d++) {
+            query[d] = q[d] * scale;
+            key[d * stride] = k[d];
+        }
+        memcpy(r->value + (h * room + at) * ATTENTION_WIDTH, v, ATTENTION_WIDTH * sizeof *v);
+    }
+}
+
+static size_t round_up(size_t n, size_t unit)
+{
+    return (n + unit - 1) / unit * unit;
+}
+
+static void attend(EncoderRunner *r, const Layer *l, size_t rows)
+{
+    size_t hidden = r->e->size[HIDDEN], stride = round_up(rows, ATTENTION_COLUMNS), room = rows + ATTENTION_ROWS;
+    for (size_t start = 0; start < rows; start += CHUNK) {
+        size_t n = rows - start < CHUNK ? rows - start : CHUNK;
+        for (size_t i = 0; i < n; i++)
+            put_row(r, &l->qkv, i, r->x + (start + i) * hidden);
+        multiply(r, &l->qkv, n);
+        for (size_t i = 0; i < n; i++) {
+            get_row(r, &l->qkv, i, r->row);
+            deal_row(r, start + i, rows, stride);
+        }
+    }
+    for (size_t h = 0; h < r->e->size[HEADS]; h++) {
+        Attention a = {r->query + h * room * ATTENTION_WIDTH, r->key + h * ATTENTION_WIDTH * stride,
+                       r->value + h * room * ATTENTION_WIDTH, rows, stride, r->scores};
+        exact_attend(&a, r->context + h * ATTENTION_WIDTH, hidden);
+    }
+}
+
+// x = norm(x + linear(row)) for the rows of a chunk that multiply has made.
+static void add_and_norm(EncoderRunner *r, const Linear *l, const Norm *norm, float *x, size_t rows)
+{
+    size_t hidden = r->e->size[HIDDEN];
+    for (size_t i = 0; i < rows; i++, x += hidden) {
+        get_row(r, l, i, r->row);
+        exact_add(x, r->row, hidden);
+        exact_norm(x, hidden, norm->weight, norm->bias);
+    }
+}
+
+static void run_chunk(EncoderRunner *r, const Layer *l, size_t start, size_t n)
+{
+    size_t hidden = r->e->size[HIDDEN], ffn = r->e->size[FFN];
+    float *x = r->x + start * hidden;
+    for (size_t i = 0; i < n; i++)
+        put_row(r, &l->o, i, r->context + (start + i) * hidden);
+    multiply(r, &l->o, n);
+    add_and_norm(r, &l->o, &l->norm1, x, n);
+    for (size_t i = 0; i < n; i++)
+        put_row(r, &l->ff1, i, x + i * hidden);
+    multiply(r, &l->ff1, n);
+    for (size_t i = 0; i < n; i++) {
+        get_row(r, &l->ff1, i, r->row);
+        exact_gelu(r->row, ffn);
+        put_row(r, &l->ff2, i, r->row);
+    }
+    multiply(r, &l->ff2, n);
+    add_and_norm(r, &l->ff2, &l->norm2, x, n);
+}
+
+// The window of pieces [first, last); leaves the vectors in r->x, from row 1 on.
+static void run_window(EncoderRunner *r, size_t first, size_t last)
+{
+    size_t rows = last - first + 2;
+    embed(r, first, last);
+    for (size_t i = 0; i < r->e->size[LAYERS]; i++) {
+        attend(r, &r->e->layers[i], rows);
+        for (size_t start = 0; start < rows; start += CHUNK)
+            run_chunk(r, &r->e->layers[i], start, rows - start < CHUNK ? rows - start : CHUNK);
+    }
+}
+
+// ---------------------------------------------------------------------------------------------- windows
+
+// With stride = window - 2 margin: window k starts at the first token whose first piece is at or after k stride, and takes
+// whole tokens while they fit. A token whose first piece is p is read from window (p - margin) / stride, or the last one.
+void encoder_run(EncoderRunner *r, KbText text, const Token *tokens, size_t count, float *vectors)
+{
+    const size_t *s = r->e->size;
+    size_t hidden = s[HIDDEN], stride = s[WINDOW] - 2 * s[MARGIN];
+    add_tokens(r, text, tokens, count);
+    size_t total = r->piece_count;
+    size_t windows = total <= s[WINDOW] ? 1 : (total - s[WINDOW] + stride - 1) / stride + 1;
+    size_t token = 0, last = 0, read = 0;
+    for (size_t k = 0; k < windows && count; k++) {
+        while (r->firsts[token] < k * stride)
+            token++;
+        size_t start = r->firsts[token];
+        while (last < count && r->firsts[last + 1] - start <= s[WINDOW])
+            last++;
+        run_window(r, start, r->firsts[last]);
+        for (; read < last; read++) {
+            size_t piece = r->firsts[read];
+            bool later = k + 1 < windows && piece >= s[MARGIN] && (piece - s[MARGIN]) / stride > k;
+            if (later) break;
+            memcpy(vectors + read * hidden, r->x + (piece - start + 1) * hidden, hidden * sizeof *vectors);
+        }
+    }
+    assert(read == count);
+}
+
+// ---------------------------------------------------------------------------------------------- runner
+
+static void *aligned(size_t count, size_t size)
+{
+    size_t bytes = round_up(count * size, 64);
+    void *block = aligned_alloc(64, bytes);
+    if (!block) {
+        fprintf(stderr, "kb-ingest: out of memory\n");
+        exit(1);
+    }
+    return memset(block, 0, bytes);
+}
+
+EncoderRunner *encoder_runner_new(const Encoder *e)
+{
+    EncoderRunner *r = aligned(1, sizeof *r);
+    size_t hidden = e->size[HIDDEN], wide = e->size[FFN] > 3 * hidden ? e->size[FFN] : 3 * hidden;
+    size_t rows = round_up(e->size[WINDOW] + 2, ATTENTION_COLUMNS) + ATTENTION_ROWS;
+    r->e = e;
+    r->gemm = gemm_runner_new(e->engine);
+    r->x = aligned(rows * hidden, sizeof *r->x);
+    r->query = aligned(rows * hidden, sizeof *r->query);
+    r->key = aligned(rows * hidden, sizeof *r->key);
+    r->value = aligned(rows * hidden, sizeof *r->value);
+    r->context = aligned(rows * hidden, sizeof *r->context);
+    r->scores = aligned(rows * ATTENTION_ROWS, sizeof *r->scores);
+    r->row = aligned(wide, sizeof *r->row);
+    r->in = aligned(CHUNK * wide, e->exact_float ? sizeof(float) : 1);
+    r->out = aligned(CHUNK * wide, sizeof(float));
+    return r;
+}
+
+void encoder_runner_free(EncoderRunner *r)
+{
+    if (!r) return;
+    gemm_runner_free(r->gemm);
+    void *const blocks[] = {r->pieces, r->firsts, r->x, r->query, r->key, r->value, r->context, r->scores, r->row, r->in, r->out};
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        free(blocks[i]);
+    free(r);
+}
