@@ -1,0 +1,495 @@
+// Joins the names of one document into chains: full and short forms of a person, organization or place are one.
+// SPDX-License-Identifier: MIT
+//
+// Full names first, in text order; then single words, each to the fitting chain that was mentioned last.
+#include "ingest/chains.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ingest/demonyms.h"
+#include "ingest/names.h"
+#include "ingest/pipeline.h"
+#include "ingest/title_words.h"
+#include "kb/name.h"
+
+typedef struct Draft { // a chain in the making
+    NameWords full;
+    uint8_t type, gender;
+    KbText name, honorific;
+    uint32_t full_mention; // of the fullest name
+    uint32_t seen;         // last mention assigned so far, + 1; 0: none
+    int32_t final;         // its number in the document
+} Draft;
+
+typedef struct Chainer {
+    Document *document;
+    NameIndex *index; // over all types; drafts say theirs
+    Draft *drafts;
+    size_t count, room;
+    NameWords *words;  // [mention_count]
+    int32_t *draft_of; // [mention_count]
+} Chainer;
+
+// ---------------------------------------------------------------------------------------------- honorifics
+
+static const struct {
+    const char *word;
+    KbGender gender;
+} honorifics[] = {
+    {"mr", KB_MALE},
+    {"mr.", KB_MALE},
+    {"sir", KB_MALE},
+    {"lord", KB_MALE},
+    {"king", KB_MALE},
+    {"prince", KB_MALE},
+    {"father", KB_MALE},
+    {"brother", KB_MALE},
+    {"herr", KB_MALE},
+    {"monsieur", KB_MALE},
+    {"mrs", KB_FEMALE},
+    {"mrs.", KB_FEMALE},
+    {"ms", KB_FEMALE},
+    {"ms.", KB_FEMALE},
+    {"miss", KB_FEMALE},
+    {"dame", KB_FEMALE},
+    {"lady", KB_FEMALE},
+    {"queen", KB_FEMALE},
+    {"princess", KB_FEMALE},
+    {"sister", KB_FEMALE},
+    {"madame", KB_FEMALE},
+    {"mme", KB_FEMALE},
+    {"frau", KB_FEMALE},
+    {"actress", KB_FEMALE},
+    {"spokeswoman", KB_FEMALE},
+    {"chairwoman", KB_FEMALE},
+    {"congresswoman", KB_FEMALE},
+    {"businesswoman", KB_FEMALE},
+    {"businessman", KB_MALE},
+    {"congressman", KB_MALE},
+    {"wife", KB_FEMALE},
+    {"husband", KB_MALE},
+    {"daughter", KB_FEMALE},
+    {"son", KB_MALE},
+    {"mother", KB_FEMALE},
+    {"widow", KB_FEMALE},
+    {"pope", KB_MALE},
+};
+
+KbGender honorific_gender(KbText lower)
+{
+    for (size_t i = 0; i < sizeof honorifics / sizeof *honorifics; i++)
+        if (kb_text_equal(lower, kb_text(honorifics[i].word))) return honorifics[i].gender;
+    return KB_GENDER_UNKNOWN;
+}
+
+static KbGender gender_before(const Document *document, const Mention *mention)
+{
+    if (!mention->first) return KB_GENDER_UNKNOWN;
+    uint32_t before = mention->first - 1;
+    if (before && token_is(document, before, ",")) before--; // his wife, Ann
+    return honorific_gender(document->tokens[before].lower);
+}
+
+// "Lt. Gen." before a name: one slice over the ranks and honorifics that stand there.
+static KbText honorific_before(const Document *document, const Mention *mention)
+{
+    uint32_t first = mention->first;
+    while (first > 0 && document->tokens[first].space != SPACE_PARAGRAPH) {
+        KbText word = document->tokens[first - 1].lower;
+        if (word.length > 1 && word.data[word.length - 1] == '.') word.length--;
+        char c = document->text.data[document->tokens[first - 1].start];
+        bool rank = (title_word(word) & (TITLE_RANK | TITLE_HON)) != 0;
+        if (!rank || c < 'A' || c > 'Z') break;
+        first--;
+    }
+    return document_tokens_text(document, first, mention->first);
+}
+
+// ---------------------------------------------------------------------------------------------- assigning
+
+static unsigned fit(uint8_t type, const NameWords *whole, const NameWords *part)
+{
+    if (type == KB_PERSON) return person_fit(whole, part);
+    if (type == KB_ORGANIZATION) return organization_fit(whole, part);
+    return place_fit(whole, part);
+}
+
+static bool genders_clash(unsigned a, unsigned b)
+{
+    return a && b && a != b;
+}
+
+static void index_words(Chainer *chainer, const NameWords *words, int32_t draft)
+{
+    for (unsigned i = 0; i < words->count; i++)
+        name_index_add(chainer->index, words->words[i], draft);
+    if (chainer->drafts[draft].type != KB_ORGANIZATION || words->count < 2) return;
+    char *initials = arena_alloc(chainer->document->arena, words->count + 1u, 1);
+    for (unsigned i = 0; i < words->count; i++)
+        initials[i] = words->words[i].data[0];
+    name_index_add(chainer->index, (KbText){initials, words->count}, draft);
+}
+
+static void collect(Chainer *chainer, KbText word, int32_t *best, unsigned *best_score, uint32_t mention,
+                    unsigned gender)
+{
+    int32_t found[NAME_CANDIDATES];
+    size_t count = name_index_get(chainer->index, word, found);
+    uint8_t type = chainer->document->mentions[mention].type;
+    for (size_t i = 0; i < count; i++) {
+        const Draft *draft = &chainer->drafts[found[i]];
+        if (draft->type != type || genders_clash(draft->gender, gender)) continue;
+        unsigned score = fit(type, &draft->full, &chainer->words[mention]);
+        unsigned reverse = score ? 0 : fit(type, &chainer->words[mention], &draft->full);
+        if (!score && chainer->words[mention].count > 1) score = reverse;
+        if (!score) continue;
+        score = score * 1000 + (draft->gender && draft->gender == gender ? 20000 : 0);
+        // The later seen wins between equals; one not seen yet (a headline's short name) loses to any that was.
+        bool later = *best >= 0 && score == *best_score && draft->seen > chainer->drafts[*best].seen;
+        bool earlier =
+            *best >= 0 && score == *best_score && !draft->seen && !chainer->drafts[*best].seen && found[i] < *best;
+        if (score > *best_score || later || earlier) *best = found[i], *best_score = score;
+    }
+}
+
+static void extend_draft(Chainer *chainer, int32_t draft, uint32_t mention)
+{
+    Draft *target = &chainer->drafts[draft];
+    const Mention *item = &chainer->document->mentions[mention];
+    KbText name = document_tokens_text(chainer->document, item->first, item->last);
+    const NameWords *words = &chainer->words[mention];
+    bool fuller = words->count > target->full.count ||
+                  (words->count == target->full.count && name.length > target->name.length && !target->full.suffix);
+    if (item->type == KB_PLACE) fuller = words->count > target->full.count;
+    if (fuller || (words->suffix && !target->full.suffix)) target->full = *words, target->name = name;
+    unsigned gender = item->type == KB_PERSON ? gender_before(chainer->document, item) : KB_GENDER_UNKNOWN;
+    if (gender && !target->gender) target->gender = (uint8_t)gender;
+    if (!target->honorific.length && item->type == KB_PERSON)
+        target->honorific = honorific_before(chainer->document, item);
+    if (words->count > 1 || fuller) index_words(chainer, words, draft);
+    chainer->draft_of[mention] = draft;
+    target->seen = mention + 1;
+}
+
+static int32_t new_draft(Chainer *chainer, uint32_t mention)
+{
+    const Mention *item = &chainer->document->mentions[mention];
+    Draft draft = {.full = chainer->words[mention], .type = item->type, .final = KB_NONE, .honorific = {"", 0}};
+    draft.name = document_tokens_text(chainer->document, item->first, item->last);
+    ARENA_PUSH(chainer->document->arena, chainer->drafts, chainer->count, chainer->room, draft);
+    index_words(chainer, &draft.full, (int32_t)chainer->count - 1);
+    return (int32_t)chainer->count - 1;
+}
+
+static void assign(Chainer *chainer, uint32_t mention)
+{
+    const Mention *item = &chainer->document->mentions[mention];
+    const NameWords *words = &chainer->words[mention];
+    unsigned gender = item->type == KB_PERSON ? gender_before(chainer->document, item) : KB_GENDER_UNKNOWN;
+    int32_t best = KB_NONE;
+    unsigned score = 0;
+    collect(chainer, words->words[words->count - 1], &best, &score, mention, gender);
+    if (words->count > 1) collect(chainer, words->words[0], &best, &score, mention, gender);
+    if (words->count > 2) collect(chainer, words->words[1], &best, &score, mention, gender);
+    if (best < 0) best = new_draft(chainer, mention);
+    extend_draft(chainer, best, mention);
+}
+
+// "World Health Organization (WHO)": the bracketed capitals name the same organization.
+static int32_t bracketed(const Chainer *chainer, uint32_t mention)
+{
+    const Document *document = chainer->document;
+    const Mention *item = &document->mentions[mention];
+    if (!mention || !chainer->words[mention].acronym || item->type != KB_ORGANIZATION) return KB_NONE;
+    const Mention *before = item - 1;
+    bool opens =
+        before->last + 1 == item->first && token_is(document, before->last, "(") && token_is(document, item->last, ")");
+    if (!opens || before->type != KB_ORGANIZATION || chainer->draft_of[mention - 1] < 0) return KB_NONE;
+    char first = document->text.data[document->tokens[before->first].start];
+    char initial = document->text.data[document->tokens[item->first].start];
+    return first == initial ? chainer->draft_of[mention - 1] : KB_NONE;
+}
+
+static NameWords words_of(Document *document, const Mention *mention)
+{
+    if (mention->type == KB_PERSON) return person_words(document, mention);
+    if (mention->type == KB_ORGANIZATION) return organization_words(document, mention);
+    return place_words(document, mention);
+}
+
+static bool is_full(const Chainer *chainer, uint32_t mention)
+{
+    return chainer->words[mention].count > 1 || chainer->document->mentions[mention].type == KB_PLACE;
+}
+
+static void assign_all(Chainer *chainer)
+{
+    Document *document = chainer->document;
+    for (int full = 1; full >= 0; full--) {
+        for (size_t i = 0; i < chainer->count; i++)
+            chainer->drafts[i].seen = 0;
+        for (uint32_t i = 0; i < document->mention_count; i++) {
+            if (document->mentions[i].kind != KB_NAME) continue;
+            int32_t bracket = full ? KB_NONE : bracketed(chainer, i);
+            if (is_full(chainer, i) == (full != 0)) {
+                if (bracket >= 0)
+                    extend_draft(chainer, bracket, i);
+                else
+                    assign(chainer, i);
+                if (bracket >= 0) name_index_add(chainer->index, chainer->words[i].words[0], bracket);
+            } else if (chainer->draft_of[i] >= 0) {
+                chainer->drafts[chainer->draft_of[i]].seen = i + 1;
+            }
+        }
+    }
+}
+
+// ---------------------------------------------------------------------------------------------- missed repeats
+
+typedef struct Known { // a name worth looking for: several words, or a person's family name
+    NameWords words;
+    uint8_t type;
+} Known;
+
+static bool is_capitalised(const Document *document, uint32_t token)
+{
+    char c = document->text.data[document->tokens[token].start];
+    return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xc3;
+}
+
+static bool sentence_start(const Document *document, uint32_t token)
+{
+    return !token || document->tokens[token].sentence != document->tokens[token - 1].sentence ||
+           document->tokens[token].space >= SPACE_PARAGRAPH;
+}
+
+static uint32_t match_words(const Document *document, uint32_t token, const NameWords *words)
+{
+    uint32_t at = token;
+    for (unsigned i = 0; i < words->count; i++, at++)
+        if (at >= document->token_count || !kb_text_equal(document->tokens[at].lower, words->words[i])) return token;
+    return at;
+}
+
+static bool free_tokens(const uint8_t *taken, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (taken[i]) return false;
+    return true;
+}
+
+// A family name alone counts only away from a sentence's start and from other capitals: it may be part of another name.
+static bool lone_word_counts(const Document *document, uint32_t token, const uint8_t *taken)
+{
+    KbText word = document->tokens[token].lower;
+    if (sentence_start(document, token) || word.length < 4 || title_word(word)) return false;
+    if (token && is_capitalised(document, token - 1) && !title_word(document->tokens[token - 1].lower)) return false;
+    if (token + 1 < document->token_count && is_capitalised(document, token + 1)) return false;
+    return !taken[token];
+}
+
+static uint32_t repeat_at(Document *document, const NameIndex *index, const Known *known, uint32_t token,
+                          uint8_t *taken, uint8_t *type)
+{
+    int32_t found[NAME_CANDIDATES];
+    size_t count = name_index_get(index, document->tokens[token].lower, found);
+    uint32_t best = token;
+    for (size_t i = 0; i < count; i++) {
+        const Known *item = &known[found[i]];
+        uint32_t end = match_words(document, token, &item->words);
+        bool fits = end > best && free_tokens(taken, token, end);
+        if (fits && item->words.count == 1) fits = lone_word_counts(document, token, taken);
+        if (fits) best = end, *type = item->type;
+    }
+    return best;
+}
+
+static Known *known_names(Document *document, NameIndex *index, size_t *count)
+{
+    Known *known = NULL;
+    size_t room = 0;
+    for (size_t i = 0; i < document->mention_count; i++) {
+        const Mention *mention = &document->mentions[i];
+        if (mention->kind != KB_NAME || mention->last - mention->first < 2) continue;
+        Known item = {.type = mention->type};
+        for (uint32_t t = mention->first; t < mention->last && item.words.count < NAME_WORDS; t++)
+            item.words.words[item.words.count++] = document->tokens[t].lower;
+        name_index_add(index, item.words.words[0], (int32_t)*count);
+        ARENA_PUSH(document->arena, known, *count, room, item);
+        if (mention->type != KB_PERSON) continue;
+        NameWords words = person_words(document, mention);
+        if (words.count < 2) continue;
+        item.words = (NameWords){.words = {words.words[words.count - 1]}, .count = 1};
+        name_index_add(index, item.words.words[0], (int32_t)*count);
+        ARENA_PUSH(document->arena, known, *count, room, item);
+    }
+    return known;
+}
+
+static int by_first(const void *a, const void *b)
+{
+    uint32_t x = ((const Mention *)a)->first, y = ((const Mention *)b)->first;
+    return (x > y) - (x < y);
+}
+
+static void add_repeats(Document *document)
+{
+    NameIndex *index = name_index_new(document->arena, document->mention_count * 2 + 1);
+    size_t known_count = 0, room = 0, count = document->mention_count;
+    Known *known = known_names(document, index, &known_count);
+    uint8_t *taken = arena_alloc(document->arena, document->token_count + 1, 1);
+    for (size_t i = 0; i < count; i++)
+        for (uint32_t t = document->mentions[i].first; t < document->mentions[i].last; t++)
+            taken[t] = 1;
+    Mention *mentions = arena_alloc(document->arena, count + 1, sizeof *mentions);
+    if (count) memcpy(mentions, document->mentions, count * sizeof *mentions);
+    room = count + 1;
+    for (uint32_t token = 0; token < document->token_count; token++) {
+        if (taken[token] || !is_capitalised(document, token)) continue;
+        uint8_t type = KB_OTHER;
+        uint32_t end = repeat_at(document, index, known, token, taken, &type);
+        if (end == token) continue;
+        Mention mention = {
+            .first = token, .last = end, .head = end - 1, .kind = KB_NAME, .type = type, .chain = KB_NONE};
+        ARENA_PUSH(document->arena, mentions, count, room, mention);
+        for (uint32_t t = token; t < end; t++)
+            taken[t] = 1;
+        token = end - 1;
+    }
+    if (count > document->mention_count) qsort(mentions, count, sizeof *mentions, by_first);
+    document->mentions = mentions;
+    document->mention_count = count;
+}
+
+// ---------------------------------------------------------------------------------------------- types
+
+// A string tagged person three times and organization once was a person: the outvoted tags follow, persons only.
+static void repair_types(Document *document)
+{
+    NameIndex *index = name_index_new(document->arena, document->mention_count + 1);
+    uint32_t(*votes)[KB_TYPES] = arena_alloc(document->arena, document->mention_count + 1, sizeof *votes);
+    int32_t *group = arena_alloc(document->arena, document->mention_count + 1, sizeof *group);
+    int32_t groups = 0;
+    for (size_t i = 0; i < document->mention_count; i++) {
+        const Mention *mention = &document->mentions[i];
+        KbText text = document_tokens_text(document, mention->first, mention->last);
+        int32_t found[NAME_CANDIDATES];
+        bool old = name_index_get(index, text, found) > 0;
+        group[i] = old ? found[0] : groups++;
+        if (!old) name_index_add(index, text, group[i]);
+        votes[group[i]][mention->type]++;
+    }
+    for (size_t i = 0; i < document->mention_count; i++) {
+        Mention *mention = &document->mentions[i];
+        const uint32_t *vote = votes[group[i]];
+        uint32_t others = vote[KB_ORGANIZATION] + vote[KB_PLACE];
+        if (mention->type == KB_PERSON) {
+            uint8_t major = vote[KB_ORGANIZATION] >= vote[KB_PLACE] ? KB_ORGANIZATION : KB_PLACE;
+            if (others >= 3 && others > 2 * vote[KB_PERSON]) mention->type = major;
+        } else if (vote[KB_PERSON] >= 2 && vote[KB_PERSON] > 2 * others) {
+            mention->type = KB_PERSON;
+        }
+    }
+}
+
+// ---------------------------------------------------------------------------------------------- results
+
+static void number_chains(Chainer *chainer)
+{
+    Document *document = chainer->document;
+    document->chains = arena_alloc(document->arena, chainer->count + 1, sizeof *document->chains);
+    document->chain_count = 0;
+    for (size_t i = 0; i < document->mention_count; i++) {
+        if (chainer->draft_of[i] < 0) continue;
+        Draft *draft = &chainer->drafts[chainer->draft_of[i]];
+        if (draft->final < 0) {
+            draft->final = (int32_t)document->chain_count;
+            Chain chain = {
+                .type = draft->type, .gender = draft->gender, .name = draft->name, .honorific = draft->honorific};
+            if (chain.type == KB_PERSON && !chain.gender) chain.gender = (uint8_t)kb_name_gender(chain.name);
+            document->chains[document->chain_count++] = chain;
+        }
+        document->mentions[i].chain = draft->final;
+    }
+}
+
+const char *chain_country(const Document *document, int32_t chain)
+{
+    char lower[64];
+    if (chain < 0 || document->chains[chain].type != KB_PLACE) return NULL;
+    KbText name = document->chains[chain].name;
+    if (name.length >= sizeof lower) return NULL;
+    for (size_t i = 0; i < name.length; i++)
+        lower[i] = (char)(name.data[i] >= 'A' && name.data[i] <= 'Z' ? name.data[i] + 32 : name.data[i]);
+    return country_by_name((KbText){lower, name.length});
+}
+
+int32_t country_chain(Document *document, const char *country)
+{
+    for (size_t i = 0; i < document->demonym_count; i++) // a chain found once is written to all its demonyms
+        if (document->demonyms[i].chain >= 0 && kb_text_equal(document->demonyms[i].place, kb_text(country)))
+            return document->demonyms[i].chain;
+    for (size_t i = 0; i < document->chain_count; i++) {
+        const char *name = chain_country(document, (int32_t)i);
+        bool same =
+            name ? strcmp(name, country) == 0
+                 : document->chains[i].type == KB_PLACE && kb_text_equal(document->chains[i].name, kb_text(country));
+        if (same) return (int32_t)i;
+    }
+    Chain *chains = arena_alloc(document->arena, document->chain_count + 1, sizeof *chains);
+    if (document->chain_count) memcpy(chains, document->chains, document->chain_count * sizeof *chains);
+    chains[document->chain_count] =
+        (Chain){.type = KB_PLACE, .name = kb_text(country), .honorific = {"", 0}, .silent = true};
+    document->chains = chains;
+    int32_t chain = (int32_t)document->chain_count++;
+    for (size_t i = 0; i < document->demonym_count; i++)
+        if (kb_text_equal(document->demonyms[i].place, kb_text(country))) document->demonyms[i].chain = chain;
+    return chain;
+}
+
+static void find_demonyms(Document *document)
+{
+    size_t room = 0;
+    document->demonyms = NULL;
+    document->demonym_count = 0;
+    for (uint32_t token = 0; token < document->token_count; token++) {
+        bool two = false;
+        if (!is_capitalised(document, token) || document_mention_at(document, token) >= 0) continue;
+        KbText before = token ? document->tokens[token - 1].lower : kb_text("");
+        const char *country = demonym_country(document->tokens[token].lower, before, &two);
+        if (!country) continue;
+        Demonym demonym = {.token = token, .chain = KB_NONE, .place = kb_text(country)};
+        ARENA_PUSH(document->arena, document->demonyms, document->demonym_count, room, demonym);
+    }
+    for (size_t c = 0; document->demonym_count && c < document->chain_count; c++) {
+        if (document->chains[c].type != KB_PLACE) continue;
+        const char *name = chain_country(document, (int32_t)c);
+        for (size_t i = 0; name && i < document->demonym_count; i++)
+            if (kb_text_equal(document->demonyms[i].place, kb_text(name))) document->demonyms[i].chain = (int32_t)c;
+    }
+}
+
+void chains_find(Document *document)
+{
+    repair_types(document);
+    add_repeats(document);
+    Chainer chainer = {.document = document};
+    chainer.index = name_index_new(document->arena, document->token_count + document->mention_count * 3 + 1);
+    chainer.words = arena_alloc(document->arena, document->mention_count + 1, sizeof *chainer.words);
+    chainer.draft_of = arena_alloc(document->arena, document->mention_count + 1, sizeof *chainer.draft_of);
+    for (uint32_t i = 0; i < document->mention_count; i++) {
+        chainer.words[i] = words_of(document, &document->mentions[i]);
+        chainer.draft_of[i] = KB_NONE;
+    }
+    assign_all(&chainer);
+    number_chains(&chainer);
+    find_demonyms(document);
+    pronouns_resolve(document);
+}
+
+void stage_chains(Worker *worker, Document *document)
+{
+    (void)worker;
+    chains_find(document);
+}

@@ -1,0 +1,161 @@
+// Pronouns of one person (he, she, his, her...) to the chain they stand for, by gender, nearness and subjecthood.
+// SPDX-License-Identifier: MIT
+//
+// Candidates are the persons named or already pronominalised in this sentence before the pronoun and in the two
+// sentences before it. score = nearness of the sentence + subject bonus - penalty of possessors and objects.
+#include "ingest/chains.h"
+
+#include <string.h>
+
+enum { REACH = 2, CANDIDATES = 24 };
+
+static const struct {
+    const char *word;
+    KbGender gender;
+} pronouns[] = {
+    {"he", KB_MALE},    {"him", KB_MALE},   {"his", KB_MALE},    {"himself", KB_MALE},
+    {"she", KB_FEMALE}, {"her", KB_FEMALE}, {"hers", KB_FEMALE}, {"herself", KB_FEMALE},
+};
+
+KbGender pronoun_gender(KbText lower)
+{
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (kb_text_equal(lower, kb_text(pronouns[i].word))) return pronouns[i].gender;
+    return KB_GENDER_UNKNOWN;
+}
+
+typedef struct Candidate {
+    int32_t chain;
+    int score;
+} Candidate;
+
+static bool before_in(const Document *document, uint32_t token, const char *words)
+{
+    if (!token) return false;
+    KbText lower = document->tokens[token - 1].lower;
+    char key[24] = "|";
+    if (!lower.length || lower.length > 20) return false;
+    memcpy(key + 1, lower.data, lower.length);
+    strcpy(key + 1 + lower.length, "|");
+    return strstr(words, key) != NULL;
+}
+
+// How much a mention looks like a subject: at the sentence's start or before a verb, not a possessor, not an object.
+static int prominence(const Document *document, const Mention *mention, bool first_person)
+{
+    int score = first_person ? 6 : 0;
+    if (token_is(document, mention->last, "'s") || token_is(document, mention->last, "\xe2\x80\x99s")) score -= 3;
+    if (before_in(document, mention->first, "|of|to|for|with|by|from|against|about|than|on|in|under|between|at|"))
+        score -= 5;
+    if (mention->last < document->token_count) {
+        const Token *next = &document->tokens[mention->last];
+        if (next->pos == POS_VERB || next->pos == POS_AUX) score += 4;
+        if (before_in(document, mention->last + 1, "|said|says|told|was|is|had|has|who|")) score += 3;
+    }
+    if (before_in(document, mention->first, "|said|says|added|")) score += 4;
+    return score;
+}
+
+static void vote(Candidate *list, size_t *count, int32_t chain, int score)
+{
+    for (size_t i = 0; i < *count; i++) {
+        if (list[i].chain != chain) continue;
+        if (score > list[i].score) list[i].score = score;
+        list[i].score += 1;
+        return;
+    }
+    if (*count < CANDIDATES) list[(*count)++] = (Candidate){chain, score};
+}
+
+static size_t first_mention_from(const Document *document, uint32_t token)
+{
+    size_t low = 0, high = document->mention_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (document->mentions[middle].first < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static size_t candidates(const Document *document, uint32_t token, KbGender gender, Candidate *list)
+{
+    uint32_t sentence = document->tokens[token].sentence;
+    uint32_t from = sentence >= REACH ? sentence - REACH : 0, last_sentence = UINT32_MAX;
+    size_t count = 0;
+    for (size_t i = first_mention_from(document, document->sentences[from].first); i < document->mention_count; i++) {
+        const Mention *mention = &document->mentions[i];
+        if (mention->first >= token) break;
+        if (mention->type != KB_PERSON || mention->chain < 0) continue;
+        uint32_t at = document->tokens[mention->first].sentence;
+        bool first_person = at != last_sentence;
+        last_sentence = at;
+        KbGender known = (KbGender)document->chains[mention->chain].gender;
+        if (known && known != gender) continue;
+        int near = at == sentence ? 12 : at + 1 == sentence ? 9 : 2;
+        vote(list, &count, mention->chain,
+             near + prominence(document, mention, first_person) + (known == gender ? 2 : 0));
+    }
+    return count;
+}
+
+static bool resolvable(const Document *document, uint32_t token, KbGender *gender)
+{
+    if (token >= document->token_count || !document->sentence_count) return false;
+    *gender = pronoun_gender(document->tokens[token].lower);
+    return *gender != KB_GENDER_UNKNOWN;
+}
+
+int32_t pronoun_chain(const Document *document, uint32_t token)
+{
+    KbGender gender;
+    if (!resolvable(document, token, &gender)) return KB_NONE;
+    int32_t mention = document_mention_at(document, token);
+    if (mention >= 0) return document->mentions[mention].chain;
+    Candidate list[CANDIDATES];
+    size_t count = candidates(document, token, gender, list);
+    int32_t best = KB_NONE;
+    int score = 0;
+    for (size_t i = 0; i < count; i++)
+        if (best < 0 || list[i].score > score) best = list[i].chain, score = list[i].score;
+    return best;
+}
+
+// The one candidate, or the one that is ahead of all others by a clear margin; -1: none is.
+static int32_t clear_antecedent(const Document *document, uint32_t token, KbGender gender)
+{
+    Candidate list[CANDIDATES];
+    size_t count = candidates(document, token, gender, list), best = 0;
+    if (!count) return KB_NONE;
+    for (size_t i = 1; i < count; i++)
+        if (list[i].score > list[best].score) best = i;
+    for (size_t i = 0; i < count; i++)
+        if (i != best && list[best].score < list[i].score + 4) return KB_NONE;
+    return list[best].chain;
+}
+
+void pronouns_resolve(Document *document)
+{
+    Mention *names = document->mentions;
+    size_t name_count = document->mention_count, next = 0, room = 0;
+    document->mentions = NULL;
+    document->mention_count = 0;
+    for (uint32_t token = 0; token < document->token_count; token++) {
+        while (next < name_count && names[next].first <= token) {
+            ARENA_PUSH(document->arena, document->mentions, document->mention_count, room, names[next]);
+            next++;
+        }
+        KbGender gender;
+        if (!resolvable(document, token, &gender) || document_mention_at(document, token) >= 0) continue;
+        int32_t chain = clear_antecedent(document, token, gender);
+        if (chain < 0) continue;
+        Mention mention = {
+            .first = token, .last = token + 1, .head = token, .kind = KB_PRONOUN, .type = KB_PERSON, .chain = chain};
+        ARENA_PUSH(document->arena, document->mentions, document->mention_count, room, mention);
+        if (!document->chains[chain].gender) document->chains[chain].gender = (uint8_t)gender;
+    }
+    for (; next < name_count; next++)
+        ARENA_PUSH(document->arena, document->mentions, document->mention_count, room, names[next]);
+}

@@ -1,0 +1,599 @@
+// The constructions that join a title phrase to a person, tried in the order of how sure they are.
+// SPDX-License-Identifier: MIT
+#include "ingest/role_links.h"
+
+#include <string.h>
+
+#include "ingest/chains.h"
+
+typedef const PhraseReader R;
+
+enum { SUBJECT_REACH = 40, VERB_REACH = 9 };
+
+static bool in(R *r, uint32_t unit, const char *words)
+{
+    return unit >= r->first && unit < r->limit && unit_in(r->units, unit, words);
+}
+static bool person(R *r, uint32_t unit)
+{
+    return unit >= r->first && unit < r->limit && unit_person(r->document, r->units, unit);
+}
+static int32_t chain(R *r, uint32_t unit)
+{
+    return unit_chain(r->document, r->units, unit);
+}
+static uint32_t classes(R *r, uint32_t unit)
+{
+    return unit >= r->first && unit < r->limit ? r->units->items[unit].classes : 0;
+}
+
+static const char subject_pronouns[] = "|he|she|";
+static const char object_pronouns[] = "|him|her|";
+static const char be_words[] = "|is|was|'s|\xe2\x80\x99s|be|been|being|became|become|becomes|becoming|remains|remained|"
+                               "remain|stays|stayed|are|were|'m|am|";
+static const char auxiliaries[] =
+    "|has|had|have|having|will|would|is|was|be|been|being|were|are|'s|'d|'ll|to|may|might|could|should|must|can|did|"
+    "does|do|also|not|n't|still|now|never|later|"
+    "once|briefly|recently|currently|previously|formerly|then|already|since|soon|first|eventually|reportedly|only|ever|"
+    "formally|officially|expected|due|set|about|going|twice|long|himself|herself|"
+    "today|immediately|temporarily|again|";
+static const char adverbs[] =
+    "|also|still|now|once|then|currently|formerly|previously|today|himself|herself|already|later|recently|again|not|n'"
+    "t|never|long|briefly|only|eventually|effectively|simultaneously|soon|yet|at|both|until|";
+static const char commas[] = "|,|(|\xe2\x80\x94|\xe2\x80\x93|--|-|;|:|";
+static const char closers[] = "|,|)|.|;|:|\xe2\x80\x94|\xe2\x80\x93|--|-|!|?|\"|\xe2\x80\x9d|'|\xe2\x80\x99|(|";
+
+static const char said_verbs[] =
+    "|said|says|told|added|adds|asked|wrote|replied|noted|announced|warned|argued|explained|";
+
+// ---------------------------------------------------------------------------------------------- subjects
+
+static uint32_t skip_back(R *r, uint32_t unit, const char *words)
+{
+    while (unit > r->first && in(r, unit - 1, words))
+        unit--;
+    return unit;
+}
+
+// Antecedent of "who" at the unit: the person before it, over a comma and over an apposition already linked.
+static int32_t who_antecedent(R *r, uint32_t who, const LinkedPhrase *links, size_t count)
+{
+    uint32_t end = who;
+    while (end > r->first && in(r, end - 1, commas))
+        end--;
+    if (end == r->first) return KB_NONE;
+    if (person(r, end - 1)) return chain(r, end - 1);
+    for (size_t i = count; i-- > 0;)
+        if (links[i].holder >= 0 && links[i].phrase.end == end) return links[i].holder;
+    for (uint32_t i = end; i-- > r->first && end - i < 8;) { // "Carter of Ohio, 64, who"
+        if (person(r, i)) return chain(r, i);
+        if (in(r, i, said_verbs)) break;
+    }
+    return KB_NONE;
+}
+
+static bool is_object(R *r, uint32_t unit)
+{ // of a preposition or possessor: no subject
+    if (in(r, unit + 1, "|'s|\xe2\x80\x99s|'|\xe2\x80\x99|")) return true;
+    uint32_t before = unit;
+    while (before > r->first &&
+           (classes(r, before - 1) & (TITLE_RANK | TITLE_HON | TITLE_HEAD | TITLE_MOD | TITLE_STATUS)) &&
+           r->units->items[before - 1].mention < 0)
+        before--;
+    return in(r, before - 1, "|of|by|with|to|for|from|under|against|about|between|than|as|");
+}
+
+int32_t subject_person(R *r, uint32_t verb, const LinkedPhrase *links, size_t count)
+{
+    uint32_t unit = skip_back(r, verb, auxiliaries);
+    if (unit > r->first && in(r, unit - 1, "|who|that|")) return who_antecedent(r, unit - 1, links, count);
+    uint32_t stop = unit > r->first + SUBJECT_REACH ? unit - SUBJECT_REACH : r->first;
+    bool inner = false; // inside an apposition or clause between subject and verb
+    for (uint32_t i = unit; i-- > stop;) {
+        if (in(r, i, "|who|") && !inner) return who_antecedent(r, i, links, count);
+        if (in(r, i, subject_pronouns)) return pronoun_chain(r->document, r->units->items[i].first);
+        if (in(r, i, "|;|\"|\xe2\x80\x9c|\xe2\x80\x9d|:|")) return KB_NONE;
+        if (in(r, i, "|that|") && i + 1 == unit) return KB_NONE;
+        if (person(r, i) && !is_object(r, i)) return chain(r, i);
+        if (in(r, i, ",") && i + 1 == unit) inner = true;
+    }
+    return KB_NONE;
+}
+
+// ---------------------------------------------------------------------------------------------- beside a name
+
+static uint32_t skip_ranks(R *r, uint32_t unit)
+{
+    while (unit < r->limit && r->units->items[unit].mention < 0 && (classes(r, unit) & (TITLE_RANK | TITLE_HON)) &&
+           !in(r, unit, "|,|"))
+        unit++;
+    return unit;
+}
+
+static bool link_before_name(R *r, LinkedPhrase *link)
+{
+    uint32_t name = skip_ranks(r, link->phrase.end);
+    if (!person(r, name)) return false;
+    bool possessor = in(r, name + 1, "|'s|\xe2\x80\x99s|") && false;
+    if (possessor) return false;
+    link->kind = LINK_BEFORE_NAME;
+    link->name = name;
+    link->holder = chain(r, name);
+    return true;
+}
+
+static bool has_holding(const TitlePhrase *phrase)
+{
+    return phrase->organization >= 0 || phrase->place >= 0 || phrase->person >= 0 || phrase->country;
+}
+
+// "the company's chief executive, Jane Doe, said"
+static bool link_before_comma(R *r, LinkedPhrase *link)
+{
+    const TitlePhrase *phrase = &link->phrase;
+    if (!in(r, phrase->end, "|,|:|") || (!phrase->determiner && !has_holding(phrase) && phrase->start > r->first))
+        return false;
+    uint32_t name = skip_ranks(r, phrase->end + 1);
+    if (!person(r, name)) return false;
+    bool closed = name + 1 >= r->limit || in(r, name + 1, closers) || in(r, name + 1, said_verbs);
+    bool apposed = phrase->start > r->first + 1 && in(r, phrase->start - 1, "|,|") && person(r, phrase->start - 2);
+    if (!closed || apposed) return false;
+    link->kind = LINK_APPOSITION;
+    link->name = name;
+    link->holder = chain(r, name);
+    return true;
+}
+
+// The unit of the name that ends just before the comma at `comma`: over an age, a place, a bracket.
+static uint32_t name_before(R *r, uint32_t comma)
+{
+    uint32_t unit = comma;
+    for (unsigned steps = 0; unit > r->first && steps < 6; steps++) {
+        const Unit *before = &r->units->items[unit - 1];
+        if (person(r, unit - 1)) return unit - 1;
+        char c = before->lower.length ? before->lower.data[0] : ' ';
+        bool age = c >= '0' && c <= '9';
+        bool side = in(r, unit - 1, "|,|(|)|left|right|center|centre|himself|herself|above|of|from|r.|l.|");
+        bool place = before->mention >= 0 && unit >= r->first + 2 && in(r, unit - 2, "|of|from|(|");
+        if (!age && !side && !place) return NO_UNIT;
+        unit--;
+    }
+    return NO_UNIT;
+}
+
+static bool reports(R *r, const TitlePhrase *phrase)
+{ // ", the president said": the phrase is itself a subject
+    return in(r, phrase->end, said_verbs) && phrase->determiner && !phrase->indefinite && !has_holding(phrase);
+}
+
+static bool link_apposition(R *r, LinkedPhrase *link)
+{
+    uint32_t begin = skip_back(r, link->phrase.start, adverbs);
+    if (begin == r->first) return false;
+    uint32_t comma = begin - 1;
+    if (!in(r, comma, commas) || reports(r, &link->phrase)) return false;
+    uint32_t name = name_before(r, comma);
+    if (name == NO_UNIT) return false;
+    for (uint32_t i = begin; i < link->phrase.start; i++) {
+        if (in(r, i, "|once|formerly|previously|then|until|") && !link->phrase.status) link->status = KB_FORMER;
+        if (in(r, i, "|not|n't|never|")) link->polarity = KB_NEGATIVE;
+    }
+    link->kind = LINK_APPOSITION;
+    link->name = name;
+    link->holder = chain(r, name);
+    return true;
+}
+
+// A later member of "a lawyer, a former judge and chairman of X": the holder of the phrase before it.
+static bool link_coordinate(R *r, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
+{
+    if (!count) return false;
+    const LinkedPhrase *before = &links[count - 1];
+    uint32_t unit = before->phrase.end;
+    if (before->holder < 0 || before->kind == LINK_VERB) return false;
+    if (before->kind == LINK_BEFORE_NAME && before->name != NO_UNIT && before->name >= unit) return false;
+    uint32_t from = unit;
+    while (unit < link->phrase.start && in(r, unit, "|,|and|&|/|;|or|"))
+        unit++;
+    if (unit == from) return false;
+    while (unit < link->phrase.start && in(r, unit, adverbs)) {
+        if (in(r, unit, "|once|formerly|previously|")) link->status = KB_FORMER;
+        unit++;
+    }
+    if (unit != link->phrase.start) return false;
+    link->kind = before->kind;
+    link->holder = before->holder;
+    link->name = before->name;
+    link->polarity = before->polarity;
+    link->verb = before->verb;
+    if (!link->status && before->kind == LINK_PREDICATE) link->status = before->status;
+    return true;
+}
+
+// ---------------------------------------------------------------------------------------------- copula
+
+static uint8_t tense_status(R *r, uint32_t verb)
+{
+    uint32_t from = skip_back(r, verb, auxiliaries);
+    bool had = false, has = false, future = false, was = in(r, verb, "|was|were|remained|stayed|");
+    for (uint32_t i = from; i < verb; i++) {
+        had = had || in(r, i, "|had|'d|");
+        has = has || in(r, i, "|has|have|");
+        future = future || in(r, i, "|will|would|'ll|to|set|due|expected|going|");
+        was = was || in(r, i, "|was|were|");
+    }
+    if (future) return KB_DESIGNATE;
+    if (had) return KB_FORMER;
+    if (has) return KB_CURRENT;
+    return was && in(r, verb, "|was|were|been|remained|stayed|being|") ? KB_FORMER : KB_CURRENT;
+}
+
+static bool negated(R *r, uint32_t from, uint32_t until)
+{
+    for (uint32_t i = from; i < until; i++)
+        if (in(r, i, "|not|n't|never|no|")) return true;
+    return false;
+}
+
+static bool link_copula(R *r, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
+{
+    uint32_t begin = skip_back(r, link->phrase.start, adverbs);
+    if (begin == r->first || !in(r, begin - 1, be_words)) return false;
+    uint32_t verb = begin - 1;
+    int32_t holder = subject_person(r, verb, links, count);
+    if (holder < 0) return false;
+    link->kind = LINK_PREDICATE;
+    link->holder = holder;
+    link->verb = verb;
+    if (!link->status) link->status = tense_status(r, verb);
+    for (uint32_t i = begin; i < link->phrase.start; i++)
+        if (in(r, i, "|once|formerly|previously|")) link->status = KB_FORMER;
+    if (negated(r, skip_back(r, verb, auxiliaries), link->phrase.start)) link->polarity = KB_NEGATIVE;
+    return true;
+}
+
+// ---------------------------------------------------------------------------------------------- verbs that fill a post
+
+typedef enum Filling { FILL_NONE, FILL_SUBJECT, FILL_OBJECT } Filling; // whose post it is, in the active voice
+
+typedef struct FillingVerb {
+    const char *forms;
+    Filling whose;
+    uint8_t status; // KB_UNKNOWN: by the tense
+} FillingVerb;
+
+static const FillingVerb filling_verbs[] = {
+    {"|appointed|appoint|appoints|appointing|named|name|names|naming|elected|elect|elects|chosen|chose|choose|picked|"
+     "picks|pick|hired|hires|hire|made|installed|"
+     "installs|confirmed|confirms|promoted|reappointed|re-elected|reelected|selected|tapped|brought|recruited|sworn|"
+     "designated|crowned|proclaimed|declared|ordained|consecrated|engaged|"
+     "kept|keeps|keep|retained|appointment|election|",
+     FILL_OBJECT, KB_CURRENT},
+    {"|nominated|nominates|nominate|proposed|nomination|", FILL_OBJECT, KB_NOMINEE},
+    {"|ousted|fired|fires|dismissed|dismisses|sacked|removed|removes|suspended|deposed|dismissal|ouster|sacking|"
+     "removal|",
+     FILL_OBJECT, KB_FORMER},
+    {"|resigned|resigns|resign|quit|quits|retired|retires|stepped|retirement|resignation|departure|stood|stands|"
+     "departed|left|",
+     FILL_SUBJECT, KB_FORMER},
+    {"|serves|serving|works|working|acts|acting|doubles|continues|continue|took|takes|taken|taking|returned|returns|"
+     "returning|rose|rises|risen|starts|joined|joins|succeeded|succeeds|replaced|replaces|"
+     "started|starts|stays|stayed|begins|takes|sits|career|job|role|post|position|work|",
+     FILL_SUBJECT, KB_CURRENT},
+    {"|served|worked|acted|spent|sat|began|term|tenure|time|stint|years|days|doubled|trained|", FILL_SUBJECT,
+     KB_FORMER},
+    {"|serve|work|act|", FILL_SUBJECT, KB_UNKNOWN},
+    {"|running|run|ran|runs|bid|campaign|campaigned|campaigning|candidacy|candidate|standing|stand|race|", FILL_SUBJECT,
+     KB_CANDIDATE},
+};
+
+static const FillingVerb *filling_at(R *r, uint32_t unit)
+{
+    for (size_t i = 0; i < sizeof filling_verbs / sizeof *filling_verbs; i++)
+        if (in(r, unit, filling_verbs[i].forms)) return &filling_verbs[i];
+    return NULL;
+}
+
+static bool is_passive(R *r, uint32_t verb)
+{
+    uint32_t from = skip_back(r, verb, auxiliaries);
+    for (uint32_t i = from; i < verb; i++)
+        if (in(r, i, "|is|was|were|be|been|being|are|'s|got|")) return true;
+    // "X, named chairman in 2015,": a participle after a comma
+    return verb > r->first + 1 && in(r, verb - 1, "|,|who|") && person(r, verb - 2);
+}
+
+static uint8_t filling_status(R *r, const FillingVerb *verb, uint32_t unit)
+{
+    uint32_t from = skip_back(r, unit, auxiliaries);
+    uint8_t status = verb->status;
+    for (uint32_t i = from; i < unit; i++) {
+        bool future = in(r, i, "|will|would|'ll|to|set|due|expected|going|");
+        if (future && status == KB_CURRENT) return KB_DESIGNATE;
+        if (future && (status == KB_FORMER || status == KB_UNKNOWN))
+            return status == KB_FORMER ? KB_CURRENT : KB_DESIGNATE;
+        if (status == KB_FORMER && in(r, i, "|has|have|") && in(r, unit, "|served|worked|acted|")) return KB_CURRENT;
+        if (status == KB_UNKNOWN && in(r, i, "|to|")) return KB_UNKNOWN;
+    }
+    return status == KB_UNKNOWN ? KB_CURRENT : status;
+}
+
+// The person beside the verb: its object before `end` ("named X", "named him"), else its subject.
+static int32_t filled_person(R *r, const FillingVerb *filling, uint32_t verb, uint32_t end, const LinkedPhrase *links,
+                             size_t count)
+{
+    if (filling->whose == FILL_OBJECT && !is_passive(r, verb)) {
+        for (uint32_t i = end; i-- > verb + 1;) {
+            if (person(r, i) && !in(r, i + 1, "|'s|\xe2\x80\x99s|")) return chain(r, i);
+            if (in(r, i, object_pronouns)) return pronoun_chain(r->document, r->units->items[i].first);
+        }
+        for (uint32_t i = verb + 1; i < end; i++)
+            if (person(r, i)) return chain(r, i);
+    }
+    // "his appointment as", "Dunford's tenure as"
+    if (verb > r->first && in(r, verb - 1, "|his|her|"))
+        return pronoun_chain(r->document, r->units->items[verb - 1].first);
+    if (verb > r->first + 1 && in(r, verb - 1, "|'s|\xe2\x80\x99s|") && person(r, verb - 2)) return chain(r, verb - 2);
+    return subject_person(r, verb, links, count);
+}
+
+// Finds the verb that governs "as", "for" or "to" before the phrase, or the phrase directly.
+static bool link_filling(R *r, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
+{
+    uint32_t begin = skip_back(r, link->phrase.start, adverbs);
+    bool as = begin > r->first && in(r, begin - 1, "|as|");
+    bool seeking = begin > r->first && in(r, begin - 1, "|for|");
+    bool rising = begin > r->first && in(r, begin - 1, "|to|");
+    uint32_t end = as || seeking || rising ? begin - 1 : begin;
+    uint32_t stop = end > r->first + (as ? VERB_REACH : 4) ? end - (as ? VERB_REACH : 4) : r->first;
+    const FillingVerb *filling = NULL;
+    uint32_t verb = end;
+    while (!filling && verb > stop) {
+        verb--;
+        filling = filling_at(r, verb);
+        if (in(r, verb, "|;|\"|\xe2\x80\x9c|")) break;
+    }
+    if (as && end > r->first && person(r, end - 1) && (!filling || filling->whose == FILL_SUBJECT) &&
+        !(filling &&
+          in(r, verb,
+             "|succeeded|succeeds|replaced|replaces|joined|joins|"))) { // "with Peter Arduini as its chief executive"
+        link->kind = LINK_PREDICATE;
+        link->holder = chain(r, end - 1);
+        return true;
+    }
+    if (!filling) return false;
+    if (seeking && filling->status != KB_CANDIDATE && filling->status != KB_NOMINEE) return false;
+    if (filling->status == KB_CANDIDATE && !seeking) return false;
+    if (rising && !in(r, verb, "|rose|rises|risen|promoted|returned|appointed|named|elected|")) return false;
+    if (!as && !seeking && !rising) { // "named X chairman", "was elected mayor"
+        if (filling->whose != FILL_OBJECT || filling->status == KB_FORMER) return false;
+        bool direct = verb + 1 == end || (verb + 2 == end && (person(r, verb + 1) || in(r, verb + 1, object_pronouns)));
+        if (!direct || in(r, verb, "|appointment|election|nomination|brought|declared|")) return false;
+        if (verb + 1 == end && !is_passive(r, verb)) return false;
+    }
+    int32_t holder = filled_person(r, filling, verb, end, links, count);
+    if (holder < 0) return false;
+    link->kind = LINK_PREDICATE;
+    link->holder = holder;
+    link->verb = verb;
+    if (!link->status || link->status == KB_CURRENT) link->status = filling_status(r, filling, verb);
+    if (negated(r, skip_back(r, verb, auxiliaries), verb)) link->polarity = KB_NEGATIVE;
+    return true;
+}
+
+// ---------------------------------------------------------------------------------------------- leaving
+
+static const char leaving_passive[] =
+    "|ousted|fired|dismissed|sacked|removed|replaced|deposed|overthrown|toppled|killed|assassinated|murdered|";
+static const char leaving_active[] = "|resigned|quit|retired|died|departed|";
+
+// "Flynn was ousted", "Carter, who stepped down": the post said beside the name is over.
+static bool leaves_after(R *r, uint32_t name)
+{
+    uint32_t unit = name + 1;
+    while (unit < r->limit && unit - name < 8 &&
+           in(r, unit, "|,|who|has|had|was|were|been|since|recently|later|abruptly|suddenly|himself|just|also|is|"))
+        unit++;
+    if (in(r, unit, leaving_active) || (in(r, unit, "|stepped|stood|") && in(r, unit + 1, "|down|aside|"))) return true;
+    return in(r, unit, leaving_passive) && unit > name + 1 && in(r, unit - 1, "|was|were|been|just|abruptly|");
+}
+
+// "has dismissed central bank governor X", "succeeded X", "took over from X"
+static bool leaves_before(R *r, uint32_t start)
+{
+    if (start <= r->first) return false;
+    if (in(r, start - 1,
+           "|fired|dismissed|sacked|ousted|removed|succeeded|succeeds|succeed|replaced|replaces|replace|succeeding|"
+           "replacing|toppled|deposed|overthrew|")) {
+        uint32_t from = skip_back(r, start - 1, auxiliaries);
+        for (uint32_t i = from; i + 1 < start; i++)
+            if (in(r, i, "|will|would|to|not|n't|could|may|might|")) return false;
+        return !is_passive(r, start - 1);
+    }
+    return start > r->first + 2 && in(r, start - 1, "|from|") && in(r, start - 2, "|over|") &&
+           in(r, start - 3, "|took|");
+}
+
+static void settle_status(R *r, LinkedPhrase *link)
+{
+    if (!link->status) link->status = link->phrase.status;
+    bool beside = link->kind == LINK_BEFORE_NAME || link->kind == LINK_APPOSITION;
+    bool open = !link->status || link->status == KB_CURRENT;
+    if (beside && open && link->name != NO_UNIT &&
+        (leaves_after(r, link->name) || leaves_before(r, link->phrase.start)))
+        link->status = KB_FORMER;
+    if (!link->status) link->status = KB_CURRENT;
+}
+
+// ---------------------------------------------------------------------------------------------- verbs that are a post
+
+typedef struct PostVerb {
+    const char *forms, *passive; // passive: "led by"
+    const char *title;
+    bool of_place; // of places too: governs
+} PostVerb;
+
+static const PostVerb post_verbs[] = {
+    {"|leads|led|leading|lead|", "|led|", "leader", false},
+    {"|heads|headed|heading|head|runs|ran|running|run|", "|headed|run|", "head", false},
+    {"|chairs|chaired|chairing|", "|chaired|", "chair", false},
+    {"|governs|governed|governing|", "|governed|", "governor", true},
+    {"|commands|commanded|commanding|", "|commanded|", "commander", false},
+    {"|edits|edited|", "|edited|", "editor", false},
+    {"|coaches|coached|", "|coached|", "coach", false},
+    {"|manages|managed|", "|managed|", "manager", false},
+    {"|directs|directed|", "|directed|", "director", false},
+    {"|captains|captained|", "|captained|", "captain", false},
+};
+
+static bool verb_pos(R *r, uint32_t unit)
+{
+    uint8_t pos = r->units->items[unit].pos;
+    return pos == POS_NONE || pos == POS_VERB;
+}
+
+// The organization (or place) that is the object at the unit: a name, or "the bank".
+static int32_t object_held(R *r, uint32_t unit, bool of_place)
+{
+    uint32_t noun = unit;
+    while (noun < r->limit && noun - unit < 5 && unit_plain(r->units, noun) &&
+           (noun == unit || !(classes(r, noun) & TITLE_STOP)) && !(classes(r, noun) & TITLE_ORGNOUN))
+        noun++;
+    int32_t held = KB_NONE;
+    if (noun < r->limit && r->units->items[noun].mention >= 0)
+        held = chain(r, noun);
+    else if (noun > unit && in(r, unit, "|the|its|his|her|") && (classes(r, noun) & TITLE_ORGNOUN))
+        held = nominal_chain(r, noun);
+    if (held < 0) return KB_NONE;
+    if (in(r, noun + 1, "|'s|\xe2\x80\x99s|")) {
+        bool organ = (classes(r, noun + 2) & TITLE_ORGNOUN) != 0;
+        if (!organ) return KB_NONE;
+    }
+    uint8_t type = r->document->chains[held].type;
+    return type == KB_ORGANIZATION || (of_place && type == KB_PLACE) ? held : KB_NONE;
+}
+
+static void verb_phrase(R *r, LinkedPhrase *link, uint32_t verb, const char *title, int32_t held, int32_t holder)
+{
+    *link = (LinkedPhrase){.kind = LINK_VERB, .holder = holder, .name = NO_UNIT, .verb = verb};
+    link->phrase = (TitlePhrase){.start = verb,
+                                 .end = verb + 1,
+                                 .core = verb,
+                                 .head = verb,
+                                 .title = kb_text(title),
+                                 .organization = KB_NONE,
+                                 .place = KB_NONE,
+                                 .person = KB_NONE,
+                                 .classes = TITLE_POST};
+    phrase_hold(&link->phrase, r, held);
+}
+
+static bool read_led_by(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase *link)
+{
+    if (!in(r, verb, post->passive) || !in(r, verb + 1, "|by|")) return false;
+    uint32_t name = verb + 2;
+    while (name < r->limit && name - verb < 8 && !person(r, name) &&
+           (unit_plain(r->units, name) || r->units->items[name].country) && !in(r, name, "|and|who|"))
+        name++;
+    if (!person(r, name)) return false;
+    uint32_t before = skip_back(r, verb, "|is|was|has|been|being|now|,|currently|then|which|that|who|had|");
+    int32_t held = before > r->first ? chain(r, before - 1) : KB_NONE;
+    if (held < 0 && before > r->first && unit_plain(r->units, before - 1))
+        held = last_named(r, before, KB_ORGANIZATION);
+    if (held < 0 || r->document->chains[held].type != KB_ORGANIZATION) return false;
+    verb_phrase(r, link, verb, post->title, held, chain(r, name));
+    link->status = in(r, before, "|was|had|") ? KB_FORMER : KB_CURRENT;
+    return true;
+}
+
+static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
+{
+    for (size_t i = 0; i < sizeof post_verbs / sizeof *post_verbs; i++) {
+        const PostVerb *post = &post_verbs[i];
+        if (!in(r, verb, post->forms) || !verb_pos(r, verb)) continue;
+        if (read_led_by(r, verb, post, link)) return true;
+        int32_t held = object_held(r, verb + 1, post->of_place);
+        int32_t holder = held < 0 ? KB_NONE : subject_person(r, verb, links, count);
+        if (holder < 0) return false;
+        verb_phrase(r, link, verb, post->title, held, holder);
+        uint8_t status = tense_status(r, verb);
+        bool past =
+            r->units->items[verb].lower.data[r->units->items[verb].lower.length - 1] == 'd' || in(r, verb, "|ran|");
+        bool has = in(r, verb - 1, "|has|have|now|");
+        link->status = status == KB_CURRENT && past && !has ? KB_FORMER : status;
+        return true;
+    }
+    return false;
+}
+
+// ---------------------------------------------------------------------------------------------- one sentence
+
+static void link_phrase(R *r, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
+{
+    if (link_before_name(r, link)) {
+        if (link->phrase.bare_rank && !link->phrase.status) link->holder = KB_NONE;
+        return;
+    }
+    if (link_coordinate(r, link, links, count)) return;
+    if (link_apposition(r, link)) return;
+    if (link_before_comma(r, link)) return;
+    if (link_copula(r, link, links, count)) return;
+    if (link_filling(r, link, links, count)) return;
+}
+
+// "chairman and chief executive of X": what the last of a row is held at holds for those before it.
+static void share_holdings(LinkedPhrase *links, size_t count)
+{
+    LinkedPhrase *last = &links[count - 1], *before = count > 1 ? &links[count - 2] : NULL;
+    if (!before || before->holder != last->holder || last->phrase.start > before->phrase.end + 2) return;
+    if (last->phrase.indefinite || last->phrase.status != before->phrase.status) return;
+    TitlePhrase *a = &before->phrase, *b = &last->phrase;
+    if (!has_holding(a) && has_holding(b))
+        a->organization = b->organization, a->place = b->place, a->person = b->person, a->country = b->country;
+    else if (has_holding(a) && !has_holding(b) && !b->determiner)
+        b->organization = a->organization, b->place = a->place, b->person = a->person, b->country = a->country;
+}
+
+// "chairman and chief executive Jane Doe": the name after the second is the holder of the first too.
+static void link_backwards(R *r, LinkedPhrase *links, size_t count)
+{
+    LinkedPhrase *last = &links[count - 1];
+    if (last->kind != LINK_BEFORE_NAME || count < 2) return;
+    LinkedPhrase *before = &links[count - 2];
+    bool joined = before->phrase.end + 1 == last->phrase.start && in(r, before->phrase.end, "|and|&|/|");
+    if (!joined || before->holder >= 0 || last->phrase.determiner) return;
+    before->kind = last->kind;
+    before->holder = last->holder;
+    before->name = last->name;
+    if (!before->status) before->status = before->phrase.status ? before->phrase.status : last->status;
+}
+
+static uint32_t next_post_verb(R *r, uint32_t unit, uint32_t until, LinkedPhrase *links, size_t *count)
+{
+    for (; unit < until && *count < PHRASES; unit++) {
+        LinkedPhrase link;
+        if (unit_plain(r->units, unit) && read_post_verb(r, unit, &link, links, *count)) links[(*count)++] = link;
+    }
+    return until;
+}
+
+size_t role_links(R *r, LinkedPhrase out[PHRASES])
+{
+    size_t count = 0;
+    uint32_t unit = r->first;
+    TitlePhrase phrase;
+    while (count + 2 < PHRASES && title_phrase_next(r, unit, &phrase)) {
+        next_post_verb(r, unit, phrase.start, out, &count);
+        if (count == PHRASES) break;
+        LinkedPhrase *link = &out[count];
+        *link = (LinkedPhrase){.phrase = phrase, .holder = KB_NONE, .name = NO_UNIT, .verb = NO_UNIT};
+        link_phrase(r, link, out, count);
+        settle_status(r, link);
+        count++;
+        link_backwards(r, out, count);
+        if (link->holder >= 0) share_holdings(out, count);
+        unit = phrase.end;
+    }
+    next_post_verb(r, unit, r->limit, out, &count);
+    return count;
+}

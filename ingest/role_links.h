@@ -1,0 +1,34 @@
+// Links title phrases to their holders: the constructions in which English says that somebody holds a post.
+// SPDX-License-Identifier: MIT
+#ifndef INGEST_ROLE_LINKS_H
+#define INGEST_ROLE_LINKS_H
+
+#include "ingest/title_phrase.h"
+
+enum { PHRASES = 64 }; // of one sentence
+
+typedef enum LinkKind {
+    LINK_NONE,
+    LINK_BEFORE_NAME, // defense secretary Ashton B. Carter
+    LINK_APPOSITION,  // Dunford, chairman of ...
+    LINK_PREDICATE,   // was, became, served as, was named
+    LINK_VERB,        // leads, heads, chairs: the title is the verb's noun
+} LinkKind;
+
+typedef struct LinkedPhrase {
+    TitlePhrase phrase;
+    LinkKind kind;
+    int32_t holder; // chain
+    uint8_t status;
+    uint8_t polarity;
+    uint32_t name; // unit of the holder's name where it stands beside the phrase; NO_UNIT
+    uint32_t verb; // unit; NO_UNIT
+} LinkedPhrase;
+
+// Reads one sentence; at most PHRASES links.
+size_t role_links(const PhraseReader *reader, LinkedPhrase out[PHRASES]);
+
+// The person who is the subject of the verb at the unit; -1.
+int32_t subject_person(const PhraseReader *reader, uint32_t verb, const LinkedPhrase *links, size_t count);
+
+#endif

@@ -1,0 +1,10 @@
+// Roles: who holds, held or seeks which post or occupation, where.
+// SPDX-License-Identifier: MIT
+#ifndef INGEST_ROLES_H
+#define INGEST_ROLES_H
+
+#include "ingest/document.h"
+
+void roles_find(Document *document); // the stage without a worker
+
+#endif

@@ -1,0 +1,494 @@
+// The grammar of title phrases, read outwards from the head: modifiers to the left, complements to the right.
+// SPDX-License-Identifier: MIT
+#include "ingest/title_phrase.h"
+
+#include <string.h>
+
+#include "ingest/chains.h"
+
+enum { CORE_LIMIT = 6, LEFT_LIMIT = 10, COMPLEMENTS = 4, NOUN_PHRASE_LIMIT = 6, BACK_LIMIT = 400 };
+
+typedef const PhraseReader R;
+
+static const Unit *at(R *r, uint32_t unit)
+{
+    return &r->units->items[unit];
+}
+static bool in(R *r, uint32_t unit, const char *words)
+{
+    return unit >= r->first && unit < r->limit && unit_in(r->units, unit, words);
+}
+static bool plain(R *r, uint32_t unit)
+{
+    return unit >= r->first && unit < r->limit && unit_plain(r->units, unit);
+}
+static bool classed(R *r, uint32_t unit, uint32_t classes)
+{
+    return plain(r, unit) && (at(r, unit)->classes & classes) != 0;
+}
+static bool named(R *r, uint32_t unit)
+{
+    return unit >= r->first && unit < r->limit && at(r, unit)->mention >= 0;
+}
+static bool of_type(R *r, uint32_t unit, KbType type)
+{
+    return unit >= r->first && unit < r->limit && unit_of_type(r->document, r->units, unit, type);
+}
+static bool demonym(R *r, uint32_t unit)
+{
+    return unit >= r->first && unit < r->limit && at(r, unit)->country;
+}
+static bool possessive(R *r, uint32_t unit)
+{
+    return in(r, unit, "|'s|\xe2\x80\x99s|'|\xe2\x80\x99|");
+}
+
+static const char determiners[] = "|the|a|an|this|that|its|his|her|their|our|my|your|one|another|whose|";
+static const char pronouns[] = "|its|his|her|their|our|my|whose|";
+
+// ---------------------------------------------------------------------------------------------- held at
+
+void phrase_hold(TitlePhrase *phrase, R *r, int32_t chain)
+{
+    if (chain < 0) return;
+    switch (r->document->chains[chain].type) {
+    case KB_ORGANIZATION:
+        if (phrase->organization < 0) phrase->organization = chain;
+        break;
+    case KB_PLACE:
+        if (phrase->place < 0) phrase->place = chain;
+        break;
+    case KB_PERSON:
+        if (phrase->person < 0) phrase->person = chain;
+        break;
+    default: break;
+    }
+}
+
+static void hold_country(TitlePhrase *phrase, R *r, uint32_t unit)
+{
+    if (phrase->place < 0 && !phrase->country) phrase->country = at(r, unit)->country;
+}
+
+int32_t last_named(R *r, uint32_t unit, KbType type)
+{
+    uint32_t stop = unit > BACK_LIMIT ? unit - BACK_LIMIT : 0;
+    for (uint32_t i = unit; i-- > stop;)
+        if (unit_of_type(r->document, r->units, i, type)) return unit_chain(r->document, r->units, i);
+    return KB_NONE;
+}
+
+// "the bank" is the organization before it whose name holds the word (the Bank of X), else the last named at all.
+int32_t nominal_chain(R *r, uint32_t unit)
+{
+    const Unit *noun = at(r, unit);
+    bool organization = (noun->classes & TITLE_ORGNOUN) != 0;
+    if (!organization && !(noun->classes & TITLE_PLACENOUN)) return KB_NONE;
+    uint32_t stop = unit > BACK_LIMIT ? unit - BACK_LIMIT : 0;
+    for (uint32_t i = unit; organization && i-- > stop;) {
+        if (!unit_of_type(r->document, r->units, i, KB_ORGANIZATION)) continue;
+        KbText name = r->units->items[i].lower;
+        if (memmem(name.data, name.length, noun->lower.data, noun->lower.length))
+            return unit_chain(r->document, r->units, i);
+    }
+    int32_t chain = organization ? last_named(r, unit, KB_ORGANIZATION) : KB_NONE;
+    return chain >= 0 || !(noun->classes & TITLE_PLACENOUN) ? chain : last_named(r, unit, KB_PLACE);
+}
+
+static void hold_pronoun(TitlePhrase *phrase, R *r, uint32_t unit)
+{
+    if (in(r, unit, "|its|"))
+        phrase_hold(phrase, r, last_named(r, unit, KB_ORGANIZATION));
+    else if (in(r, unit, "|whose|")) {
+        uint32_t before = unit > r->first && in(r, unit - 1, "|,|") ? unit - 2 : unit - 1;
+        if (unit > r->first && named(r, before))
+            phrase_hold(phrase, r, unit_chain(r->document, r->units, before));
+        else
+            phrase_hold(phrase, r, last_named(r, unit, KB_ORGANIZATION));
+    } else
+        phrase_hold(phrase, r, pronoun_chain(r->document, at(r, unit)->first));
+}
+
+// ---------------------------------------------------------------------------------------------- title text
+
+typedef struct TitleText { // ranges of units that make the title
+    uint32_t first[COMPLEMENTS * 2 + 2], last[COMPLEMENTS * 2 + 2];
+    unsigned count;
+} TitleText;
+
+static void text_add(TitleText *text, uint32_t first, uint32_t last)
+{
+    if (text->count == COMPLEMENTS * 2 + 2 || first >= last) return;
+    text->first[text->count] = first;
+    text->last[text->count++] = last;
+}
+
+static KbText text_make(R *r, const TitleText *text)
+{
+    size_t room = 1;
+    for (unsigned i = 0; i < text->count; i++)
+        for (uint32_t u = text->first[i]; u < text->last[i]; u++)
+            room += at(r, u)->lower.length + 1;
+    char *out = arena_alloc(r->document->arena, room, 1);
+    size_t length = 0;
+    for (unsigned i = 0; i < text->count; i++)
+        for (uint32_t u = text->first[i]; u < text->last[i]; u++) {
+            const Unit *unit = at(r, u);
+            if (length && r->document->tokens[unit->first].space != SPACE_NONE) out[length++] = ' ';
+            memcpy(out + length, unit->title.data, unit->title.length);
+            length += unit->title.length;
+        }
+    return (KbText){out, length};
+}
+
+// ---------------------------------------------------------------------------------------------- left part
+
+static uint8_t status_of(uint32_t classes)
+{
+    if (classes & TITLE_FORMER) return KB_FORMER;
+    if (classes & TITLE_ACTING) return KB_ACTING;
+    if (classes & TITLE_DESIGNATE) return KB_DESIGNATE;
+    if (classes & TITLE_NOMINEE) return KB_NOMINEE;
+    if (classes & TITLE_CANDIDATE) return KB_CANDIDATE;
+    return classes & TITLE_CURRENT ? KB_CURRENT : KB_UNKNOWN;
+}
+
+static void note_status(TitlePhrase *phrase, uint32_t classes)
+{
+    uint8_t status = status_of(classes);
+    if (status && (!phrase->status || phrase->status == KB_CURRENT)) phrase->status = status;
+}
+
+static bool adverb_like(const Unit *unit)
+{
+    size_t length = unit->lower.length;
+    return unit->pos == POS_ADV ||
+           (unit->pos == POS_NONE && length > 4 && memcmp(unit->lower.data + length - 2, "ly", 2) == 0);
+}
+
+static bool is_modifier(R *r, uint32_t unit)
+{
+    if (!plain(r, unit) || (at(r, unit)->classes & (TITLE_STOP | TITLE_KIN | TITLE_HON))) return false;
+    if (at(r, unit)->classes & TITLE_MOD) return true;
+    switch (at(r, unit)->pos) {
+    case POS_NONE:
+    case POS_ADJ:
+    case POS_NOUN:
+    case POS_PROPN:
+    case POS_X: return true;
+    case POS_VERB: { // managing director, retired colonel
+        KbText word = at(r, unit)->lower;
+        return word.length > 4 && (memcmp(word.data + word.length - 3, "ing", 3) == 0 ||
+                                   memcmp(word.data + word.length - 2, "ed", 2) == 0);
+    }
+    default: return false;
+    }
+}
+
+static uint32_t read_modifiers(R *r, uint32_t head, TitlePhrase *phrase)
+{
+    uint32_t core = head;
+    while (core > r->first && head - core < CORE_LIMIT) {
+        const Unit *before = at(r, core - 1);
+        bool skip = (before->classes & (TITLE_SKIP | TITLE_STATUS)) && !(before->classes & TITLE_MOD);
+        if (skip || !is_modifier(r, core - 1) || adverb_like(before)) break;
+        if ((before->classes & TITLE_RANK) && !(before->classes & TITLE_MOD)) break;
+        core--;
+    }
+    (void)phrase;
+    return core;
+}
+
+// One step of possessors, names, nationalities and describing words to the left; false: the phrase begins at `unit`.
+static bool read_left(R *r, uint32_t unit, TitlePhrase *phrase, uint32_t *next)
+{
+    uint32_t before = unit - 1;
+    *next = before;
+    if (possessive(r, before) && before > r->first) {
+        phrase->determiner = true;
+        uint32_t owner = before - 1;
+        if (named(r, owner)) {
+            phrase_hold(phrase, r, unit_chain(r->document, r->units, owner));
+            *next = owner;
+            return true;
+        }
+        int32_t chain = plain(r, owner) ? nominal_chain(r, owner) : KB_NONE;
+        phrase_hold(phrase, r, chain);
+        for (*next = owner; chain >= 0 && *next > r->first && is_modifier(r, *next - 1);)
+            --*next;
+        return chain >= 0;
+    }
+    if (named(r, before)) {
+        if (of_type(r, before, KB_PERSON)) return false;
+        phrase_hold(phrase, r, unit_chain(r->document, r->units, before));
+        return true;
+    }
+    if (demonym(r, before)) return hold_country(phrase, r, before), true;
+    if (!plain(r, before)) return at(r, before)->pos == POS_NUM;
+    uint32_t classes = at(r, before)->classes;
+    if (classes & TITLE_STATUS) return note_status(phrase, classes), true;
+    if (classes & TITLE_ORGNOUN && is_modifier(r, before)) { // central bank [governor]: part of the core already
+        return false;
+    }
+    return (classes & TITLE_SKIP) || adverb_like(at(r, before)) || (is_modifier(r, before) && !(classes & TITLE_HEAD));
+}
+
+static void read_left_part(R *r, TitlePhrase *phrase)
+{
+    uint32_t unit = phrase->core;
+    for (unsigned steps = 0; unit > r->first && steps < LEFT_LIMIT; steps++) {
+        uint32_t next = unit;
+        if (in(r, unit - 1, determiners)) {
+            phrase->determiner = true;
+            phrase->indefinite = in(r, unit - 1, "|a|an|");
+            if (in(r, unit - 1, pronouns)) hold_pronoun(phrase, r, unit - 1);
+            unit--;
+            break;
+        }
+        if (!read_left(r, unit, phrase, &next)) break;
+        unit = next;
+    }
+    phrase->start = unit;
+}
+
+// ---------------------------------------------------------------------------------------------- right part
+
+typedef struct Noun { // a noun phrase after a preposition
+    uint32_t start, end;
+    uint32_t text;       // first unit after determiner and nationality
+    int32_t chain;       // named in it, or meant by it
+    const char *country; // of a nationality word in it
+    bool name, anaphor;
+} Noun;
+
+static bool noun_goes_on(R *r, uint32_t unit)
+{
+    if (!plain(r, unit) || (at(r, unit)->classes & TITLE_STOP)) return false;
+    uint8_t pos = at(r, unit)->pos;
+    if (pos == POS_NONE) return !(at(r, unit)->classes & TITLE_STATUS);
+    return pos == POS_NOUN || pos == POS_ADJ || pos == POS_PROPN || pos == POS_X;
+}
+
+// After a name: "Russia's armed forces", "the Obama administration", "Dallas school board".
+static uint32_t name_tail(R *r, uint32_t unit)
+{
+    bool owner = possessive(r, unit);
+    uint32_t end = owner ? unit + 1 : unit;
+    uint32_t from = end;
+    while (end < r->limit && end - from < 4 && noun_goes_on(r, end) &&
+           (owner || at(r, end)->pos != POS_NONE || (at(r, end)->classes & (TITLE_ORGNOUN | TITLE_PLACENOUN))))
+        end++;
+    return end == from ? unit : end;
+}
+
+static bool read_noun(R *r, uint32_t unit, Noun *noun)
+{
+    *noun = (Noun){.start = unit, .end = unit, .chain = KB_NONE};
+    bool definite = in(r, unit, "|the|this|that|his|her|its|their|our|");
+    bool possessed = in(r, unit, "|his|her|its|their|our|");
+    if (in(r, unit, determiners)) unit++;
+    if (demonym(r, unit)) {
+        noun->country = at(r, unit)->country;
+        unit++;
+    }
+    noun->text = noun->end = unit;
+    while (unit < r->limit && unit - noun->text < NOUN_PHRASE_LIMIT && noun_goes_on(r, unit))
+        unit++;
+    if (named(r, unit) && (unit == noun->text || definite ||
+                           at(r, unit - 1)->classes & (TITLE_RANK | TITLE_HON | TITLE_HEAD | TITLE_STATUS))) {
+        uint32_t name = unit;
+        if (of_type(r, name, KB_PERSON) && of_type(r, name + 1, KB_ORGANIZATION)) name++; // the Obama White House
+        noun->name = true;
+        noun->chain = unit_chain(r->document, r->units, name);
+        noun->end = name_tail(r, name + 1);
+        return true;
+    }
+    noun->end = unit;
+    if (unit == noun->text) return false;
+    if ((definite || possessed) && !noun->country) {
+        noun->chain = nominal_chain(r, unit - 1);
+        noun->anaphor = noun->chain >= 0;
+    }
+    return true;
+}
+
+static const char committee_words[] =
+    "|board|council|committee|panel|commission|assembly|parliament|senate|cabinet|staff|faculty|";
+
+// Places and topics that belong to the title: "for Russia, Ukraine and Eurasia".
+static uint32_t read_list(R *r, uint32_t unit)
+{
+    for (;;) {
+        uint32_t next = unit;
+        if (in(r, next, "|,|")) next++;
+        if (in(r, next, "|and|")) next++;
+        if (next == unit || !(of_type(r, next, KB_PLACE) || (named(r, next) && in(r, next - 1, "|and|")))) return unit;
+        if (of_type(r, next, KB_PERSON)) return unit;
+        unit = next + 1;
+        if (in(r, next - 1, "|and|")) return unit;
+    }
+}
+
+// "minister of trade and industry", "for foreign and European affairs"
+static uint32_t read_and(R *r, uint32_t unit, const TitlePhrase *phrase)
+{
+    if (!in(r, unit, "|and|&|") || !(phrase->classes & (TITLE_GOV | TITLE_POST))) return unit;
+    bool tagged = plain(r, unit + 1) && at(r, unit + 1)->pos != POS_NONE;
+    bool minister = in(r, phrase->head, "|minister|secretary|undersecretary|under-secretary|commissioner|");
+    uint32_t end = unit + 1;
+    if (!tagged && !minister) return unit;
+    while (end < r->limit && end - unit < 4 && noun_goes_on(r, end) &&
+           !(at(r, end)->classes & (TITLE_HEAD | TITLE_STATUS)))
+        end++;
+    if (end == unit + 1 || classed(r, end, TITLE_HEAD) || named(r, end)) return unit;
+    return end;
+}
+
+static bool holds_for(R *r, const TitlePhrase *phrase)
+{
+    return (at(r, phrase->head)->classes & TITLE_HELDFOR) && !in(r, phrase->head, "|secretary|chief|");
+}
+
+static void add_noun(R *r, TitlePhrase *phrase, TitleText *text, uint32_t preposition, const Noun *noun)
+{
+    bool committee = in(r, noun->end - 1, committee_words);
+    bool organ = noun->anaphor && !committee;
+    bool owned_organ = noun->country && classed(r, noun->end - 1, TITLE_ORGNOUN) && !committee;
+    phrase_hold(phrase, r, noun->anaphor && committee ? KB_NONE : noun->chain);
+    if (noun->country && phrase->place < 0 && !phrase->country) phrase->country = noun->country;
+    if (!organ && !owned_organ) {
+        text_add(text, preposition, preposition + 1);
+        if (noun->country && noun->start < noun->text && in(r, noun->start, "|the|"))
+            text_add(text, noun->start, noun->start + 1);
+        text_add(text, noun->country ? noun->text : noun->start, noun->end);
+    }
+}
+
+static bool takes(R *r, const TitlePhrase *phrase, const char *heads)
+{
+    return in(r, phrase->head, heads);
+}
+
+// One complement from the preposition at phrase->end; false: it is none of the title's.
+static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
+{
+    uint32_t preposition = phrase->end;
+    Noun noun;
+    if (!in(r, preposition, "|of|for|at|in|on|to|with|from|") || !read_noun(r, preposition + 1, &noun)) return false;
+    bool of = in(r, preposition, "|of|"), on = in(r, preposition, "|on|");
+    bool topic = in(r, preposition, "|for|") && !holds_for(r, phrase);
+    uint32_t end = noun.end;
+    if (noun.name) {
+        bool place = r->document->chains[noun.chain].type == KB_PLACE;
+        bool person = r->document->chains[noun.chain].type == KB_PERSON;
+        if ((topic && place) || on) {
+            end = read_list(r, end);
+            text_add(text, preposition, end);
+        } else if (in(r, preposition, "|to|") && takes(r, phrase, "|ambassador|envoy|attaché|attache|")) {
+            phrase->organization = phrase->place = phrase->person = KB_NONE;
+            phrase->country = NULL;
+            phrase_hold(phrase, r, noun.chain);
+        } else if (in(r, preposition, "|to|") &&
+                   !takes(r, phrase,
+                          "|adviser|advisor|aide|assistant|counsel|counselor|representative|secretary|deputy|chaplain|"
+                          "consultant|delegate|observer|chief|")) {
+            return false;
+        } else if (in(r, preposition, "|in|") && !place &&
+                   !(noun.name && r->document->chains[noun.chain].type == KB_ORGANIZATION)) {
+            return false;
+        } else if (in(r, preposition, "|from|") && person) {
+            return false;
+        } else {
+            phrase_hold(phrase, r, noun.chain);
+        }
+        phrase->end = end;
+        return true;
+    }
+    bool anaphor_only = in(r, preposition, "|at|in|with|from|");
+    if (anaphor_only) {
+        if (!noun.anaphor) return false;
+        phrase_hold(phrase, r, noun.chain);
+        phrase->end = noun.end;
+        return true;
+    }
+    if (in(r, preposition, "|to|") && !(phrase->classes & (TITLE_HELDFOR | TITLE_POST))) return false;
+    if (!of && !on && !topic && !noun.anaphor && !noun.country && !in(r, preposition, "|to|for|")) return false;
+    Noun whole = noun;
+    whole.end = read_and(r, noun.end, phrase);
+    add_noun(r, phrase, text, preposition, &whole);
+    phrase->end = whole.end;
+    return true;
+}
+
+// ---------------------------------------------------------------------------------------------- the phrase
+
+static bool is_head(R *r, uint32_t unit)
+{
+    if (!classed(r, unit, TITLE_HEAD | TITLE_RANK)) return false;
+    uint8_t pos = at(r, unit)->pos;
+    KbText lower = at(r, unit)->lower;
+    if (lower.length && lower.data[lower.length - 1] == '.') return false; // "Gen.", "Capt."
+    return pos == POS_NONE || pos == POS_NOUN || pos == POS_PROPN || pos == POS_X ||
+           (pos == POS_ADJ && (at(r, unit)->classes & TITLE_POST));
+}
+
+// chief [financial] officer, secretary general, executive vice president
+static uint32_t last_head(R *r, uint32_t head)
+{
+    uint32_t last = head;
+    for (uint32_t unit = head + 1; unit < r->limit && unit - head < CORE_LIMIT; unit++) {
+        if (!plain(r, unit)) break;
+        uint32_t classes = at(r, unit)->classes;
+        if (classes & TITLE_STATUS && classes & TITLE_POSTNOM) last = unit;
+        if (is_head(r, unit) || (classes & TITLE_POSTNOM))
+            last = unit;
+        else if ((classes & TITLE_STOP) || !is_modifier(r, unit))
+            break;
+        else if (!(classes & TITLE_MOD) && at(r, unit)->pos == POS_NONE)
+            break;
+    }
+    return last;
+}
+
+static bool all_ranks(R *r, uint32_t first, uint32_t last)
+{
+    for (uint32_t unit = first; unit <= last; unit++)
+        if (!(at(r, unit)->classes & (TITLE_RANK | TITLE_HON)) &&
+            !in(r, unit, "|rear|vice|first|second|brigadier|chief|master|flight|group|"))
+            return false;
+    return true;
+}
+
+static void begin_phrase(R *r, uint32_t head, TitlePhrase *phrase)
+{
+    *phrase = (TitlePhrase){.organization = KB_NONE, .place = KB_NONE, .person = KB_NONE};
+    phrase->head = last_head(r, head);
+    phrase->core = read_modifiers(r, head, phrase);
+    phrase->classes = at(r, phrase->head)->classes | at(r, head)->classes;
+    phrase->end = phrase->head + 1;
+    for (uint32_t unit = phrase->core; unit <= phrase->head; unit++)
+        note_status(phrase, at(r, unit)->classes &
+                                (unit == phrase->head || !(at(r, unit)->classes & TITLE_SKIP) ? TITLE_STATUS : 0));
+}
+
+bool title_phrase_next(R *r, uint32_t unit, TitlePhrase *phrase)
+{
+    uint32_t head = unit;
+    while (head < r->limit && !is_head(r, head))
+        head++;
+    if (head >= r->limit) return false;
+    begin_phrase(r, head, phrase);
+    while (phrase->core < unit)
+        phrase->core++;
+    TitleText text = {0};
+    uint32_t last = phrase->head;
+    while (last > phrase->core && (at(r, last)->classes & TITLE_STATUS) && !(at(r, last)->classes & TITLE_HEAD))
+        last--;
+    text_add(&text, phrase->core, last + 1);
+    phrase->bare_rank = all_ranks(r, phrase->core, phrase->head);
+    read_left_part(r, phrase);
+    for (unsigned i = 0; i < COMPLEMENTS && read_complement(r, phrase, &text); i++)
+        ;
+    phrase->title = text_make(r, &text);
+    return true;
+}
