@@ -193,8 +193,9 @@ static unsigned bare_year(const Document *document, uint32_t token, KbDate *from
     bool cue = token && token_in(document, token - 1,
                                  "|in|since|from|until|till|to|of|by|after|before|during|early|late|mid|"
                                  "through|and|around|circa|for|(|-|–|between|,|spring|summer|autumn|fall|winter|");
-    bool counted = document->tokens[token + 1 < document->token_count ? token + 1 : token].pos == POS_NOUN;
-    return cue || !counted ? one((KbDate){(int16_t)year, 0, 0}, from, to, 1) : 0;
+    Upos next = token + 1 < document->token_count ? (Upos)document->tokens[token + 1].pos : POS_PUNCT;
+    bool amount = next == POS_NOUN || next == POS_NONE; // "2000 people"
+    return cue || !amount ? one((KbDate){(int16_t)year, 0, 0}, from, to, 1) : 0;
 }
 
 // "the 1990s"
