@@ -1,8 +1,9 @@
 // Relations that form says: ages, places within places, seats, credits and years after a name.
 // SPDX-License-Identifier: MIT
-#include "ingest/relations.h"
-
 #include <string.h>
+
+#include "ingest/chains.h"
+#include "ingest/relations.h"
 
 static const Mention *name_at(const Reading *reading, uint32_t token)
 {
@@ -117,18 +118,64 @@ static void read_based(Reading *reading, const Mention *place)
         relation_add(reading, "headquartered_in", name->chain, place->chain, place->first, NULL);
 }
 
+// Bodies that people belong to, rather than work for.
+static bool has_members(const Document *document, const Mention *organization)
+{
+    static const char words[] =
+        "|party|congress|parliament|senate|assembly|council|duma|bundestag|knesset|league|alliance|"
+        "movement|front|union|club|orchestra|democrats|greens|labour|socialists|conservatives|";
+    for (uint32_t token = organization->first; token < organization->last; token++)
+        if (token_in(document, token, words)) return true;
+    return false;
+}
+
+// "Rogelio Carbone of Nordfjord Bank", "Kaarina Kivelä of Finland", "Samora Ndirangu (Kenya)"
+static void read_person_of(Reading *reading, const Mention *name)
+{
+    const Document *document = reading->document;
+    bool of = token_is(document, name->last, "of"), bracket = token_is(document, name->last, "(");
+    if (!of && !bracket) return;
+    uint32_t at = name->last + 1;
+    if (token_is(document, at, "the")) at++;
+    const Mention *other = name_at(reading, at);
+    if (!other || (bracket && !token_is(document, other->last, ")"))) return;
+    if (other->type == KB_PLACE && chain_country(document, other->chain))
+        relation_add(reading, "citizen_of", name->chain, other->chain, name->first, NULL);
+    if (other->type == KB_ORGANIZATION && of)
+        relation_add(reading, has_members(document, other) ? "member_of" : "employed_by", name->chain, other->chain,
+                     name->first, NULL);
+}
+
+// "Yolaine Morisseau, a Haitian lawyer", "Castagnetti, an Italian,"
+static void read_nationality(Reading *reading, const Mention *name)
+{
+    const Document *document = reading->document;
+    uint32_t token = name->last + 1;
+    if (!token_is(document, name->last, ",") || !token_in(document, token, "|a|an|")) return;
+    int32_t demonym = document_demonym_at(document, token + 1);
+    if (demonym < 0) return;
+    KbText place = document->demonyms[demonym].place;
+    const char *country = arena_text(document->arena, place.data, place.length).data;
+    relation_add(reading, "citizen_of", name->chain, country_chain(reading->document, country), name->first, NULL);
+}
+
 // A credit: "(Alex Brandon/AP)", "By Ann Poe, Daily Herald"
 static void read_credit(Reading *reading, const Mention *name)
 {
     const Document *document = reading->document;
-    if (name->type != KB_PERSON) return;
     bool slash = token_is(document, name->last, "/");
-    bool byline = name->first > 0 && token_is(document, name->first - 1, "by") &&
-                  name->first - 1 == reading->sentence->first && token_is(document, name->last, ",");
-    if (!slash && !byline) return;
-    const Mention *paper = name_at(reading, name->last + 1);
-    if (paper && paper->type == KB_ORGANIZATION)
-        relation_add(reading, "employed_by", name->chain, paper->chain, name->first, NULL);
+    bool byline =
+        name->first > 0 && token_is(document, name->first - 1, "by") && name->first - 1 == reading->sentence->first;
+    if (name->type != KB_PERSON || (!slash && !byline)) return;
+    int32_t writers[CONJUNCT_LIMIT];
+    size_t count = referents_right(document, name->last - 1, reading->sentence->last, writers, CONJUNCT_LIMIT);
+    uint32_t token = name->last;
+    while (token < reading->sentence->last && !token_in(document, token, "|,|/|"))
+        token++;
+    const Mention *paper = name_at(reading, token + 1);
+    if (!paper || paper->type != KB_ORGANIZATION) return;
+    for (size_t i = 0; i < count; i++)
+        relation_add(reading, "employed_by", writers[i], paper->chain, name->first, NULL);
 }
 
 // "born on 3 May 1950", "founded in 2001", "died on Sunday": a date said of the clause's subject.
@@ -177,8 +224,12 @@ void read_appositions(Reading *reading)
             token++;
             continue;
         }
-        if (name->type == KB_PERSON) read_age(reading, name);
-        if (name->type == KB_PLACE) read_place_in_place(reading, name);
+        if (name->type != KB_PERSON) read_place_in_place(reading, name);
+        if (name->type == KB_PERSON) {
+            read_age(reading, name);
+            read_person_of(reading, name);
+            read_nationality(reading, name);
+        }
         if (name->type == KB_PLACE || name->type == KB_ORGANIZATION) read_name_in_place(reading, name);
         read_seat(reading, name);
         read_based(reading, name);

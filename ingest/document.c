@@ -56,6 +56,19 @@ int32_t document_mention_at(const Document *document, uint32_t token)
     return (int32_t)(after - 1);
 }
 
+int32_t document_demonym_at(const Document *document, uint32_t token)
+{
+    size_t low = 0, high = document->demonym_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (document->demonyms[middle].token < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < document->demonym_count && document->demonyms[low].token == token ? (int32_t)low : -1;
+}
+
 bool token_is(const Document *document, uint32_t token, const char *lower)
 {
     if (token >= document->token_count) return false;

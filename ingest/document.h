@@ -163,6 +163,7 @@ KbText document_tokens_text(const Document *document, uint32_t first,
                             uint32_t last);                                 // from first's start to last-1's end
 size_t document_mentions_from(const Document *document, uint32_t token);    // index of the first mention at or after it
 int32_t document_mention_at(const Document *document, uint32_t token);      // mention that covers the token; -1 none
+int32_t document_demonym_at(const Document *document, uint32_t token);      // demonym at the token; -1 none
 bool token_is(const Document *document, uint32_t token, const char *lower); // false past the end
 
 #endif
