@@ -110,7 +110,7 @@ static void sum_rows(const int8_t *stack, Linear *l)
 static KbStatus pack_floats(GemmEngine *engine, const int8_t *stack, Linear *l, KbError *error)
 {
     size_t n = l->inputs * l->outputs;
-    float *f = memory_resize(NULL, n * sizeof *f);
+    float *f = memory_grow(NULL, n * sizeof *f);
     for (size_t i = 0; i < n; i++)
         f[i] = l->scale[i / l->inputs] * (float)stack[i];
     KbStatus status = gemm_pack_f32(engine, f, l->outputs, l->inputs, &l->packed, error);
@@ -124,10 +124,10 @@ static KbStatus load_linear(Encoder *e, const Weights *w, const char *layer, con
 {
     l->inputs = inputs;
     l->outputs = count * rows;
-    l->scale = memory_resize(NULL, l->outputs * sizeof *l->scale);
-    l->bias = memory_resize(NULL, l->outputs * sizeof *l->bias);
-    l->sums = memory_resize(NULL, l->outputs * sizeof *l->sums);
-    int8_t *stack = memory_resize(NULL, l->outputs * inputs);
+    l->scale = memory_grow(NULL, l->outputs * sizeof *l->scale);
+    l->bias = memory_grow(NULL, l->outputs * sizeof *l->bias);
+    l->sums = memory_grow(NULL, l->outputs * sizeof *l->sums);
+    int8_t *stack = memory_grow(NULL, l->outputs * inputs);
     KbStatus status = KB_OK;
     for (size_t i = 0; i < count && status == KB_OK; i++)
         status = load_part(w, layer, names[i], l, i * rows, rows, stack, error);
@@ -201,7 +201,7 @@ static KbStatus load_embeddings(Encoder *e, const Weights *w, KbError *error)
 
 KbStatus encoder_new(const Weights *weights, bool exact_float, Encoder **out, KbError *error)
 {
-    Encoder *e = memory_resize(NULL, sizeof *e);
+    Encoder *e = memory_grow(NULL, sizeof *e);
     *e = (Encoder){.exact_float = exact_float};
     KbStatus status = gemm_engine_new(&e->engine, error);
     if (status == KB_OK) status = load_config(e, weights, error);
@@ -305,7 +305,7 @@ static void add_token(EncoderRunner *r, KbText text, uint8_t space)
     if (n > MAX_TOKEN_PIECES) n = MAX_TOKEN_PIECES;
     if (r->piece_count + n > r->piece_room) {
         r->piece_room = 2 * (r->piece_count + n);
-        r->pieces = memory_resize(r->pieces, r->piece_room * sizeof *r->pieces);
+        r->pieces = memory_grow(r->pieces, r->piece_room * sizeof *r->pieces);
     }
     uint8_t letter_case = (uint8_t)encoder_case(text);
     for (size_t i = 0; i < n; i++)
@@ -316,7 +316,7 @@ static void add_tokens(EncoderRunner *r, KbText text, const Token *tokens, size_
 {
     if (count + 1 > r->first_room) {
         r->first_room = count + 1;
-        r->firsts = memory_resize(r->firsts, r->first_room * sizeof *r->firsts);
+        r->firsts = memory_grow(r->firsts, r->first_room * sizeof *r->firsts);
     }
     r->piece_count = 0;
     for (size_t i = 0; i < count; i++) {
@@ -467,29 +467,38 @@ static void run_window(EncoderRunner *r, size_t first, size_t last)
 
 // ---------------------------------------------------------------------------------------------- windows
 
+// Hands the vectors of tokens [first, last) out of the window that begins with token `window`.
+static void give(EncoderRunner *r, size_t window, size_t first, size_t last, EncoderSink *sink, void *context)
+{
+    size_t hidden = r->e->size[HIDDEN];
+    for (size_t i = first; i < last; i++) {
+        const float *x = r->x + (r->firsts[i] - r->firsts[window] + 1) * hidden;
+        memcpy(r->context + (i - first) * hidden, x, hidden * sizeof *x);
+    }
+    if (last > first) sink(context, first, last - first, r->context);
+}
+
 // With stride = window - 2 margin: window k starts at the first token whose first piece is at or after k stride, and takes
 // whole tokens while they fit. A token whose first piece is p is read from window (p - margin) / stride, or the last one.
-void encoder_run(EncoderRunner *r, KbText text, const Token *tokens, size_t count, float *vectors)
+void encoder_run(EncoderRunner *r, KbText text, const Token *tokens, size_t count, EncoderSink *sink, void *context)
 {
-    const size_t *s = r->e->size;
-    size_t hidden = s[HIDDEN], stride = s[WINDOW] - 2 * s[MARGIN];
+    size_t window = r->e->size[WINDOW], margin = r->e->size[MARGIN], stride = window - 2 * margin;
     add_tokens(r, text, tokens, count);
     size_t total = r->piece_count;
-    size_t windows = total <= s[WINDOW] ? 1 : (total - s[WINDOW] + stride - 1) / stride + 1;
+    size_t windows = total <= window ? 1 : (total - window + stride - 1) / stride + 1;
     size_t token = 0, last = 0, read = 0;
     for (size_t k = 0; k < windows && count; k++) {
         while (r->firsts[token] < k * stride)
             token++;
-        size_t start = r->firsts[token];
-        while (last < count && r->firsts[last + 1] - start <= s[WINDOW])
+        while (last < count && r->firsts[last + 1] - r->firsts[token] <= window)
             last++;
-        run_window(r, start, r->firsts[last]);
-        for (; read < last; read++) {
-            size_t piece = r->firsts[read];
-            bool later = k + 1 < windows && piece >= s[MARGIN] && (piece - s[MARGIN]) / stride > k;
-            if (later) break;
-            memcpy(vectors + read * hidden, r->x + (piece - start + 1) * hidden, hidden * sizeof *vectors);
-        }
+        run_window(r, r->firsts[token], r->firsts[last]);
+        size_t next = k + 1 < windows ? (k + 1) * stride + margin : total; // first piece that a later window reads
+        size_t end = read;
+        while (end < last && r->firsts[end] < next)
+            end++;
+        give(r, token, read, end, sink, context);
+        read = end;
     }
     assert(read == count);
 }

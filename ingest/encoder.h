@@ -33,7 +33,11 @@ typedef struct EncoderRunner EncoderRunner; // one thread's scratch memory and p
 EncoderRunner *encoder_runner_new(const Encoder *encoder);
 void encoder_runner_free(EncoderRunner *runner);
 
-// Fills vectors, [count][hidden]. tokens are in text order; start, end and space are read.
-void encoder_run(EncoderRunner *runner, KbText text, const Token *tokens, size_t count, float *vectors);
+// Takes the vectors of tokens [first, first + count), [count][hidden], good until it returns. Called in text order. A
+// document's vectors are never kept all at once: they take 1.5 kB a token.
+typedef void EncoderSink(void *context, size_t first, size_t count, const float *vectors);
+
+// tokens are in text order; start, end and space are read.
+void encoder_run(EncoderRunner *runner, KbText text, const Token *tokens, size_t count, EncoderSink *sink, void *context);
 
 #endif

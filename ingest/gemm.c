@@ -62,7 +62,7 @@ static KbStatus fail(KbError *error, const char *what, dnnl_status_t cause)
 
 KbStatus gemm_engine_new(GemmEngine **out, KbError *error)
 {
-    GemmEngine *e = memory_resize(NULL, sizeof *e);
+    GemmEngine *e = memory_grow(NULL, sizeof *e);
     *e = (GemmEngine){0};
     dnnl_status_t status = dnnl_engine_create(&e->engine, dnnl_cpu, 0);
     if (status == dnnl_success) status = dnnl_stream_create(&e->stream, e->engine, dnnl_stream_default_flags);
@@ -154,7 +154,7 @@ static KbStatus pack(GemmEngine *e, const void *weights, size_t outputs, size_t 
         if (to) dnnl_memory_destroy(to);
         return fail(error, "packing weights", status);
     }
-    *out = memory_resize(NULL, sizeof **out);
+    *out = memory_grow(NULL, sizeof **out);
     **out = (GemmWeights){shape, to};
     return KB_OK;
 }
@@ -189,7 +189,7 @@ void gemm_weights_free(GemmWeights *weights)
 
 GemmRunner *gemm_runner_new(GemmEngine *engine)
 {
-    GemmRunner *r = memory_resize(NULL, sizeof *r);
+    GemmRunner *r = memory_grow(NULL, sizeof *r);
     *r = (GemmRunner){.engine = engine};
     must(dnnl_stream_create(&r->stream, engine->engine, dnnl_stream_default_flags));
     return r;

@@ -128,7 +128,7 @@ KbStatus weights_open(const char *path, Weights **out, KbError *error)
         if (w.data) munmap((void *)(uintptr_t)w.data, w.size);
         return status;
     }
-    *out = memory_resize(NULL, sizeof **out);
+    *out = memory_grow(NULL, sizeof **out);
     **out = w;
     return KB_OK;
 }

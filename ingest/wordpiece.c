@@ -60,7 +60,7 @@ static void build_hash(WordPiece *w, KbText vocabulary)
     while (size < 2 * lines)
         size *= 2;
     w->mask = size - 1;
-    w->slots = memory_resize(NULL, size * sizeof *w->slots);
+    w->slots = memory_grow(NULL, size * sizeof *w->slots);
     for (size_t i = 0; i < size; i++)
         w->slots[i].id = NONE;
     for (size_t start = 0; start < vocabulary.length;) {
@@ -74,7 +74,7 @@ static void build_hash(WordPiece *w, KbText vocabulary)
 
 KbStatus wordpiece_new(KbText vocabulary, WordPiece **out, KbError *error)
 {
-    WordPiece *w = memory_resize(NULL, sizeof *w);
+    WordPiece *w = memory_grow(NULL, sizeof *w);
     *w = (WordPiece){.vocabulary = vocabulary.data};
     build_hash(w, vocabulary);
     for (int i = 0; i < WORDPIECE_SPECIALS; i++) {
