@@ -37,7 +37,7 @@ TEST_SRC   := $(wildcard tests/test_*.c)
 BENCH_SRC  := $(wildcard tests/bench_*.c)
 EVAL_SRC   := $(wildcard tests/eval*.c)
 FUZZ_SRC   := $(wildcard tests/fuzz_*.c)
-# Whatever else lies in tests/ is shared by all of them.
+# Whatever else lies in tests/ is shared by those that include a header of tests/.
 SUPPORT_SRC := $(filter-out $(TEST_SRC) $(BENCH_SRC) $(EVAL_SRC) $(FUZZ_SRC),$(wildcard tests/*.c))
 
 objects  = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
@@ -53,6 +53,7 @@ EVALS := $(call programs,$(EVAL_SRC))
 # Tests of the shell are those that include its headers; all the others get ingest's objects.
 ABOUT_SHELL := $(call programs,$(shell grep -ls '^.include "shell/' tests/*.c))
 ABOUT_INGEST := $(call programs,$(shell grep -ls '^.include "ingest/' tests/*.c))
+SUPPORTED := $(call programs,$(shell grep -ls '^.include "tests/' tests/*.c))
 
 # `make V=1` shows the commands.
 Q := $(if $(V),,@)
@@ -98,12 +99,12 @@ $(BUILD)/kb-shell: $(BUILD)/obj/shell/main.o $(LIBSHELL) $(LIBKB)
 	$(call say,LD)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_SHELL)
 
-SUPPORT := $(call objects,$(SUPPORT_SRC))
+$(SUPPORTED): $(call objects,$(SUPPORT_SRC))
 $(BUILD)/tests/fuzz_%: DRIVER = $(if $(LIBFUZZER),,$(BUILD)/obj/tests/tools/fuzz_driver.o)
 $(if $(LIBFUZZER),,$(call programs,$(FUZZ_SRC)): $(BUILD)/obj/tests/tools/fuzz_driver.o)
 $(filter-out $(filter-out $(ABOUT_INGEST),$(ABOUT_SHELL)),$(TESTS) $(BENCHES) $(EVALS)): $(LIBINGEST)
 $(ABOUT_SHELL): $(LIBSHELL)
-$(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(SUPPORT) $(LIBKB)
+$(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(LIBKB)
 	@mkdir -p $(@D)
 	$(call say,LD)
 	$(Q)$(CC) $(LDFLAGS) $(LIBFUZZER) -o $@ $(filter %.o,$^) $(filter-out $(LIBKB),$(filter %.a,$^)) $(LIBKB) \
