@@ -1,7 +1,7 @@
 // The annotated document: one text, and one array per annotation layer over it.
 // SPDX-License-Identifier: MIT
 //
-//   text -> tokens -> vectors -> sentences, pos, names -> chains -> demonyms, times -> roles, relations
+//   text -> tokens -> sentences, pos, names -> chains -> demonyms, times -> roles, relations
 //
 // Layers refer to each other by index, never by pointer, and to the text by byte offsets. All memory is the document's
 // arena: document_clear frees every layer at once. A layer writes its own array and reads earlier ones.
@@ -137,7 +137,6 @@ typedef struct Document {
     KbDate published;
     Token *tokens;
     size_t token_count;
-    float *vectors; // [token_count][hidden]; NULL without weights
     Sentence *sentences;
     size_t sentence_count;
     Mention *mentions; // in text order

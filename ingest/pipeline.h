@@ -21,10 +21,9 @@ void worker_free(Worker *worker);
 // Fills every layer of a document that document_begin has prepared.
 void pipeline_run(Worker *worker, Document *document);
 
-// Stages, each in the file of its name. tokens: text -> tokens; encode: tokens -> vectors; heads: vectors -> sentences,
-// pos, mentions (names); and so on.
+// Stages, each in the file of its name (tokens in words.c): text -> tokens -> sentences, pos and names (by the encoder's
+// heads) -> chains -> times -> roles -> relations. Only the heads need the worker; the others accept NULL.
 void stage_tokens(Worker *worker, Document *document);
-void stage_encode(Worker *worker, Document *document);
 void stage_heads(Worker *worker, Document *document);
 void stage_chains(Worker *worker, Document *document);
 void stage_times(Worker *worker, Document *document);
