@@ -30,7 +30,7 @@ void article_warn(Article *article, uint64_t offset, const char *format, ...)
 
 KbText article_copy(KbText text)
 {
-    char *copy = memory_resize(NULL, text.length + 1);
+    char *copy = memory_grow(NULL, text.length + 1);
     if (text.length) memcpy(copy, text.data, text.length);
     copy[text.length] = '\0';
     return (KbText){copy, text.length};

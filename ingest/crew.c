@@ -83,14 +83,14 @@ static void start_threads(Crew *crew, unsigned jobs)
 
 Crew *crew_new(const Model *model, unsigned jobs, bool print)
 {
-    Crew *crew = memory_resize(NULL, sizeof *crew);
+    Crew *crew = memory_grow(NULL, sizeof *crew);
     *crew = (Crew){.model = model, .print = print, .size = (size_t)jobs * SLOTS_PER_JOB};
-    crew->slots = memory_resize(NULL, crew->size * sizeof *crew->slots);
+    crew->slots = memory_grow(NULL, crew->size * sizeof *crew->slots);
     memset(crew->slots, 0, crew->size * sizeof *crew->slots);
     for (size_t i = 0; i < crew->size; i++)
         document_init(&crew->slots[i].document);
-    crew->done = memory_resize(NULL, crew->size * sizeof *crew->done);
-    crew->threads = memory_resize(NULL, jobs * sizeof *crew->threads);
+    crew->done = memory_grow(NULL, crew->size * sizeof *crew->done);
+    crew->threads = memory_grow(NULL, jobs * sizeof *crew->threads);
     pthread_mutex_init(&crew->mutex, NULL);
     pthread_cond_init(&crew->waiting, NULL);
     pthread_cond_init(&crew->finished, NULL);

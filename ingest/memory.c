@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-void *memory_resize(void *block, size_t size)
+void *memory_grow(void *block, size_t size)
 {
     void *moved = realloc(block, size ? size : 1);
     if (!moved) {
@@ -24,7 +24,7 @@ void buffer_reserve(Buffer *buffer, size_t more)
     size_t room = buffer->room ? buffer->room : 256;
     while (room < needed)
         room *= 2;
-    buffer->data = memory_resize(buffer->data, room);
+    buffer->data = memory_grow(buffer->data, room);
     buffer->room = room;
 }
 

@@ -6,7 +6,7 @@
 #include "kb/kb.h"
 
 // realloc; prints and exits 1 when memory is gone: the open transaction is lost, nothing else.
-void *memory_resize(void *block, size_t size);
+void *memory_grow(void *block, size_t size);
 
 typedef struct Buffer {
     char *data; // NULL while empty

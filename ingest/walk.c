@@ -24,7 +24,7 @@ typedef struct Pending {
 static char *copy_string(const char *text)
 {
     size_t size = strlen(text) + 1;
-    return memcpy(memory_resize(NULL, size), text, size);
+    return memcpy(memory_grow(NULL, size), text, size);
 }
 
 static char *join(const char *directory, const char *name)
@@ -41,7 +41,7 @@ static void push(Pending *pending, char *path)
 {
     if (pending->count == pending->room) {
         pending->room = pending->room ? pending->room * 2 : 64;
-        pending->paths = memory_resize(pending->paths, pending->room * sizeof *pending->paths);
+        pending->paths = memory_grow(pending->paths, pending->room * sizeof *pending->paths);
     }
     pending->paths[pending->count++] = path;
 }
@@ -50,7 +50,7 @@ static void add_file(Walk *walk, char *path, uint64_t size, const char *problem)
 {
     if (walk->count == walk->room) {
         walk->room = walk->room ? walk->room * 2 : 64;
-        walk->files = memory_resize(walk->files, walk->room * sizeof *walk->files);
+        walk->files = memory_grow(walk->files, walk->room * sizeof *walk->files);
     }
     walk->files[walk->count++] = (WalkFile){path, size, problem ? copy_string(problem) : NULL};
     walk->bytes += size;
@@ -79,7 +79,7 @@ static bool first_visit(Walk *walk, const struct stat *status)
     }
     if (walk->seen_count == walk->seen_room) {
         walk->seen_room = walk->seen_room ? walk->seen_room * 2 : 64;
-        walk->seen = memory_resize(walk->seen, walk->seen_room * sizeof *walk->seen);
+        walk->seen = memory_grow(walk->seen, walk->seen_room * sizeof *walk->seen);
     }
     memmove(walk->seen + low + 1, walk->seen + low, (walk->seen_count++ - low) * sizeof *walk->seen);
     walk->seen[low] = key;
