@@ -12,7 +12,7 @@ MAKEFLAGS += -j2
 endif
 
 CC       := gcc
-WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror=implicit-function-declaration -Werror=incompatible-pointer-types
 HARDEN   := -fstack-protector-strong -fPIE -D_FORTIFY_SOURCE=2
 OPTIMIZE := -O2 -g $(HARDEN)
 LDFLAGS  := -pie -Wl,-z,relro,-z,now,--as-needed
