@@ -183,8 +183,7 @@ static void read_open(const char *at, size_t word, OpenMention *open, size_t *op
     open[(*open_count)++] = mention;
 }
 
-static void close_mention(const Word *words, OpenMention mention, size_t last, CorpusText *text, uint8_t *covered,
-                          Arena *arena)
+static void close_mention(const Word *words, OpenMention mention, size_t last, CorpusText *text, Arena *arena)
 {
     size_t left, right;
     mention.last = last;
@@ -247,7 +246,8 @@ typedef struct Reader {
     bool multi_space;  // white space follows it
     bool space;        // white space precedes the next token
     bool paragraph;    // a blank line precedes it
-    size_t pos_room;
+    size_t pos_room, id_room;
+    KbText id; // of the sentence under way
 } Reader;
 
 static CorpusText *current(Reader *reader)
@@ -260,6 +260,8 @@ static void end_sentence(Reader *reader, bool entities)
     if (!reader->word_count) return;
     CorpusText *text = current(reader);
     span_add(reader->arena, &text->sentences, reader->words[0].start, reader->words[reader->word_count - 1].end, 0);
+    size_t ids = text->sentences.count - 1;
+    ARENA_PUSH(reader->arena, text->sentence_ids, ids, reader->id_room, reader->id);
     if (entities) read_entities(reader->arena, reader->words, reader->word_count, text);
     reader->word_count = 0;
     reader->multi_last = 0;
@@ -305,7 +307,9 @@ static void read_line(Reader *reader, const Row *row, bool entities)
         end_sentence(reader, entities);
         text_end(reader->arena, reader->corpus, &reader->out);
         text_begin(reader->arena, reader->corpus);
-        reader->pos_room = 0;
+        reader->pos_room = reader->id_room = 0;
+    } else if (starts(row->line, "# sent_id = ")) {
+        reader->id = arena_text(reader->arena, row->line + 12, strlen(row->line + 12));
     } else if (starts(row->line, "# newpar")) {
         reader->paragraph = true;
     } else if (row->count == 0) {
@@ -370,24 +374,34 @@ static void run_tag(Arena *arena, CorpusText *text, NameRun *run, const char *ta
     run->open = true;
 }
 
+// The text and first token of the sentence with that id.
+static CorpusText *find_sentence(const Corpus *corpus, KbText id, size_t *token)
+{
+    for (size_t i = 0; i < corpus->count; i++) {
+        CorpusText *text = &corpus->texts[i];
+        for (size_t k = 0; k < text->sentences.count; k++) {
+            if (!kb_text_equal(text->sentence_ids[k], id)) continue;
+            for (*token = 0; text->tokens.items[*token].start < text->sentences.items[k].start;)
+                (*token)++;
+            return text;
+        }
+    }
+    return NULL;
+}
+
 bool corpus_iob_names(Arena *arena, const char *path, Corpus *corpus)
 {
     FILE *file = fopen(path, "r");
     if (!file) return false;
     Row row = {0};
-    size_t room = 0, text = 0, token = 0;
+    size_t room = 0, token = 0;
+    CorpusText *text = NULL;
     NameRun run = {0};
     while (read_row(file, &row, &room, "\t")) {
-        if (row.count < 3) {
-            if (row.count == 0 && row.line[0] != '#' && text < corpus->count)
-                run_end(arena, &corpus->texts[text], &run);
-            continue;
-        }
-        while (text < corpus->count && token >= corpus->texts[text].tokens.count)
-            text++, token = 0;
-        if (text >= corpus->count) break;
-        run_tag(arena, &corpus->texts[text], &run, row.cells[2], corpus->texts[text].tokens.items[token]);
-        token++;
+        if (starts(row.line, "# sent_id = ")) text = find_sentence(corpus, kb_text(row.line + 12), &token);
+        if (row.count < 3 && row.line[0] != '#' && text) run_end(arena, text, &run);
+        if (row.count >= 3 && text && token < text->tokens.count)
+            run_tag(arena, text, &run, row.cells[2], text->tokens.items[token++]);
     }
     free(row.line);
     fclose(file);

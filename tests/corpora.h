@@ -25,7 +25,8 @@ typedef struct CorpusText {
     KbText text;
     uint32_t from, to; // only what begins in [from, to) is scored
     GoldSpans tokens, sentences, names;
-    uint8_t *pos; // [tokens.count] Upos; NULL where the corpus has none
+    uint8_t *pos;         // [tokens.count] Upos; NULL where the corpus has none
+    KbText *sentence_ids; // [sentences.count] of CoNLL-U; NULL elsewhere
 } CorpusText;
 
 typedef struct Corpus {
@@ -36,7 +37,7 @@ typedef struct Corpus {
 // Each returns false where the file is not there.
 bool corpus_conllu(Arena *arena, const char *path, bool entities,
                    Corpus *corpus);                                    // entities: names from GUM's mentions
-bool corpus_iob_names(Arena *arena, const char *path, Corpus *corpus); // names for the texts of the same CoNLL-U
+bool corpus_iob_names(Arena *arena, const char *path, Corpus *corpus); // names for the sentences of the same ids
 bool corpus_columns(Arena *arena, const char *path, Corpus *corpus);   // CoNLL-2003
 bool corpus_news_fair(Arena *arena, const char *path, Corpus *corpus);
 
