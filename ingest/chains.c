@@ -19,6 +19,7 @@ typedef struct Draft { // a chain in the making
     KbText name, honorific;
     uint32_t full_mention; // of the fullest name
     uint32_t seen;         // last mention assigned so far, + 1; 0: none
+    bool short_form;       // has been named by one word already: the next one is its too
     int32_t final;         // its number in the document
 } Draft;
 
@@ -145,6 +146,7 @@ static void collect(Chainer *chainer, KbText word, int32_t *best, unsigned *best
         if (!score && chainer->words[mention].count > 1) score = reverse;
         if (!score) continue;
         score = score * 1000 + (draft->gender && draft->gender == gender ? 20000 : 0);
+        if (draft->short_form && chainer->words[mention].count == 1) score += 500;
         // The later seen wins between equals; one not seen yet (a headline's short name) loses to any that was.
         bool later = *best >= 0 && score == *best_score && draft->seen > chainer->drafts[*best].seen;
         bool earlier =
@@ -168,6 +170,7 @@ static void extend_draft(Chainer *chainer, int32_t draft, uint32_t mention)
     if (!target->honorific.length && item->type == KB_PERSON)
         target->honorific = honorific_before(chainer->document, item);
     if (words->count > 1 || fuller) index_words(chainer, words, draft);
+    if (words->count == 1 && target->full.count > 1) target->short_form = true;
     chainer->draft_of[mention] = draft;
     target->seen = mention + 1;
 }
@@ -206,9 +209,7 @@ static int32_t bracketed(const Chainer *chainer, uint32_t mention)
     bool opens =
         before->last + 1 == item->first && token_is(document, before->last, "(") && token_is(document, item->last, ")");
     if (!opens || before->type != KB_ORGANIZATION || chainer->draft_of[mention - 1] < 0) return KB_NONE;
-    char first = document->text.data[document->tokens[before->first].start];
-    char initial = document->text.data[document->tokens[item->first].start];
-    return first == initial ? chainer->draft_of[mention - 1] : KB_NONE;
+    return chainer->words[mention - 1].count > 1 ? chainer->draft_of[mention - 1] : KB_NONE;
 }
 
 static NameWords words_of(Document *document, const Mention *mention)

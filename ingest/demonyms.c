@@ -186,6 +186,58 @@ static const CountryName countries[] = {
     {"vietnam", "Vietnam"}, {"wales", "Wales"}, {"yemen", "Yemen"}, {"yugoslavia", "Yugoslavia"},
     {"zambia", "Zambia"}, {"zimbabwe", "Zimbabwe"},
 };
+
+// Seats of government, sorted by name.
+static const CountryName capitals[] = {
+    {"abidjan", "Ivory Coast"}, {"abu dhabi", "United Arab Emirates"}, {"abuja", "Nigeria"}, {"accra", "Ghana"},
+    {"addis ababa", "Ethiopia"}, {"algiers", "Algeria"}, {"amman", "Jordan"}, {"amsterdam", "Netherlands"},
+    {"ankara", "Turkey"}, {"antananarivo", "Madagascar"}, {"apia", "Samoa"}, {"ashgabat", "Turkmenistan"},
+    {"asmara", "Eritrea"}, {"astana", "Kazakhstan"}, {"asuncion", "Paraguay"}, {"asunción", "Paraguay"},
+    {"athens", "Greece"}, {"baghdad", "Iraq"}, {"baku", "Azerbaijan"}, {"bamako", "Mali"}, {"bangkok", "Thailand"},
+    {"bangui", "Central African Republic"}, {"banjul", "Gambia"}, {"beijing", "China"}, {"beirut", "Lebanon"},
+    {"belfast", "Northern Ireland"}, {"belgrade", "Serbia"}, {"belmopan", "Belize"}, {"berlin", "Germany"},
+    {"bern", "Switzerland"}, {"berne", "Switzerland"}, {"bishkek", "Kyrgyzstan"}, {"bissau", "Guinea-Bissau"},
+    {"bogota", "Colombia"}, {"bogotá", "Colombia"}, {"brasilia", "Brazil"}, {"brasília", "Brazil"},
+    {"bratislava", "Slovakia"}, {"brazzaville", "Republic of the Congo"}, {"brussels", "Belgium"},
+    {"bucharest", "Romania"}, {"budapest", "Hungary"}, {"buenos aires", "Argentina"}, {"bujumbura", "Burundi"},
+    {"cairo", "Egypt"}, {"canberra", "Australia"}, {"caracas", "Venezuela"}, {"cardiff", "Wales"},
+    {"chisinau", "Moldova"}, {"chișinău", "Moldova"}, {"colombo", "Sri Lanka"}, {"conakry", "Guinea"},
+    {"copenhagen", "Denmark"}, {"dakar", "Senegal"}, {"damascus", "Syria"}, {"dar es salaam", "Tanzania"},
+    {"delhi", "India"}, {"dhaka", "Bangladesh"}, {"dili", "East Timor"}, {"dodoma", "Tanzania"}, {"doha", "Qatar"},
+    {"dublin", "Ireland"}, {"dushanbe", "Tajikistan"}, {"edinburgh", "Scotland"}, {"freetown", "Sierra Leone"},
+    {"gaborone", "Botswana"}, {"georgetown", "Guyana"}, {"guatemala city", "Guatemala"}, {"hanoi", "Vietnam"},
+    {"harare", "Zimbabwe"}, {"havana", "Cuba"}, {"helsinki", "Finland"}, {"honiara", "Solomon Islands"},
+    {"islamabad", "Pakistan"}, {"jakarta", "Indonesia"}, {"jerusalem", "Israel"}, {"juba", "South Sudan"},
+    {"kabul", "Afghanistan"}, {"kampala", "Uganda"}, {"kathmandu", "Nepal"}, {"khartoum", "Sudan"},
+    {"kiev", "Ukraine"}, {"kigali", "Rwanda"}, {"kingston", "Jamaica"},
+    {"kinshasa", "Democratic Republic of the Congo"}, {"kuala lumpur", "Malaysia"}, {"kuwait city", "Kuwait"},
+    {"kyiv", "Ukraine"}, {"la paz", "Bolivia"}, {"libreville", "Gabon"}, {"lilongwe", "Malawi"}, {"lima", "Peru"},
+    {"lisbon", "Portugal"}, {"ljubljana", "Slovenia"}, {"lome", "Togo"}, {"lomé", "Togo"},
+    {"london", "United Kingdom"}, {"luanda", "Angola"}, {"lusaka", "Zambia"}, {"madrid", "Spain"},
+    {"malabo", "Equatorial Guinea"}, {"malé", "Maldives"}, {"managua", "Nicaragua"}, {"manama", "Bahrain"},
+    {"manila", "Philippines"}, {"maputo", "Mozambique"}, {"maseru", "Lesotho"}, {"mbabane", "Eswatini"},
+    {"mexico city", "Mexico"}, {"minsk", "Belarus"}, {"mogadishu", "Somalia"}, {"monrovia", "Liberia"},
+    {"montevideo", "Uruguay"}, {"moroni", "Comoros"}, {"moscow", "Russia"}, {"muscat", "Oman"}, {"n'djamena", "Chad"},
+    {"nairobi", "Kenya"}, {"naypyidaw", "Myanmar"}, {"ndjamena", "Chad"}, {"new delhi", "India"}, {"niamey", "Niger"},
+    {"nicosia", "Cyprus"}, {"nouakchott", "Mauritania"}, {"oslo", "Norway"}, {"ottawa", "Canada"},
+    {"ouagadougou", "Burkina Faso"}, {"panama city", "Panama"}, {"paramaribo", "Suriname"}, {"paris", "France"},
+    {"phnom penh", "Cambodia"}, {"podgorica", "Montenegro"}, {"port louis", "Mauritius"},
+    {"port moresby", "Papua New Guinea"}, {"port vila", "Vanuatu"}, {"port-au-prince", "Haiti"},
+    {"porto-novo", "Benin"}, {"prague", "Czech Republic"}, {"praia", "Cape Verde"}, {"pretoria", "South Africa"},
+    {"pristina", "Kosovo"}, {"pyongyang", "North Korea"}, {"quito", "Ecuador"}, {"rabat", "Morocco"},
+    {"ramallah", "Palestine"}, {"reykjavik", "Iceland"}, {"reykjavík", "Iceland"}, {"riga", "Latvia"},
+    {"riyadh", "Saudi Arabia"}, {"rome", "Italy"}, {"san salvador", "El Salvador"}, {"sana'a", "Yemen"},
+    {"sanaa", "Yemen"}, {"santiago", "Chile"}, {"santo domingo", "Dominican Republic"},
+    {"sarajevo", "Bosnia and Herzegovina"}, {"seoul", "South Korea"}, {"skopje", "North Macedonia"},
+    {"sofia", "Bulgaria"}, {"stockholm", "Sweden"}, {"suva", "Fiji"}, {"taipei", "Taiwan"}, {"tallinn", "Estonia"},
+    {"tashkent", "Uzbekistan"}, {"tbilisi", "Georgia"}, {"tegucigalpa", "Honduras"}, {"tehran", "Iran"},
+    {"the hague", "Netherlands"}, {"thimphu", "Bhutan"}, {"tirana", "Albania"}, {"tokyo", "Japan"},
+    {"tripoli", "Libya"}, {"tunis", "Tunisia"}, {"ulaanbaatar", "Mongolia"}, {"vaduz", "Liechtenstein"},
+    {"valletta", "Malta"}, {"vienna", "Austria"}, {"vientiane", "Laos"}, {"vilnius", "Lithuania"},
+    {"warsaw", "Poland"}, {"washington", "United States"}, {"wellington", "New Zealand"}, {"windhoek", "Namibia"},
+    {"yamoussoukro", "Ivory Coast"}, {"yaounde", "Cameroon"}, {"yaoundé", "Cameroon"}, {"yerevan", "Armenia"},
+    {"zagreb", "Croatia"},
+};
 // clang-format on
 
 static int compare_text(KbText text, const char *word)
@@ -235,5 +287,12 @@ const char *country_by_name(KbText name)
 {
     const CountryName *row =
         bsearch(&name, countries, sizeof countries / sizeof *countries, sizeof *countries, compare_country);
+    return row ? row->country : NULL;
+}
+
+const char *country_by_capital(KbText name)
+{
+    const CountryName *row =
+        bsearch(&name, capitals, sizeof capitals / sizeof *capitals, sizeof *capitals, compare_country);
     return row ? row->country : NULL;
 }

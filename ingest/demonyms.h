@@ -14,4 +14,7 @@ const char *demonym_country(KbText word, KbText before, bool *two_words);
 // The usual name of a country by any of its names in lower case ("u.s.", "burma"); NULL: no country. Static.
 const char *country_by_name(KbText name);
 
+// The country whose government sits in the city, in lower case ("helsinki"); NULL: no capital. Static.
+const char *country_by_capital(KbText name);
+
 #endif

@@ -25,6 +25,8 @@ static const char *const company_words[] = {
     "ag",     "sa",   "s.a.", "gmbh",  "corporation", "company", "limited", "nv",   "n.v.", "spa",
     "s.p.a.", "oyj",  "ab",   "asa",   "bhd",         "sdn",     "pty",     "llp",  "lp"};
 static const char *const suffix_words[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v"};
+static const char *const courtesy_words[] = {"mr", "mr.", "mrs", "mrs.", "ms",   "ms.", "miss",
+                                             "dr", "dr.", "sir", "dame", "lord", "lady"};
 static const char *const variants[][2] = {
     {"defence", "defense"}, {"centre", "center"},   {"organisation", "organization"},
     {"labour", "labor"},    {"theatre", "theater"}, {"programme", "program"},
@@ -75,7 +77,7 @@ NameWords person_words(const Document *document, const Mention *mention)
         uint8_t suffix = name.count ? suffix_of(word) : 0;
         if (suffix && i + 1 == mention->last)
             name.suffix = suffix;
-        else if (is_word(word))
+        else if (is_word(word) && (name.count || i + 1 == mention->last || !WORD_IN(word, courtesy_words)))
             add_word(&name, word);
     }
     return name;
@@ -192,7 +194,7 @@ unsigned person_fit(const NameWords *whole, const NameWords *part)
     if (kb_text_equal(whole->words[0], part->words[0])) return 40;
     for (unsigned i = 1; i + 1 < whole->count; i++)
         if (whole->words[i].length > 1 && kb_text_equal(whole->words[i], part->words[0]))
-            return i + 2 == whole->count ? 50 : 30;
+            return i + 2 == whole->count && part->words[0].length > 3 ? 60 : 30; // the first of two family names
     return 0;
 }
 

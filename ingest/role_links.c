@@ -8,7 +8,7 @@
 
 typedef const PhraseReader R;
 
-enum { SUBJECT_REACH = 40, VERB_REACH = 9 };
+enum { SUBJECT_REACH = 40, VERB_REACH = 14 };
 
 static bool in(R *r, uint32_t unit, const char *words)
 {
@@ -80,7 +80,7 @@ static bool is_object(R *r, uint32_t unit)
            (classes(r, before - 1) & (TITLE_RANK | TITLE_HON | TITLE_HEAD | TITLE_MOD | TITLE_STATUS)) &&
            r->units->items[before - 1].mention < 0)
         before--;
-    return in(r, before - 1, "|of|by|with|to|for|from|under|against|about|between|than|as|");
+    return in(r, before - 1, "|of|by|with|to|for|from|under|against|about|between|than|as|like|unlike|");
 }
 
 int32_t subject_person(R *r, uint32_t verb, const LinkedPhrase *links, size_t count)
@@ -189,6 +189,8 @@ static bool link_coordinate(R *r, LinkedPhrase *link, const LinkedPhrase *links,
 {
     if (!count) return false;
     const LinkedPhrase *before = &links[count - 1];
+    if (count > 1 && before->phrase.end == links[count - 2].phrase.end)
+        before--; // the inner one of "adviser to President X"
     uint32_t unit = before->phrase.end;
     if (before->holder < 0 || before->kind == LINK_VERB) return false;
     if (before->kind == LINK_BEFORE_NAME && before->name != NO_UNIT && before->name >= unit) return false;
@@ -206,7 +208,9 @@ static bool link_coordinate(R *r, LinkedPhrase *link, const LinkedPhrase *links,
     link->name = before->name;
     link->polarity = before->polarity;
     link->verb = before->verb;
-    if (!link->status && before->kind == LINK_PREDICATE) link->status = before->status;
+    link->joined = true;
+    bool shared = before->kind == LINK_PREDICATE || !link->phrase.determiner; // "a former diplomat and college head"
+    if (!link->status && shared) link->status = before->status;
     return true;
 }
 
@@ -322,13 +326,13 @@ static uint8_t filling_status(R *r, const FillingVerb *verb, uint32_t unit)
 static int32_t filled_person(R *r, const FillingVerb *filling, uint32_t verb, uint32_t end, const LinkedPhrase *links,
                              size_t count)
 {
-    if (filling->whose == FILL_OBJECT && !is_passive(r, verb)) {
+    if (filling->whose == FILL_OBJECT) {
+        if (person(r, verb + 1) && !in(r, verb + 2, "|'s|\xe2\x80\x99s|")) return chain(r, verb + 1);
         for (uint32_t i = end; i-- > verb + 1;) {
-            if (person(r, i) && !in(r, i + 1, "|'s|\xe2\x80\x99s|")) return chain(r, i);
-            if (in(r, i, object_pronouns)) return pronoun_chain(r->document, r->units->items[i].first);
+            bool agent = in(r, i - 1, "|by|under|");
+            if (person(r, i) && !agent && !in(r, i + 1, "|'s|\xe2\x80\x99s|")) return chain(r, i);
+            if (in(r, i, object_pronouns) && i == verb + 1) return pronoun_chain(r->document, r->units->items[i].first);
         }
-        for (uint32_t i = verb + 1; i < end; i++)
-            if (person(r, i)) return chain(r, i);
     }
     // "his appointment as", "Dunford's tenure as"
     if (verb > r->first && in(r, verb - 1, "|his|her|"))
@@ -337,45 +341,103 @@ static int32_t filled_person(R *r, const FillingVerb *filling, uint32_t verb, ui
     return subject_person(r, verb, links, count);
 }
 
-// Finds the verb that governs "as", "for" or "to" before the phrase, or the phrase directly.
+// How the phrase hangs on its verb: "as P", "for P", "to P", or directly.
+typedef struct Hanging {
+    uint32_t begin, end; // of the phrase with its adverbs; of what stands before the preposition
+    bool as, seeking, rising;
+} Hanging;
+
+static Hanging hanging_of(R *r, const TitlePhrase *phrase)
+{
+    Hanging hanging = {.begin = skip_back(r, phrase->start, adverbs)};
+    uint32_t before = hanging.begin;
+    if (before > r->first) {
+        hanging.as = in(r, before - 1, "|as|");
+        hanging.seeking = in(r, before - 1, "|for|");
+        hanging.rising = in(r, before - 1, "|to|");
+    }
+    hanging.end = hanging.as || hanging.seeking || hanging.rising ? before - 1 : before;
+    return hanging;
+}
+
+static const FillingVerb *governing_verb(R *r, const Hanging *hanging, uint32_t *verb)
+{
+    uint32_t reach = hanging->as ? VERB_REACH : 5;
+    uint32_t stop = hanging->end > r->first + reach ? hanging->end - reach : r->first;
+    for (*verb = hanging->end; *verb > stop;) {
+        --*verb;
+        const FillingVerb *filling = filling_at(r, *verb);
+        if (filling) return filling;
+        if (in(r, *verb, "|;|\"|\xe2\x80\x9c|")) return NULL;
+    }
+    return NULL;
+}
+
+// "with Peter Arduini as its chief executive": no verb fills the post.
+static bool link_with_as(R *r, LinkedPhrase *link, const Hanging *hanging, const FillingVerb *filling, uint32_t verb)
+{
+    if (!hanging->as || hanging->end < r->first + 2 || !person(r, hanging->end - 1)) return false;
+    bool own = !in(r, verb, "|succeeded|succeeds|replaced|replaces|joined|joins|") || !filling;
+    if (!own || (filling && filling->whose != FILL_SUBJECT)) return false;
+    if (!in(r, hanging->end - 2, "|with|by|under|") && !link->phrase.determiner && !has_holding(&link->phrase))
+        return false;
+    if (link->phrase.indefinite) return false;
+    link->kind = LINK_PREDICATE;
+    link->holder = chain(r, hanging->end - 1);
+    return true;
+}
+
+// "named X chairman", "named X, 38, chairman", "was elected mayor"
+static bool fills_directly(R *r, const FillingVerb *filling, uint32_t verb, uint32_t end)
+{
+    if (filling->whose != FILL_OBJECT || filling->status == KB_FORMER ||
+        in(r, verb, "|appointment|election|nomination|brought|declared|"))
+        return false;
+    if (verb + 1 == end) return is_passive(r, verb) || in(r, verb - 1, "|,|and|");
+    bool object = person(r, verb + 1) || in(r, verb + 1, object_pronouns);
+    if (!object) return false;
+    return verb + 2 == end || (end - verb == 5 && in(r, verb + 2, "|,|") && in(r, verb + 4, "|,|"));
+}
+
+static bool fits(R *r, const Hanging *hanging, const FillingVerb *filling, uint32_t verb)
+{
+    if (hanging->seeking) return filling->status == KB_CANDIDATE || filling->status == KB_NOMINEE;
+    if (filling->status == KB_CANDIDATE) return false;
+    if (hanging->rising) return in(r, verb, "|rose|rises|risen|promoted|returned|returns|appointed|named|elected|");
+    return hanging->as || fills_directly(r, filling, verb, hanging->end);
+}
+
+// "joins X as head", "X has named her chairman": the organization in the clause is where the post is.
+static void hold_from_clause(R *r, LinkedPhrase *link, const FillingVerb *filling, uint32_t verb, uint32_t end)
+{
+    if (has_holding(&link->phrase)) return;
+    for (uint32_t unit = verb + 1; unit < end; unit++)
+        if (unit_of_type(r->document, r->units, unit, KB_ORGANIZATION) && !in(r, unit - 1, "|by|of|from|")) {
+            phrase_hold(&link->phrase, r, chain(r, unit));
+            return;
+        }
+    if (filling->whose != FILL_OBJECT || is_passive(r, verb)) return;
+    for (uint32_t unit = skip_back(r, verb, auxiliaries), steps = 0; unit-- > r->first && steps < 4; steps++)
+        if (unit_of_type(r->document, r->units, unit, KB_ORGANIZATION)) {
+            phrase_hold(&link->phrase, r, chain(r, unit));
+            return;
+        }
+}
+
 static bool link_filling(R *r, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
 {
-    uint32_t begin = skip_back(r, link->phrase.start, adverbs);
-    bool as = begin > r->first && in(r, begin - 1, "|as|");
-    bool seeking = begin > r->first && in(r, begin - 1, "|for|");
-    bool rising = begin > r->first && in(r, begin - 1, "|to|");
-    uint32_t end = as || seeking || rising ? begin - 1 : begin;
-    uint32_t stop = end > r->first + (as ? VERB_REACH : 4) ? end - (as ? VERB_REACH : 4) : r->first;
-    const FillingVerb *filling = NULL;
-    uint32_t verb = end;
-    while (!filling && verb > stop) {
-        verb--;
-        filling = filling_at(r, verb);
-        if (in(r, verb, "|;|\"|\xe2\x80\x9c|")) break;
-    }
-    if (as && end > r->first && person(r, end - 1) && (!filling || filling->whose == FILL_SUBJECT) &&
-        !(filling &&
-          in(r, verb,
-             "|succeeded|succeeds|replaced|replaces|joined|joins|"))) { // "with Peter Arduini as its chief executive"
-        link->kind = LINK_PREDICATE;
-        link->holder = chain(r, end - 1);
-        return true;
-    }
-    if (!filling) return false;
-    if (seeking && filling->status != KB_CANDIDATE && filling->status != KB_NOMINEE) return false;
-    if (filling->status == KB_CANDIDATE && !seeking) return false;
-    if (rising && !in(r, verb, "|rose|rises|risen|promoted|returned|appointed|named|elected|")) return false;
-    if (!as && !seeking && !rising) { // "named X chairman", "was elected mayor"
-        if (filling->whose != FILL_OBJECT || filling->status == KB_FORMER) return false;
-        bool direct = verb + 1 == end || (verb + 2 == end && (person(r, verb + 1) || in(r, verb + 1, object_pronouns)));
-        if (!direct || in(r, verb, "|appointment|election|nomination|brought|declared|")) return false;
-        if (verb + 1 == end && !is_passive(r, verb)) return false;
-    }
-    int32_t holder = filled_person(r, filling, verb, end, links, count);
+    Hanging hanging = hanging_of(r, &link->phrase);
+    uint32_t verb = hanging.end;
+    const FillingVerb *filling = governing_verb(r, &hanging, &verb);
+    if (link_with_as(r, link, &hanging, filling, verb)) return true;
+    if (!filling || !fits(r, &hanging, filling, verb)) return false;
+    int32_t holder = filled_person(r, filling, verb, hanging.end, links, count);
     if (holder < 0) return false;
     link->kind = LINK_PREDICATE;
     link->holder = holder;
     link->verb = verb;
+    link->fills = filling->whose == FILL_OBJECT && filling->status == KB_CURRENT;
+    hold_from_clause(r, link, filling, verb, hanging.end);
     if (!link->status || link->status == KB_CURRENT) link->status = filling_status(r, filling, verb);
     if (negated(r, skip_back(r, verb, auxiliaries), verb)) link->polarity = KB_NEGATIVE;
     return true;
@@ -385,7 +447,7 @@ static bool link_filling(R *r, LinkedPhrase *link, const LinkedPhrase *links, si
 
 static const char leaving_passive[] =
     "|ousted|fired|dismissed|sacked|removed|replaced|deposed|overthrown|toppled|killed|assassinated|murdered|";
-static const char leaving_active[] = "|resigned|quit|retired|died|departed|";
+static const char leaving_active[] = "|resigned|quit|retired|died|departed|left|";
 
 // "Flynn was ousted", "Carter, who stepped down": the post said beside the name is over.
 static bool leaves_after(R *r, uint32_t name)
@@ -528,13 +590,35 @@ static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const Linked
 
 // ---------------------------------------------------------------------------------------------- one sentence
 
+// "has named X, 38, chief conductor" is no apposition.
+static bool link_named(R *r, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
+{
+    uint32_t start = link->phrase.start;
+    if (link->phrase.determiner || start < r->first + 5 || !in(r, start - 1, "|,|") || !person(r, start - 4))
+        return false;
+    const FillingVerb *filling = filling_at(r, start - 5);
+    return filling && fills_directly(r, filling, start - 5, start) && link_filling(r, link, links, count);
+}
+
+// "Prime Minister X of Canada", "Professor X of McGill University"
+static void hold_after_name(R *r, LinkedPhrase *link)
+{
+    uint32_t unit = link->name + 1;
+    if (has_holding(&link->phrase) || !in(r, unit, "|of|")) return;
+    if (in(r, unit + 1, "|the|")) unit++;
+    if (unit + 1 < r->limit && r->units->items[unit + 1].mention >= 0 && !person(r, unit + 1))
+        phrase_hold(&link->phrase, r, chain(r, unit + 1));
+}
+
 static void link_phrase(R *r, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
 {
     if (link_before_name(r, link)) {
-        if (link->phrase.bare_rank && !link->phrase.status) link->holder = KB_NONE;
+        hold_after_name(r, link);
+        if (link->phrase.bare_rank && !link->phrase.status && !has_holding(&link->phrase)) link->holder = KB_NONE;
         return;
     }
     if (link_coordinate(r, link, links, count)) return;
+    if (link_named(r, link, links, count)) return;
     if (link_apposition(r, link)) return;
     if (link_before_comma(r, link)) return;
     if (link_copula(r, link, links, count)) return;
@@ -545,7 +629,7 @@ static void link_phrase(R *r, LinkedPhrase *link, const LinkedPhrase *links, siz
 static void share_holdings(LinkedPhrase *links, size_t count)
 {
     LinkedPhrase *last = &links[count - 1], *before = count > 1 ? &links[count - 2] : NULL;
-    if (!before || before->holder != last->holder || last->phrase.start > before->phrase.end + 2) return;
+    if (!before || before->holder != last->holder || !last->joined) return;
     if (last->phrase.indefinite || last->phrase.status != before->phrase.status) return;
     TitlePhrase *a = &before->phrase, *b = &last->phrase;
     if (!has_holding(a) && has_holding(b))
@@ -565,6 +649,7 @@ static void link_backwards(R *r, LinkedPhrase *links, size_t count)
     before->kind = last->kind;
     before->holder = last->holder;
     before->name = last->name;
+    last->joined = true;
     if (!before->status) before->status = before->phrase.status ? before->phrase.status : last->status;
 }
 
@@ -577,6 +662,14 @@ static uint32_t next_post_verb(R *r, uint32_t unit, uint32_t until, LinkedPhrase
     return until;
 }
 
+// "adviser to President X" holds a second phrase: reading goes on inside it.
+static uint32_t resume_at(R *r, const TitlePhrase *phrase)
+{
+    for (uint32_t unit = phrase->head + 1; unit + 1 < phrase->end; unit++)
+        if ((classes(r, unit) & TITLE_HEAD) && person(r, unit + 1)) return phrase->head + 1;
+    return phrase->end;
+}
+
 size_t role_links(R *r, LinkedPhrase out[PHRASES])
 {
     size_t count = 0;
@@ -586,13 +679,14 @@ size_t role_links(R *r, LinkedPhrase out[PHRASES])
         next_post_verb(r, unit, phrase.start, out, &count);
         if (count == PHRASES) break;
         LinkedPhrase *link = &out[count];
-        *link = (LinkedPhrase){.phrase = phrase, .holder = KB_NONE, .name = NO_UNIT, .verb = NO_UNIT};
+        *link = (LinkedPhrase){
+            .phrase = phrase, .holder = KB_NONE, .name = NO_UNIT, .verb = NO_UNIT, .status = phrase.status};
         link_phrase(r, link, out, count);
         settle_status(r, link);
         count++;
         link_backwards(r, out, count);
         if (link->holder >= 0) share_holdings(out, count);
-        unit = phrase.end;
+        unit = resume_at(r, &phrase);
     }
     next_post_verb(r, unit, r->limit, out, &count);
     return count;

@@ -21,6 +21,8 @@ typedef struct LinkedPhrase {
     int32_t holder; // chain
     uint8_t status;
     uint8_t polarity;
+    bool joined;   // to the phrase before it by "and" or a comma
+    bool fills;    // an act that puts the holder in the post: designate where it takes effect later
     uint32_t name; // unit of the holder's name where it stands beside the phrase; NO_UNIT
     uint32_t verb; // unit; NO_UNIT
 } LinkedPhrase;

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "ingest/chains.h"
+#include "ingest/demonyms.h"
 #include "ingest/pipeline.h"
 #include "ingest/role_links.h"
+#include "ingest/role_times.h"
 
 typedef struct RoleMaker {
     Document *document;
@@ -16,6 +18,8 @@ typedef struct RoleMaker {
     size_t classes_count, classes_room;
     uint8_t *kinds; // [role count] LinkKind
     size_t kinds_count, kinds_room;
+    int32_t *named;     // [chain_count] how often
+    uint32_t *kinds_of; // [chain_count] rows of body_kinds that its names fit
 } RoleMaker;
 
 static const uint16_t confidences[] = {
@@ -32,6 +36,28 @@ static void settle_holding(Role *role)
         role->person = KB_NONE;
 }
 
+// Words whose "Russian" tells where the seat is, not only where the person is from.
+static const char national_seats[] =
+    "|senator|lawmaker|legislator|mp|congressman|congresswoman|judge|prosecutor|official|deputy|negotiator|"
+    "spokesman|spokeswoman|spokesperson|representative|delegate|attaché|captain|coach|";
+
+static bool seat_is_national(const RoleMaker *maker, const TitlePhrase *phrase)
+{
+    return (phrase->classes & TITLE_POST) || unit_in(&maker->units, phrase->head, national_seats);
+}
+
+// "member" and "owner" are ties, unless of a board or committee.
+static bool is_title(const RoleMaker *maker, const TitlePhrase *phrase)
+{
+    static const char *const seats[] = {"board",   "council",    "committee",    "panel", "commission",
+                                        "cabinet", "parliament", "subcommittee", "jury"};
+    if (!phrase->title.length || (phrase->classes & TITLE_KIN)) return false;
+    if (!unit_is(&maker->units, phrase->head, "member")) return true;
+    for (size_t i = 0; i < sizeof seats / sizeof *seats; i++)
+        if (memmem(phrase->title.data, phrase->title.length, seats[i], strlen(seats[i]))) return true;
+    return false;
+}
+
 static void make_role(RoleMaker *maker, const LinkedPhrase *link)
 {
     Document *document = maker->document;
@@ -46,13 +72,14 @@ static void make_role(RoleMaker *maker, const LinkedPhrase *link)
                  .polarity = link->polarity,
                  .attributed_to = KB_NONE};
     role.modality = KB_ASSERTED;
-    if (role.place < 0 && role.organization < 0 && phrase->country)
-        role.place = country_chain(document, phrase->country);
+    bool national = phrase->country && role.place < 0 && role.organization < 0 && seat_is_national(maker, phrase);
+    if (national) role.place = country_chain(document, phrase->country);
     settle_holding(&role);
     role.sentence = units[phrase->core].sentence;
     role.token = units[phrase->core].first;
     role.last = units[phrase->end - 1].last;
     role.confidence = confidences[link->kind];
+    role_times(document, &maker->units, link, &role);
     ARENA_PUSH(document->arena, document->roles, document->role_count, maker->room, role);
     ARENA_PUSH(document->arena, maker->classes, maker->classes_count, maker->classes_room, phrase->classes);
     ARENA_PUSH(document->arena, maker->kinds, maker->kinds_count, maker->kinds_room, (uint8_t)link->kind);
@@ -64,7 +91,7 @@ static void read_sentence(RoleMaker *maker, uint32_t first, uint32_t limit)
     PhraseReader reader = {maker->document, &maker->units, first, limit};
     size_t count = role_links(&reader, links);
     for (size_t i = 0; i < count; i++)
-        if (links[i].holder >= 0 && links[i].phrase.title.length) make_role(maker, &links[i]);
+        if (links[i].holder >= 0 && is_title(maker, &links[i].phrase)) make_role(maker, &links[i]);
 }
 
 // ---------------------------------------------------------------------------------------------- settling
@@ -86,19 +113,185 @@ static void copy_holding(Role *to, const Role *from)
     to->person = from->person;
 }
 
-// The country named most, nationalities counted; the first of equals. -1: none.
-static int32_t home_country(const Document *document)
+typedef struct CountryVotes {
+    const char *countries[64];
+    uint32_t votes[64];
+    size_t count;
+} CountryVotes;
+
+static void vote_country(CountryVotes *tally, const char *country, uint32_t weight)
 {
-    uint32_t *votes = arena_alloc(document->arena, document->chain_count + 1, sizeof *votes);
+    size_t i = 0;
+    while (i < tally->count && strcmp(tally->countries[i], country) != 0)
+        i++;
+    if (i == sizeof tally->votes / sizeof *tally->votes) return;
+    if (i == tally->count) tally->countries[tally->count++] = country;
+    tally->votes[i] += weight;
+}
+
+static const char *capital_of(const Document *document, const Mention *mention)
+{
+    char lower[48];
+    KbText name = document_tokens_text(document, mention->first, mention->last);
+    size_t length = 0;
+    if (mention->type != KB_PLACE || name.length >= sizeof lower) return NULL;
+    for (uint32_t i = mention->first; i < mention->last; i++) {
+        KbText word = document->tokens[i].lower;
+        if (length && document->tokens[i].space != SPACE_NONE) lower[length++] = ' ';
+        if (length + word.length >= sizeof lower) return NULL;
+        memcpy(lower + length, word.data, word.length);
+        length += word.length;
+    }
+    return country_by_capital((KbText){lower, length});
+}
+
+// "Estonian Navy", "Bank of Zambia": countries inside other names.
+static void vote_inside(const Document *document, const Mention *mention, CountryVotes *tally)
+{
+    for (uint32_t i = mention->first; i < mention->last; i++) {
+        bool two = false;
+        const char *country = country_by_name(document->tokens[i].lower);
+        if (!country)
+            country = demonym_country(document->tokens[i].lower,
+                                      i > mention->first ? document->tokens[i - 1].lower : kb_text(""), &two);
+        if (country) vote_country(tally, country, 2);
+    }
+}
+
+// The country that the article is about: named most, nationalities and (for less) capitals counted; the first of
+// equals.
+static const char *home_country(const Document *document)
+{
+    CountryVotes tally = {.count = 0};
     for (size_t i = 0; i < document->mention_count; i++) {
-        int32_t chain = document->mentions[i].chain;
-        if (chain >= 0 && chain_country(document, chain)) votes[chain] += 1;
+        const Mention *mention = &document->mentions[i];
+        if (mention->chain < 0 || mention->kind != KB_NAME) continue;
+        const char *country = chain_country(document, mention->chain);
+        const char *capital = country ? NULL : capital_of(document, mention);
+        if (country) vote_country(&tally, country, 3);
+        if (capital) vote_country(&tally, capital, 2);
+        if (mention->type == KB_ORGANIZATION) vote_inside(document, mention, &tally);
     }
     for (size_t i = 0; i < document->demonym_count; i++)
-        if (document->demonyms[i].chain >= 0) votes[document->demonyms[i].chain] += 1;
+        vote_country(&tally, document->demonyms[i].place.data, 3);
+    size_t best = 0;
+    for (size_t i = 1; i < tally.count; i++)
+        if (tally.votes[i] > tally.votes[best]) best = i;
+    return tally.count ? tally.countries[best] : NULL;
+}
+
+// What kind of body a post is found in: a word of the title and words of the names of such bodies.
+static const char *const body_kinds[][2] = {
+    {"principal", "|university|college|school|academy|institute|"},
+    {"chancellor", "|university|college|"},
+    {"vice-chancellor", "|university|college|"},
+    {"rector", "|university|college|academy|"},
+    {"provost", "|university|college|"},
+    {"dean", "|university|college|school|academy|institute|cathedral|"},
+    {"professor", "|university|college|school|academy|institute|"},
+    {"lecturer", "|university|college|school|academy|institute|"},
+    {"student", "|university|college|school|academy|institute|"},
+    {"headmaster", "|school|college|academy|"},
+    {"governor", "|bank|reserve|"},
+    {"editor", "|times|post|herald|news|journal|gazette|tribune|daily|mail|star|sentinel|review|leader|chronicle|press|"
+               "magazine|"},
+    {"columnist", "|times|post|herald|news|journal|gazette|tribune|daily|mail|star|sentinel|review|leader|chronicle|"
+                  "press|magazine|"},
+    {"conductor", "|orchestra|philharmonic|symphony|opera|choir|philharmonia|sinfonietta|"},
+    {"concertmaster", "|orchestra|philharmonic|symphony|opera|philharmonia|sinfonietta|"},
+    {"commander", "|army|navy|force|forces|command|corps|division|brigade|fleet|guard|regiment|"},
+    {"bishop", "|diocese|church|cathedral|"},
+    {"archbishop", "|diocese|archdiocese|church|cathedral|"},
+    {"judge", "|court|tribunal|"},
+    {"prosecutor", "|office|court|prosecutor|"},
+    {"secretary-general", "|nations|nato|organization|league|union|"},
+    {"speaker", "|house|parliament|assembly|senate|"},
+};
+
+static bool title_has(KbText title, const char *word)
+{
+    size_t length = strlen(word);
+    return title.length >= length && memcmp(title.data + title.length - length, word, length) == 0 &&
+           (title.length == length || title.data[title.length - length - 1] == ' ');
+}
+
+// The words that the body of the post should have in its name; NULL: any will do.
+static const char *body_words(KbText title)
+{
+    for (size_t i = 0; i < sizeof body_kinds / sizeof *body_kinds; i++)
+        if (title_has(title, body_kinds[i][0])) return body_kinds[i][1];
+    return NULL;
+}
+
+static bool name_has(const Document *document, const Mention *mention, const char *words)
+{
+    for (uint32_t i = mention->first; i < mention->last; i++) {
+        KbText lower = document->tokens[i].lower;
+        char key[34] = "|";
+        if (!lower.length || lower.length > 30) continue;
+        memcpy(key + 1, lower.data, lower.length);
+        strcpy(key + 1 + lower.length, "|");
+        if (strstr(words, key)) return true;
+    }
+    return false;
+}
+
+// How often each chain is named; agencies in the bracket of a dateline count for nothing.
+static void count_bodies(RoleMaker *maker)
+{
+    const Document *document = maker->document;
+    maker->named = arena_alloc(document->arena, document->chain_count + 1, sizeof *maker->named);
+    maker->kinds_of = arena_alloc(document->arena, document->chain_count + 1, sizeof *maker->kinds_of);
+    for (size_t i = 0; i < document->mention_count; i++) {
+        const Mention *mention = &document->mentions[i];
+        if (mention->chain < 0 || mention->kind != KB_NAME) continue;
+        bool agency = mention->first && token_is(document, mention->first - 1, "(") && mention->first < 12;
+        if (agency) maker->named[mention->chain] -= 1000;
+        maker->named[mention->chain] += 2;
+        for (uint32_t k = 0; k < sizeof body_kinds / sizeof *body_kinds; k++)
+            if (name_has(document, mention, body_kinds[k][1])) maker->kinds_of[mention->chain] |= 1u << k;
+    }
+    for (uint32_t unit = 0; unit < maker->units.count; unit++) { // "the bank" counts for the Bank of X
+        if (!(maker->units.items[unit].classes & TITLE_ORGNOUN) || !unit ||
+            !unit_in(&maker->units, unit - 1, "|the|its|this|"))
+            continue;
+        PhraseReader reader = {maker->document, &maker->units, 0, maker->units.count};
+        int32_t chain = nominal_chain(&reader, unit);
+        if (chain >= 0) maker->named[chain] += 1;
+    }
+}
+
+static bool fits_post(const RoleMaker *maker, int32_t chain, KbText title)
+{
+    if (!body_words(title)) return true;
+    for (uint32_t k = 0; k < sizeof body_kinds / sizeof *body_kinds; k++)
+        if ((maker->kinds_of[chain] & 1u << k) && title_has(title, body_kinds[k][0])) return true;
+    return false;
+}
+
+// The organization that a post without one is most likely at: of a fitting kind if any is, else named most; -1: none.
+static int32_t main_organization(const RoleMaker *maker, KbText title)
+{
+    const Document *document = maker->document;
+    int32_t best = KB_NONE, any = KB_NONE;
+    for (size_t i = 0; i < document->chain_count; i++) {
+        if (document->chains[i].type != KB_ORGANIZATION || maker->named[i] <= 0) continue;
+        if (any < 0 || maker->named[i] > maker->named[any]) any = (int32_t)i;
+        if (fits_post(maker, (int32_t)i, title) && (best < 0 || maker->named[i] > maker->named[best]))
+            best = (int32_t)i;
+    }
+    return best >= 0 ? best : any;
+}
+
+// The place named most that is no country; -1: none.
+static int32_t main_town(const RoleMaker *maker)
+{
+    const Document *document = maker->document;
     int32_t best = KB_NONE;
-    for (size_t i = 0; i < document->chain_count; i++)
-        if (votes[i] && (best < 0 || votes[i] > votes[best])) best = (int32_t)i;
+    for (size_t i = 0; i < document->chain_count; i++) {
+        bool town = document->chains[i].type == KB_PLACE && maker->named[i] > 0 && !chain_country(document, (int32_t)i);
+        if (town && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
+    }
     return best;
 }
 
@@ -110,39 +303,72 @@ static bool ends_in(KbText title, const char *word)
 
 static bool government_post(const Role *role, uint32_t classes)
 {
-    if (role->title.length > 8 && (ends_in(role->title, " minister") || ends_in(role->title, " secretary")) &&
-        !ends_in(role->title, "press secretary"))
-        return true;
+    bool member = ends_in(role->title, " minister") || ends_in(role->title, " secretary");
+    if (member && !ends_in(role->title, "press secretary")) return true;
+    if (ends_in(role->title, "secretary of state") || ends_in(role->title, "vice president")) return true;
     bool simple = !memchr(role->title.data, ' ', role->title.length);
     return (classes & TITLE_GOV) && simple && !ends_in(role->title, "secretary-general") &&
            !ends_in(role->title, "ambassador");
 }
 
 // A post said without its place elsewhere in the article: the same person's, else anybody's of the same title.
-static const Role *namesake_post(const Document *document, const Role *role)
+static const Role *namesake_post(const Document *document, const Role *role, bool same_holder)
 {
-    const Role *any = NULL;
     for (size_t i = 0; i < document->role_count; i++) {
         const Role *other = &document->roles[i];
-        if (other == role || !held(other) || !kb_text_equal(other->title, role->title)) continue;
-        if (other->holder == role->holder) return other;
-        if (!any) any = other;
+        bool bodied = other->organization >= 0 || other->place >= 0;
+        if (other == role || !bodied || !kb_text_equal(other->title, role->title)) continue;
+        if (!same_holder || other->holder == role->holder) return other;
     }
-    return any;
+    return NULL;
+}
+
+// An organization of a fitting kind said in the same sentence before the post.
+static int32_t sentence_organization(const RoleMaker *maker, const Role *role)
+{
+    const Document *document = maker->document;
+    int32_t found = KB_NONE;
+    uint32_t first = document->sentences[role->sentence].first;
+    for (uint32_t token = first; token < role->token; token++) {
+        int32_t index = document_mention_at(document, token);
+        if (index < 0 || document->mentions[index].type != KB_ORGANIZATION) continue;
+        int32_t chain = document->mentions[index].chain;
+        if (chain >= 0 && maker->named[chain] > 0 && fits_post(maker, chain, role->title)) found = chain;
+    }
+    return found;
+}
+
+static void settle_body(RoleMaker *maker, Role *role)
+{
+    static const char *const town_posts[] = {"mayor",      "sheriff",      "police chief", "councillor",
+                                             "councilman", "councilwoman", "councilor",    "fire chief"};
+    role->organization = sentence_organization(maker, role);
+    for (size_t i = 0; role->organization < 0 && i < sizeof town_posts / sizeof *town_posts; i++)
+        if (title_has(role->title, town_posts[i])) role->place = main_town(maker);
+    if (!held(role)) role->organization = main_organization(maker, role->title);
 }
 
 static void settle_unheld(RoleMaker *maker)
 {
     Document *document = maker->document;
-    int32_t home = home_country(document);
+    const char *home = home_country(document);
+    count_bodies(maker);
     for (size_t i = 0; i < document->role_count; i++) {
         Role *role = &document->roles[i];
-        if (held(role) || !(maker->classes[i] & TITLE_POST)) continue;
-        const Role *other = namesake_post(document, role);
+        bool post = (maker->classes[i] & TITLE_POST) != 0,
+             loose = role->person >= 0 && !(maker->classes[i] & TITLE_HELDFOR);
+        if (role->organization >= 0 || role->place >= 0 || (role->person >= 0 && !(post && loose))) continue;
+        const Role *other = namesake_post(document, role, true);
+        if (!other && post && !government_post(role, maker->classes[i])) other = namesake_post(document, role, false);
         if (other)
             copy_holding(role, other);
-        else if (government_post(role, maker->classes[i]))
-            role->place = home;
+        else if (held(role))
+            continue;
+        else if (home && government_post(role, maker->classes[i]))
+            role->place = country_chain(document, home);
+        else if (post || body_words(role->title))
+            settle_body(maker, role);
+        settle_holding(role);
     }
 }
 

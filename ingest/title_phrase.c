@@ -74,25 +74,45 @@ int32_t last_named(R *r, uint32_t unit, KbType type)
 {
     uint32_t stop = unit > BACK_LIMIT ? unit - BACK_LIMIT : 0;
     for (uint32_t i = unit; i-- > stop;)
-        if (unit_of_type(r->document, r->units, i, type)) return unit_chain(r->document, r->units, i);
+        if (unit_of_type(r->document, r->units, i, type) && !(i && unit_is(r->units, i - 1, "(")))
+            return unit_chain(r->document, r->units, i);
     return KB_NONE;
 }
 
-// "the bank" is the organization before it whose name holds the word (the Bank of X), else the last named at all.
-int32_t nominal_chain(R *r, uint32_t unit)
+// The organization before the unit whose name holds the unit's word ("the bank": the Bank of X); -1.
+static int32_t name_holding_word(R *r, uint32_t unit)
 {
-    const Unit *noun = at(r, unit);
-    bool organization = (noun->classes & TITLE_ORGNOUN) != 0;
-    if (!organization && !(noun->classes & TITLE_PLACENOUN)) return KB_NONE;
+    KbText word = at(r, unit)->lower;
     uint32_t stop = unit > BACK_LIMIT ? unit - BACK_LIMIT : 0;
-    for (uint32_t i = unit; organization && i-- > stop;) {
-        if (!unit_of_type(r->document, r->units, i, KB_ORGANIZATION)) continue;
+    for (uint32_t i = unit; i-- > stop;) {
         KbText name = r->units->items[i].lower;
-        if (memmem(name.data, name.length, noun->lower.data, noun->lower.length))
+        if (unit_of_type(r->document, r->units, i, KB_ORGANIZATION) &&
+            memmem(name.data, name.length, word.data, word.length))
             return unit_chain(r->document, r->units, i);
     }
-    int32_t chain = organization ? last_named(r, unit, KB_ORGANIZATION) : KB_NONE;
-    return chain >= 0 || !(noun->classes & TITLE_PLACENOUN) ? chain : last_named(r, unit, KB_PLACE);
+    return KB_NONE;
+}
+
+// "the country" is the country named last, "the town" the last place that is none.
+static int32_t place_meant(R *r, uint32_t unit)
+{
+    bool country = in(r, unit, "|country|nation|republic|kingdom|state|");
+    uint32_t stop = unit > BACK_LIMIT ? unit - BACK_LIMIT : 0;
+    for (uint32_t i = unit; i-- > stop;) {
+        if (!unit_of_type(r->document, r->units, i, KB_PLACE)) continue;
+        int32_t chain = unit_chain(r->document, r->units, i);
+        if ((chain_country(r->document, chain) != NULL) == country) return chain;
+    }
+    return KB_NONE;
+}
+
+// "the bank": the organization whose name holds the word, else the last named at all.
+int32_t nominal_chain(R *r, uint32_t unit)
+{
+    uint32_t classes = at(r, unit)->classes;
+    int32_t chain = classes & TITLE_ORGNOUN ? name_holding_word(r, unit) : KB_NONE;
+    if (chain < 0 && (classes & TITLE_ORGNOUN)) chain = last_named(r, unit, KB_ORGANIZATION);
+    return chain < 0 && (classes & TITLE_PLACENOUN) ? place_meant(r, unit) : chain;
 }
 
 static void hold_pronoun(TitlePhrase *phrase, R *r, uint32_t unit)
@@ -166,36 +186,60 @@ static bool adverb_like(const Unit *unit)
            (unit->pos == POS_NONE && length > 4 && memcmp(unit->lower.data + length - 2, "ly", 2) == 0);
 }
 
+static bool ends(KbText word, const char *end)
+{
+    size_t length = strlen(end);
+    return word.length > length + 1 && memcmp(word.data + word.length - length, end, length) == 0;
+}
+
 static bool is_modifier(R *r, uint32_t unit)
 {
     if (!plain(r, unit) || (at(r, unit)->classes & (TITLE_STOP | TITLE_KIN | TITLE_HON))) return false;
     if (at(r, unit)->classes & TITLE_MOD) return true;
+    KbText word = at(r, unit)->lower;
+    if (ends(word, "ed"))
+        return in(r, unit, "|armed|allied|united|combined|associated|unified|advanced|applied|certified|chartered|");
     switch (at(r, unit)->pos) {
     case POS_NONE:
     case POS_ADJ:
     case POS_NOUN:
     case POS_PROPN:
     case POS_X: return true;
-    case POS_VERB: { // managing director, retired colonel
-        KbText word = at(r, unit)->lower;
-        return word.length > 4 && (memcmp(word.data + word.length - 3, "ing", 3) == 0 ||
-                                   memcmp(word.data + word.length - 2, "ed", 2) == 0);
-    }
+    case POS_VERB: return ends(word, "ing"); // managing director
     default: return false;
     }
 }
 
-static uint32_t read_modifiers(R *r, uint32_t head, TitlePhrase *phrase)
+// "second conductor" is a title, "the second conductor" counts conductors.
+static bool is_ordinal_rank(R *r, uint32_t unit)
+{
+    return in(r, unit, "|first|second|third|") && !in(r, unit - 1, determiners);
+}
+
+// "navy commander", "central bank governor": a body named before in the article, no part of the title.
+static bool is_body(R *r, uint32_t unit)
+{
+    return in(r, unit,
+              "|bank|navy|army|force|forces|ministry|agency|company|club|university|airline|orchestra|museum|union|"
+              "corps|court|hospital|") &&
+           name_holding_word(r, unit) >= 0;
+}
+
+static uint32_t read_modifiers(R *r, uint32_t head)
 {
     uint32_t core = head;
     while (core > r->first && head - core < CORE_LIMIT) {
         const Unit *before = at(r, core - 1);
         bool skip = (before->classes & (TITLE_SKIP | TITLE_STATUS)) && !(before->classes & TITLE_MOD);
-        if (skip || !is_modifier(r, core - 1) || adverb_like(before)) break;
+        if (is_ordinal_rank(r, core - 1)) {
+            core--;
+            continue;
+        }
+        if (skip || !is_modifier(r, core - 1) || adverb_like(before) || in(r, core - 1, "|first|second|third|")) break;
+        if (is_body(r, core - 1)) break;
         if ((before->classes & TITLE_RANK) && !(before->classes & TITLE_MOD)) break;
         core--;
     }
-    (void)phrase;
     return core;
 }
 
@@ -227,9 +271,7 @@ static bool read_left(R *r, uint32_t unit, TitlePhrase *phrase, uint32_t *next)
     if (!plain(r, before)) return at(r, before)->pos == POS_NUM;
     uint32_t classes = at(r, before)->classes;
     if (classes & TITLE_STATUS) return note_status(phrase, classes), true;
-    if (classes & TITLE_ORGNOUN && is_modifier(r, before)) { // central bank [governor]: part of the core already
-        return false;
-    }
+    if (is_body(r, before)) return phrase_hold(phrase, r, name_holding_word(r, before)), true;
     return (classes & TITLE_SKIP) || adverb_like(at(r, before)) || (is_modifier(r, before) && !(classes & TITLE_HEAD));
 }
 
@@ -352,9 +394,15 @@ static bool holds_for(R *r, const TitlePhrase *phrase)
 static void add_noun(R *r, TitlePhrase *phrase, TitleText *text, uint32_t preposition, const Noun *noun)
 {
     bool committee = in(r, noun->end - 1, committee_words);
-    bool organ = noun->anaphor && !committee;
+    Noun next;
+    bool unit_of = in(r, noun->end, "|of|at|for|") && read_noun(r, noun->end + 1, &next) &&
+                   next.name; // "of the press department of X"
+    bool sub_unit =
+        noun->end - noun->text > 1 &&
+        in(r, noun->end - 1, "|department|office|division|bureau|unit|section|branch|service|center|centre|");
+    bool organ = noun->anaphor && !committee && !unit_of && !sub_unit;
     bool owned_organ = noun->country && classed(r, noun->end - 1, TITLE_ORGNOUN) && !committee;
-    phrase_hold(phrase, r, noun->anaphor && committee ? KB_NONE : noun->chain);
+    phrase_hold(phrase, r, noun->anaphor && !organ ? KB_NONE : noun->chain);
     if (noun->country && phrase->place < 0 && !phrase->country) phrase->country = noun->country;
     if (!organ && !owned_organ) {
         text_add(text, preposition, preposition + 1);
@@ -376,12 +424,16 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
     Noun noun;
     if (!in(r, preposition, "|of|for|at|in|on|to|with|from|") || !read_noun(r, preposition + 1, &noun)) return false;
     bool of = in(r, preposition, "|of|"), on = in(r, preposition, "|on|");
+    if (on && (phrase->person >= 0 || phrase->organization >= 0)) return false; // what about, once it is said for whom
     bool topic = in(r, preposition, "|for|") && !holds_for(r, phrase);
     uint32_t end = noun.end;
     if (noun.name) {
         bool place = r->document->chains[noun.chain].type == KB_PLACE;
         bool person = r->document->chains[noun.chain].type == KB_PERSON;
-        if ((topic && place) || on) {
+        uint32_t list = topic && place ? read_list(r, end) : end;
+        if (topic && place && list == end) {
+            phrase_hold(phrase, r, noun.chain);
+        } else if ((topic && place) || on) {
             end = read_list(r, end);
             text_add(text, preposition, end);
         } else if (in(r, preposition, "|to|") && takes(r, phrase, "|ambassador|envoy|attaché|attache|")) {
@@ -396,6 +448,8 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
         } else if (in(r, preposition, "|in|") && !place &&
                    !(noun.name && r->document->chains[noun.chain].type == KB_ORGANIZATION)) {
             return false;
+        } else if (in(r, preposition, "|in|") && place && (phrase->person >= 0 || phrase->place >= 0)) {
+            (void)person; // where he works for the person or place already said
         } else if (in(r, preposition, "|from|") && person) {
             return false;
         } else {
@@ -439,6 +493,9 @@ static uint32_t last_head(R *r, uint32_t head)
     for (uint32_t unit = head + 1; unit < r->limit && unit - head < CORE_LIMIT; unit++) {
         if (!plain(r, unit)) break;
         uint32_t classes = at(r, unit)->classes;
+        bool set_phrase = unit == last + 1 && ((in(r, unit, "|in|") && in(r, unit + 1, "|residence|chief|")) ||
+                                               (in(r, unit, "|at|") && in(r, unit + 1, "|large|")));
+        if (set_phrase) return unit + 1;
         if (classes & TITLE_STATUS && classes & TITLE_POSTNOM) last = unit;
         if (is_head(r, unit) || (classes & TITLE_POSTNOM))
             last = unit;
@@ -463,7 +520,7 @@ static void begin_phrase(R *r, uint32_t head, TitlePhrase *phrase)
 {
     *phrase = (TitlePhrase){.organization = KB_NONE, .place = KB_NONE, .person = KB_NONE};
     phrase->head = last_head(r, head);
-    phrase->core = read_modifiers(r, head, phrase);
+    phrase->core = read_modifiers(r, head);
     phrase->classes = at(r, phrase->head)->classes | at(r, head)->classes;
     phrase->end = phrase->head + 1;
     for (uint32_t unit = phrase->core; unit <= phrase->head; unit++)
@@ -471,14 +528,41 @@ static void begin_phrase(R *r, uint32_t head, TitlePhrase *phrase)
                                 (unit == phrase->head || !(at(r, unit)->classes & TITLE_SKIP) ? TITLE_STATUS : 0));
 }
 
-bool title_phrase_next(R *r, uint32_t unit, TitlePhrase *phrase)
+// Adjectives of elections and the post that they seek.
+static const char *const sought_posts[][2] = {{"presidential", "president"}, {"mayoral", "mayor"},
+                                              {"gubernatorial", "governor"}, {"vice-presidential", "vice president"},
+                                              {"senatorial", "senator"},     {"parliamentary", "member of parliament"}};
+
+static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase);
+
+// "candidate for governor of X", "presidential candidate": the title is that of the post sought. Empty where it is not
+// said.
+static void read_sought(R *r, TitlePhrase *phrase)
 {
-    uint32_t head = unit;
-    while (head < r->limit && !is_head(r, head))
+    phrase->title = (KbText){"", 0};
+    for (size_t i = 0; i < sizeof sought_posts / sizeof *sought_posts; i++)
+        if (phrase->core < phrase->head && unit_is(r->units, phrase->head - 1, sought_posts[i][0]))
+            phrase->title = kb_text(sought_posts[i][1]);
+    uint32_t head = phrase->head + 2;
+    if (!in(r, phrase->head + 1, "|for|to|")) return;
+    while (head < r->limit && head - phrase->head < 7 && !is_head(r, head) && !in(r, head, "|,|.|;|"))
         head++;
-    if (head >= r->limit) return false;
+    TitlePhrase post;
+    if (head >= r->limit || !is_head(r, head) || (at(r, head)->classes & (TITLE_NOMINEE | TITLE_CANDIDATE))) return;
+    if (!read_phrase(r, head, phrase->head + 2, &post)) return;
+    phrase->title = post.title;
+    phrase->end = post.end;
+    phrase->classes = post.classes;
+    if (post.organization >= 0 || post.place >= 0 || post.person >= 0 || post.country) {
+        phrase->organization = post.organization, phrase->place = post.place, phrase->person = post.person;
+        phrase->country = post.country;
+    }
+}
+
+static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
+{
     begin_phrase(r, head, phrase);
-    while (phrase->core < unit)
+    while (phrase->core < from)
         phrase->core++;
     TitleText text = {0};
     uint32_t last = phrase->head;
@@ -490,5 +574,16 @@ bool title_phrase_next(R *r, uint32_t unit, TitlePhrase *phrase)
     for (unsigned i = 0; i < COMPLEMENTS && read_complement(r, phrase, &text); i++)
         ;
     phrase->title = text_make(r, &text);
+    return true;
+}
+
+bool title_phrase_next(R *r, uint32_t unit, TitlePhrase *phrase)
+{
+    uint32_t head = unit;
+    while (head < r->limit && !is_head(r, head))
+        head++;
+    if (head >= r->limit || !read_phrase(r, head, unit, phrase)) return false;
+    bool seeks = (at(r, phrase->head)->classes & (TITLE_NOMINEE | TITLE_CANDIDATE)) != 0;
+    if (seeks) read_sought(r, phrase);
     return true;
 }
