@@ -18,7 +18,7 @@ enum {
     MAX_LAYERS = 24,
     MAX_TOKEN_PIECES = 32, // further pieces of a token are dropped
     MAX_WINDOW = 1022,
-    CHUNK = 112, // rows a product: its results stay in the second-level cache
+    CHUNK = 200, // rows a product: a whole window of 192 pieces
     ROW_UNIT = 16,
 };
 _Static_assert(CHUNK % GEMM_ROW_STEP == 0 && CHUNK <= (int)GEMM_MAX_ROWS, "a chunk is one product");
@@ -295,6 +295,8 @@ struct EncoderRunner {
     float *scores, *row;                // [6][stride], [wide]
     void *in, *out;                     // [CHUNK][wide] u8 or f32; [CHUNK][wide] s32 or f32
     RowScale scales[CHUNK];
+    uint16_t kept[MAX_WINDOW]; // rows of the window whose vectors are read
+    size_t kept_count;
 };
 
 static void add_token(EncoderRunner *r, KbText text, uint8_t space)
@@ -379,15 +381,20 @@ static void get_row(const EncoderRunner *r, const Linear *l, size_t row, float *
     }
 }
 
-// Deals one row of q, k and v out to the heads.
-static void deal_row(EncoderRunner *r, size_t at, size_t rows, size_t stride)
+static size_t round_up(size_t n, size_t unit)
+{
+    return (n + unit - 1) / unit * unit;
+}
+
+// Deals row `at` of q, k and v out to the heads; q becomes row `query_at` of the queries.
+static void deal_row(EncoderRunner *r, size_t at, size_t query_at, size_t rows)
 {
     size_t hidden = r->e->size[HIDDEN], heads = r->e->size[HEADS];
+    size_t stride = round_up(rows, ATTENTION_COLUMNS), room = rows + ATTENTION_ROWS;
     const float scale = 1.0f / sqrtf((float)ATTENTION_WIDTH);
-    size_t room = rows + ATTENTION_ROWS;
     for (size_t h = 0; h < heads; h++) {
         const float *q = r->row + h * ATTENTION_WIDTH, *k = q + hidden, *v = k + hidden;
-        float *query = r->query + (h * room + at) * ATTENTION_WIDTH;
+        float *query = r->query + (h * room + query_at) * ATTENTION_WIDTH;
         float *key = r->key + h * ATTENTION_WIDTH * stride + at;
         for (size_t d = 0; d < ATTENTION_WIDTH; d++) {
             query[d] = q[d] * scale;
@@ -397,14 +404,11 @@ static void deal_row(EncoderRunner *r, size_t at, size_t rows, size_t stride)
     }
 }
 
-static size_t round_up(size_t n, size_t unit)
-{
-    return (n + unit - 1) / unit * unit;
-}
-
-static void attend(EncoderRunner *r, const Layer *l, size_t rows)
+// Context of the rows that are kept (NULL: all), from all rows.
+static void attend(EncoderRunner *r, const Layer *l, size_t rows, const uint16_t *kept, size_t kept_count)
 {
     size_t hidden = r->e->size[HIDDEN], stride = round_up(rows, ATTENTION_COLUMNS), room = rows + ATTENTION_ROWS;
+    size_t queries = 0;
     for (size_t start = 0; start < rows; start += CHUNK) {
         size_t n = rows - start < CHUNK ? rows - start : CHUNK;
         for (size_t i = 0; i < n; i++)
@@ -412,12 +416,13 @@ static void attend(EncoderRunner *r, const Layer *l, size_t rows)
         multiply(r, &l->qkv, n);
         for (size_t i = 0; i < n; i++) {
             get_row(r, &l->qkv, i, r->row);
-            deal_row(r, start + i, rows, stride);
+            deal_row(r, start + i, queries, rows);
+            queries += !kept || (queries < kept_count && kept[queries] == start + i);
         }
     }
     for (size_t h = 0; h < r->e->size[HEADS]; h++) {
         Attention a = {r->query + h * room * ATTENTION_WIDTH, r->key + h * ATTENTION_WIDTH * stride,
-                       r->value + h * room * ATTENTION_WIDTH, rows, stride, r->scores};
+                       r->value + h * room * ATTENTION_WIDTH, rows, stride, queries, r->scores};
         exact_attend(&a, r->context + h * ATTENTION_WIDTH, hidden);
     }
 }
@@ -453,30 +458,23 @@ static void run_chunk(EncoderRunner *r, const Layer *l, size_t start, size_t n)
     add_and_norm(r, &l->ff2, &l->norm2, x, n);
 }
 
-// The window of pieces [first, last); leaves the vectors in r->x, from row 1 on.
+// The window of pieces [first, last). Only the rows in r->kept are wanted of the last layer: they end up first in r->x.
 static void run_window(EncoderRunner *r, size_t first, size_t last)
 {
-    size_t rows = last - first + 2;
+    size_t rows = last - first + 2, layers = r->e->size[LAYERS], hidden = r->e->size[HIDDEN];
     embed(r, first, last);
-    for (size_t i = 0; i < r->e->size[LAYERS]; i++) {
-        attend(r, &r->e->layers[i], rows);
-        for (size_t start = 0; start < rows; start += CHUNK)
-            run_chunk(r, &r->e->layers[i], start, rows - start < CHUNK ? rows - start : CHUNK);
+    for (size_t i = 0; i < layers; i++) {
+        bool all = i + 1 < layers;
+        attend(r, &r->e->layers[i], rows, all ? NULL : r->kept, r->kept_count);
+        for (size_t k = 0; !all && k < r->kept_count; k++)
+            memmove(r->x + k * hidden, r->x + r->kept[k] * hidden, hidden * sizeof *r->x);
+        size_t count = all ? rows : r->kept_count;
+        for (size_t start = 0; start < count; start += CHUNK)
+            run_chunk(r, &r->e->layers[i], start, count - start < CHUNK ? count - start : CHUNK);
     }
 }
 
 // ---------------------------------------------------------------------------------------------- windows
-
-// Hands the vectors of tokens [first, last) out of the window that begins with token `window`.
-static void give(EncoderRunner *r, size_t window, size_t first, size_t last, EncoderSink *sink, void *context)
-{
-    size_t hidden = r->e->size[HIDDEN];
-    for (size_t i = first; i < last; i++) {
-        const float *x = r->x + (r->firsts[i] - r->firsts[window] + 1) * hidden;
-        memcpy(r->context + (i - first) * hidden, x, hidden * sizeof *x);
-    }
-    if (last > first) sink(context, first, last - first, r->context);
-}
 
 // With stride = window - 2 margin: window k starts at the first token whose first piece is at or after k stride, and takes
 // whole tokens while they fit. A token whose first piece is p is read from window (p - margin) / stride, or the last one.
@@ -492,13 +490,13 @@ void encoder_run(EncoderRunner *r, KbText text, const Token *tokens, size_t coun
             token++;
         while (last < count && r->firsts[last + 1] - r->firsts[token] <= window)
             last++;
-        run_window(r, r->firsts[token], r->firsts[last]);
         size_t next = k + 1 < windows ? (k + 1) * stride + margin : total; // first piece that a later window reads
-        size_t end = read;
-        while (end < last && r->firsts[end] < next)
-            end++;
-        give(r, token, read, end, sink, context);
-        read = end;
+        size_t first = read;
+        for (r->kept_count = 0; read < last && r->firsts[read] < next; read++)
+            r->kept[r->kept_count++] = (uint16_t)(r->firsts[read] - r->firsts[token] + 1);
+        if (r->kept_count == 0) continue;
+        run_window(r, r->firsts[token], r->firsts[last]);
+        sink(context, first, r->kept_count, r->x);
     }
     assert(read == count);
 }

@@ -5,9 +5,9 @@
 #include <math.h>
 #include <string.h>
 
-// GCC and clang turn these vectors into whatever the target has: AVX, SSE or NEON. On x86-64 each function exists twice,
+// The compiler turns these vectors into whatever the target has: AVX, SSE or NEON. GCC makes each function twice on x86-64,
 // for AVX2 and for the baseline, chosen when the program starts. AVX2 without FMA: nothing to contract.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__x86_64__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(EXACT_BASELINE)
 #define FOR_EACH_CPU __attribute__((target_clones("avx2", "default")))
 #else
 #define FOR_EACH_CPU
@@ -225,7 +225,7 @@ INLINE float soften(float *scores, size_t rows, size_t stride)
 FOR_EACH_CPU void exact_attend(const Attention *at, float *out, size_t out_stride)
 {
     size_t stride = at->stride;
-    for (size_t i = 0; i < at->rows; i += ATTENTION_ROWS) {
+    for (size_t i = 0; i < at->queries; i += ATTENTION_ROWS) {
         float inverse[ATTENTION_ROWS];
         for (size_t j = 0; j < stride; j += ATTENTION_COLUMNS)
             product(at->query + i * ATTENTION_WIDTH, ATTENTION_WIDTH, at->key + j, stride, ATTENTION_WIDTH,

@@ -42,12 +42,12 @@ float exact_dot(const float *x, const float *y, size_t n);
 enum { ATTENTION_WIDTH = 32, ATTENTION_ROWS = 6, ATTENTION_COLUMNS = 16 };
 
 // One attention head over a window of `rows` pieces: out[i] = sum of softmax(query[i] . key[j]) * value[j].
-// stride = rows rounded up to a multiple of 16; query and out have room for rows rounded up to a multiple of 6.
+// stride = rows rounded up to a multiple of 16; query and out have room for queries rounded up to a multiple of 6.
 typedef struct Attention {
-    const float *query; // [rows][ATTENTION_WIDTH], scaled
+    const float *query; // [queries][ATTENTION_WIDTH], scaled
     const float *key;   // [ATTENTION_WIDTH][stride], transposed; columns from `rows` on are any finite numbers
     const float *value; // [rows][ATTENTION_WIDTH]
-    size_t rows, stride;
+    size_t rows, stride, queries;
     float *scores; // scratch: [ATTENTION_ROWS][stride]
 } Attention;
 void exact_attend(const Attention *attention, float *out, size_t out_stride);

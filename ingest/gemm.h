@@ -15,7 +15,7 @@
 
 #include "kb/kb.h"
 
-enum { GEMM_MAX_WEIGHT = 63, GEMM_ROW_STEP = 16, GEMM_MAX_ROWS = 256 };
+enum { GEMM_MAX_WEIGHT = 63, GEMM_ROW_STEP = 8, GEMM_MAX_ROWS = 256 };
 
 typedef struct GemmEngine GemmEngine; // one per process is enough
 KB_MUST_USE KbStatus gemm_engine_new(GemmEngine **out, KbError *error);
