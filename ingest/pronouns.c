@@ -96,7 +96,7 @@ static size_t candidates(const Document *document, uint32_t token, KbGender gend
         if (known && known != gender) continue;
         int near = at == sentence ? 12 : at + 1 == sentence ? 9 : 2;
         vote(list, &count, mention->chain,
-             near + prominence(document, mention, first_person) + (known == gender ? 2 : 0));
+             near + prominence(document, mention, first_person) + (known == gender ? 4 : 0));
     }
     return count;
 }

@@ -411,11 +411,13 @@ static bool fits(R *r, const Hanging *hanging, const FillingVerb *filling, uint3
 static void hold_from_clause(R *r, LinkedPhrase *link, const FillingVerb *filling, uint32_t verb, uint32_t end)
 {
     if (has_holding(&link->phrase)) return;
-    for (uint32_t unit = verb + 1; unit < end; unit++)
-        if (unit_of_type(r->document, r->units, unit, KB_ORGANIZATION) && !in(r, unit - 1, "|by|of|from|")) {
-            phrase_hold(&link->phrase, r, chain(r, unit));
-            return;
-        }
+    for (uint32_t unit = verb + 1; unit < end; unit++) {
+        bool body = unit_of_type(r->document, r->units, unit, KB_ORGANIZATION) && !in(r, unit - 1, "|by|of|from|");
+        int32_t held = body ? chain(r, unit) : KB_NONE;
+        if (!body && unit_plain(r->units, unit) && (classes(r, unit) & TITLE_ORGNOUN)) held = nominal_chain(r, unit);
+        if (held >= 0) phrase_hold(&link->phrase, r, held);
+        if (held >= 0) return;
+    }
     if (filling->whose != FILL_OBJECT || is_passive(r, verb)) return;
     for (uint32_t unit = skip_back(r, verb, auxiliaries), steps = 0; unit-- > r->first && steps < 4; steps++)
         if (unit_of_type(r->document, r->units, unit, KB_ORGANIZATION)) {
@@ -445,8 +447,8 @@ static bool link_filling(R *r, LinkedPhrase *link, const LinkedPhrase *links, si
 
 // ---------------------------------------------------------------------------------------------- leaving
 
-static const char leaving_passive[] =
-    "|ousted|fired|dismissed|sacked|removed|replaced|deposed|overthrown|toppled|killed|assassinated|murdered|";
+static const char leaving_passive[] = "|ousted|fired|dismissed|sacked|removed|replaced|deposed|overthrown|toppled|"
+                                      "killed|assassinated|murdered|relieved|unseated|";
 static const char leaving_active[] = "|resigned|quit|retired|died|departed|left|";
 
 // "Flynn was ousted", "Carter, who stepped down": the post said beside the name is over.
@@ -527,6 +529,9 @@ static int32_t object_held(R *r, uint32_t unit, bool of_place)
     else if (noun > unit && in(r, unit, "|the|its|his|her|") && (classes(r, noun) & TITLE_ORGNOUN))
         held = nominal_chain(r, noun);
     if (held < 0) return KB_NONE;
+    bool tail =
+        unit_plain(r->units, noun + 1) && noun + 1 < r->limit && !(classes(r, noun + 1) & (TITLE_STOP | TITLE_ORGNOUN));
+    if (tail) return KB_NONE; // "led the U.N. inquiry"
     if (in(r, noun + 1, "|'s|\xe2\x80\x99s|")) {
         bool organ = (classes(r, noun + 2) & TITLE_ORGNOUN) != 0;
         if (!organ) return KB_NONE;
@@ -617,6 +622,7 @@ static void link_phrase(R *r, LinkedPhrase *link, const LinkedPhrase *links, siz
         if (link->phrase.bare_rank && !link->phrase.status && !has_holding(&link->phrase)) link->holder = KB_NONE;
         return;
     }
+    if (in(r, link->phrase.end, "|'s|\xe2\x80\x99s|")) return; // "the president's chief of cabinet"
     if (link_coordinate(r, link, links, count)) return;
     if (link_named(r, link, links, count)) return;
     if (link_apposition(r, link)) return;
@@ -632,7 +638,7 @@ static void share_holdings(LinkedPhrase *links, size_t count)
     if (!before || before->holder != last->holder || !last->joined) return;
     if (last->phrase.indefinite || last->phrase.status != before->phrase.status) return;
     TitlePhrase *a = &before->phrase, *b = &last->phrase;
-    if (!has_holding(a) && has_holding(b))
+    if (!has_holding(a) && has_holding(b) && (a->classes & TITLE_POST))
         a->organization = b->organization, a->place = b->place, a->person = b->person, a->country = b->country;
     else if (has_holding(a) && !has_holding(b) && !b->determiner)
         b->organization = a->organization, b->place = a->place, b->person = a->person, b->country = a->country;

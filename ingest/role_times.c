@@ -18,6 +18,9 @@ static const struct {
 
 static Edge edge_before(const Units *units, uint32_t unit)
 {
+    while (unit && unit_in(units, unit - 1,
+                           "|last|early|late|mid|the|end|of|this|next|summer|spring|winter|autumn|fall|at|least|"))
+        unit--;
     for (size_t i = 0; i < sizeof edges / sizeof *edges; i++)
         if (unit && unit_in(units, unit - 1, edges[i].words)) return edges[i].edge;
     return EDGE_NONE;

@@ -4,11 +4,14 @@
 
 #include <string.h>
 
+#include "ingest/bodies.h"
 #include "ingest/chains.h"
 #include "ingest/demonyms.h"
 #include "ingest/pipeline.h"
 #include "ingest/role_links.h"
 #include "ingest/role_times.h"
+
+enum { AGENCY_REACH = 14 }; // tokens from the start in which a bracketed agency of the dateline stands
 
 typedef struct RoleMaker {
     Document *document;
@@ -19,7 +22,10 @@ typedef struct RoleMaker {
     uint8_t *kinds; // [role count] LinkKind
     size_t kinds_count, kinds_room;
     int32_t *named;     // [chain_count] how often
-    uint32_t *kinds_of; // [chain_count] rows of body_kinds that its names fit
+    uint32_t *kinds_of; // [chain_count] body_of_name of all its names
+    size_t counted;     // chain_count before silent places were added
+    KbText *heads;      // [role count] last word of the title proper
+    size_t heads_count, heads_room;
 } RoleMaker;
 
 static const uint16_t confidences[] = {
@@ -82,13 +88,14 @@ static void make_role(RoleMaker *maker, const LinkedPhrase *link)
     role_times(document, &maker->units, link, &role);
     ARENA_PUSH(document->arena, document->roles, document->role_count, maker->room, role);
     ARENA_PUSH(document->arena, maker->classes, maker->classes_count, maker->classes_room, phrase->classes);
+    ARENA_PUSH(document->arena, maker->heads, maker->heads_count, maker->heads_room, units[phrase->head].title);
     ARENA_PUSH(document->arena, maker->kinds, maker->kinds_count, maker->kinds_room, (uint8_t)link->kind);
 }
 
 static void read_sentence(RoleMaker *maker, uint32_t first, uint32_t limit)
 {
     LinkedPhrase links[PHRASES];
-    PhraseReader reader = {maker->document, &maker->units, first, limit};
+    PhraseReader reader = {maker->document, &maker->units, first, limit, maker->kinds_of, maker->named};
     size_t count = role_links(&reader, links);
     for (size_t i = 0; i < count; i++)
         if (links[i].holder >= 0 && is_title(maker, &links[i].phrase)) make_role(maker, &links[i]);
@@ -169,75 +176,18 @@ static const char *home_country(const Document *document)
         const char *country = chain_country(document, mention->chain);
         const char *capital = country ? NULL : capital_of(document, mention);
         if (country) vote_country(&tally, country, 3);
-        if (capital) vote_country(&tally, capital, 2);
+        if (capital) vote_country(&tally, capital, i == 0 ? 4 : 2);
         if (mention->type == KB_ORGANIZATION) vote_inside(document, mention, &tally);
     }
     for (size_t i = 0; i < document->demonym_count; i++)
-        vote_country(&tally, document->demonyms[i].place.data, 3);
+        vote_country(&tally, document->demonyms[i].place.data, 2);
     size_t best = 0;
     for (size_t i = 1; i < tally.count; i++)
         if (tally.votes[i] > tally.votes[best]) best = i;
     return tally.count ? tally.countries[best] : NULL;
 }
 
-// What kind of body a post is found in: a word of the title and words of the names of such bodies.
-static const char *const body_kinds[][2] = {
-    {"principal", "|university|college|school|academy|institute|"},
-    {"chancellor", "|university|college|"},
-    {"vice-chancellor", "|university|college|"},
-    {"rector", "|university|college|academy|"},
-    {"provost", "|university|college|"},
-    {"dean", "|university|college|school|academy|institute|cathedral|"},
-    {"professor", "|university|college|school|academy|institute|"},
-    {"lecturer", "|university|college|school|academy|institute|"},
-    {"student", "|university|college|school|academy|institute|"},
-    {"headmaster", "|school|college|academy|"},
-    {"governor", "|bank|reserve|"},
-    {"editor", "|times|post|herald|news|journal|gazette|tribune|daily|mail|star|sentinel|review|leader|chronicle|press|"
-               "magazine|"},
-    {"columnist", "|times|post|herald|news|journal|gazette|tribune|daily|mail|star|sentinel|review|leader|chronicle|"
-                  "press|magazine|"},
-    {"conductor", "|orchestra|philharmonic|symphony|opera|choir|philharmonia|sinfonietta|"},
-    {"concertmaster", "|orchestra|philharmonic|symphony|opera|philharmonia|sinfonietta|"},
-    {"commander", "|army|navy|force|forces|command|corps|division|brigade|fleet|guard|regiment|"},
-    {"bishop", "|diocese|church|cathedral|"},
-    {"archbishop", "|diocese|archdiocese|church|cathedral|"},
-    {"judge", "|court|tribunal|"},
-    {"prosecutor", "|office|court|prosecutor|"},
-    {"secretary-general", "|nations|nato|organization|league|union|"},
-    {"speaker", "|house|parliament|assembly|senate|"},
-};
-
-static bool title_has(KbText title, const char *word)
-{
-    size_t length = strlen(word);
-    return title.length >= length && memcmp(title.data + title.length - length, word, length) == 0 &&
-           (title.length == length || title.data[title.length - length - 1] == ' ');
-}
-
-// The words that the body of the post should have in its name; NULL: any will do.
-static const char *body_words(KbText title)
-{
-    for (size_t i = 0; i < sizeof body_kinds / sizeof *body_kinds; i++)
-        if (title_has(title, body_kinds[i][0])) return body_kinds[i][1];
-    return NULL;
-}
-
-static bool name_has(const Document *document, const Mention *mention, const char *words)
-{
-    for (uint32_t i = mention->first; i < mention->last; i++) {
-        KbText lower = document->tokens[i].lower;
-        char key[34] = "|";
-        if (!lower.length || lower.length > 30) continue;
-        memcpy(key + 1, lower.data, lower.length);
-        strcpy(key + 1 + lower.length, "|");
-        if (strstr(words, key)) return true;
-    }
-    return false;
-}
-
-// How often each chain is named; agencies in the bracket of a dateline count for nothing.
-static void count_bodies(RoleMaker *maker)
+static void count_names(RoleMaker *maker)
 {
     const Document *document = maker->document;
     maker->named = arena_alloc(document->arena, document->chain_count + 1, sizeof *maker->named);
@@ -245,42 +195,42 @@ static void count_bodies(RoleMaker *maker)
     for (size_t i = 0; i < document->mention_count; i++) {
         const Mention *mention = &document->mentions[i];
         if (mention->chain < 0 || mention->kind != KB_NAME) continue;
-        bool agency = mention->first && token_is(document, mention->first - 1, "(") && mention->first < 12;
-        if (agency) maker->named[mention->chain] -= 1000;
-        maker->named[mention->chain] += 2;
-        for (uint32_t k = 0; k < sizeof body_kinds / sizeof *body_kinds; k++)
-            if (name_has(document, mention, body_kinds[k][1])) maker->kinds_of[mention->chain] |= 1u << k;
+        bool agency = mention->type == KB_ORGANIZATION && mention->first && mention->first < AGENCY_REACH &&
+                      token_is(document, mention->first - 1, "(");
+        maker->named[mention->chain] += agency ? -1000 : 2;
+        maker->kinds_of[mention->chain] |= body_of_name(document, mention);
     }
-    for (uint32_t unit = 0; unit < maker->units.count; unit++) { // "the bank" counts for the Bank of X
-        if (!(maker->units.items[unit].classes & TITLE_ORGNOUN) || !unit ||
-            !unit_in(&maker->units, unit - 1, "|the|its|this|"))
+}
+
+// "the bank" counts for the Bank of X.
+static void count_nouns(RoleMaker *maker)
+{
+    for (uint32_t unit = 1; unit < maker->units.count; unit++) {
+        if (!(maker->units.items[unit].classes & TITLE_ORGNOUN) ||
+            !unit_in(&maker->units, unit - 1, "|the|its|this|central|"))
             continue;
-        PhraseReader reader = {maker->document, &maker->units, 0, maker->units.count};
+        PhraseReader reader = {maker->document, &maker->units, 0, maker->units.count, maker->kinds_of, maker->named};
         int32_t chain = nominal_chain(&reader, unit);
         if (chain >= 0) maker->named[chain] += 1;
     }
 }
 
-static bool fits_post(const RoleMaker *maker, int32_t chain, KbText title)
+static bool fits_post(const RoleMaker *maker, int32_t chain, KbText head)
 {
-    if (!body_words(title)) return true;
-    for (uint32_t k = 0; k < sizeof body_kinds / sizeof *body_kinds; k++)
-        if ((maker->kinds_of[chain] & 1u << k) && title_has(title, body_kinds[k][0])) return true;
-    return false;
+    unsigned kind = body_of_title(head);
+    return !kind || (maker->kinds_of[chain] & kind);
 }
 
-// The organization that a post without one is most likely at: of a fitting kind if any is, else named most; -1: none.
-static int32_t main_organization(const RoleMaker *maker, KbText title)
+// The organization that a post without one is most likely at: named most of a fitting kind; -1: none.
+static int32_t main_organization(const RoleMaker *maker, KbText head)
 {
     const Document *document = maker->document;
-    int32_t best = KB_NONE, any = KB_NONE;
-    for (size_t i = 0; i < document->chain_count; i++) {
+    int32_t best = KB_NONE;
+    for (size_t i = 0; i < maker->counted; i++) {
         if (document->chains[i].type != KB_ORGANIZATION || maker->named[i] <= 0) continue;
-        if (any < 0 || maker->named[i] > maker->named[any]) any = (int32_t)i;
-        if (fits_post(maker, (int32_t)i, title) && (best < 0 || maker->named[i] > maker->named[best]))
-            best = (int32_t)i;
+        if (fits_post(maker, (int32_t)i, head) && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
     }
-    return best >= 0 ? best : any;
+    return best;
 }
 
 // The place named most that is no country; -1: none.
@@ -288,7 +238,7 @@ static int32_t main_town(const RoleMaker *maker)
 {
     const Document *document = maker->document;
     int32_t best = KB_NONE;
-    for (size_t i = 0; i < document->chain_count; i++) {
+    for (size_t i = 0; i < maker->counted; i++) {
         bool town = document->chains[i].type == KB_PLACE && maker->named[i] > 0 && !chain_country(document, (int32_t)i);
         if (town && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
     }
@@ -324,7 +274,7 @@ static const Role *namesake_post(const Document *document, const Role *role, boo
 }
 
 // An organization of a fitting kind said in the same sentence before the post.
-static int32_t sentence_organization(const RoleMaker *maker, const Role *role)
+static int32_t sentence_organization(const RoleMaker *maker, const Role *role, KbText head)
 {
     const Document *document = maker->document;
     int32_t found = KB_NONE;
@@ -333,26 +283,25 @@ static int32_t sentence_organization(const RoleMaker *maker, const Role *role)
         int32_t index = document_mention_at(document, token);
         if (index < 0 || document->mentions[index].type != KB_ORGANIZATION) continue;
         int32_t chain = document->mentions[index].chain;
-        if (chain >= 0 && maker->named[chain] > 0 && fits_post(maker, chain, role->title)) found = chain;
+        if (chain >= 0 && maker->named[chain] > 0 && fits_post(maker, chain, head)) found = chain;
     }
     return found;
 }
 
-static void settle_body(RoleMaker *maker, Role *role)
+static void settle_body(RoleMaker *maker, Role *role, KbText head)
 {
     static const char *const town_posts[] = {"mayor",      "sheriff",      "police chief", "councillor",
                                              "councilman", "councilwoman", "councilor",    "fire chief"};
-    role->organization = sentence_organization(maker, role);
+    role->organization = sentence_organization(maker, role, head);
     for (size_t i = 0; role->organization < 0 && i < sizeof town_posts / sizeof *town_posts; i++)
-        if (title_has(role->title, town_posts[i])) role->place = main_town(maker);
-    if (!held(role)) role->organization = main_organization(maker, role->title);
+        if (ends_in(role->title, town_posts[i])) role->place = main_town(maker);
+    if (!held(role)) role->organization = main_organization(maker, head);
 }
 
 static void settle_unheld(RoleMaker *maker)
 {
     Document *document = maker->document;
     const char *home = home_country(document);
-    count_bodies(maker);
     for (size_t i = 0; i < document->role_count; i++) {
         Role *role = &document->roles[i];
         bool post = (maker->classes[i] & TITLE_POST) != 0,
@@ -366,8 +315,8 @@ static void settle_unheld(RoleMaker *maker)
             continue;
         else if (home && government_post(role, maker->classes[i]))
             role->place = country_chain(document, home);
-        else if (post || body_words(role->title))
-            settle_body(maker, role);
+        else if (post || body_of_title(maker->heads[i]))
+            settle_body(maker, role, maker->heads[i]);
         settle_holding(role);
     }
 }
@@ -413,6 +362,9 @@ void roles_find(Document *document)
     document->roles = NULL;
     document->role_count = 0;
     RoleMaker maker = {.document = document, .units = units_make(document)};
+    maker.counted = document->chain_count;
+    count_names(&maker);
+    count_nouns(&maker);
     for (uint32_t first = 0; first < maker.units.count;) {
         uint32_t limit = first + 1;
         while (limit < maker.units.count && maker.units.items[limit].sentence == maker.units.items[first].sentence)

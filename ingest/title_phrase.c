@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "ingest/bodies.h"
 #include "ingest/chains.h"
 
 enum { CORE_LIMIT = 6, LEFT_LIMIT = 10, COMPLEMENTS = 4, NOUN_PHRASE_LIMIT = 6, BACK_LIMIT = 400 };
@@ -70,25 +71,50 @@ static void hold_country(TitlePhrase *phrase, R *r, uint32_t unit)
     if (phrase->place < 0 && !phrase->country) phrase->country = at(r, unit)->country;
 }
 
+// A name of the type that counts as said: not the agency of a dateline, not in brackets.
+static bool is_said(R *r, uint32_t unit, KbType type)
+{
+    if (!unit_of_type(r->document, r->units, unit, type) || (unit && unit_is(r->units, unit - 1, "("))) return false;
+    int32_t chain = unit_chain(r->document, r->units, unit);
+    return chain >= 0 && r->named[chain] >= 0;
+}
+
 int32_t last_named(R *r, uint32_t unit, KbType type)
 {
     uint32_t stop = unit > BACK_LIMIT ? unit - BACK_LIMIT : 0;
     for (uint32_t i = unit; i-- > stop;)
-        if (unit_of_type(r->document, r->units, i, type) && !(i && unit_is(r->units, i - 1, "(")))
-            return unit_chain(r->document, r->units, i);
+        if (is_said(r, i, type)) return unit_chain(r->document, r->units, i);
     return KB_NONE;
 }
 
-// The organization before the unit whose name holds the unit's word ("the bank": the Bank of X); -1.
+// The organization, before the unit or else after it, whose name holds the unit's word ("the bank": the Bank of X); -1.
 static int32_t name_holding_word(R *r, uint32_t unit)
 {
     KbText word = at(r, unit)->lower;
-    uint32_t stop = unit > BACK_LIMIT ? unit - BACK_LIMIT : 0;
-    for (uint32_t i = unit; i-- > stop;) {
+    uint32_t stop = unit > BACK_LIMIT ? unit - BACK_LIMIT : 0, end = unit + BACK_LIMIT;
+    if (end > r->units->count) end = r->units->count;
+    for (uint32_t step = 0; step < unit - stop + (end - unit); step++) {
+        uint32_t i = step < unit - stop ? unit - 1 - step : unit + (step - (unit - stop));
         KbText name = r->units->items[i].lower;
-        if (unit_of_type(r->document, r->units, i, KB_ORGANIZATION) &&
-            memmem(name.data, name.length, word.data, word.length))
+        if (is_said(r, i, KB_ORGANIZATION) && memmem(name.data, name.length, word.data, word.length))
             return unit_chain(r->document, r->units, i);
+    }
+    return KB_NONE;
+}
+
+// The organization named last before the unit that is of the noun's kind; -1.
+static int32_t body_meant(R *r, uint32_t unit)
+{
+    unsigned kind = body_of_noun(at(r, unit)->lower);
+    bool business = body_is_business(at(r, unit)->lower);
+    bool central = unit > r->first && in(r, unit - 1, "|central|");
+    if (central) kind = body_of_noun((KbText){"central bank", 12});
+    uint32_t stop = unit > BACK_LIMIT ? unit - BACK_LIMIT : 0;
+    for (uint32_t i = unit; (kind || business) && i-- > stop;) {
+        if (!is_said(r, i, KB_ORGANIZATION)) continue;
+        int32_t chain = unit_chain(r->document, r->units, i);
+        if (business ? !(r->kinds[chain] & ~body_of_noun((KbText){"bank", 4})) : (r->kinds[chain] & kind) != 0)
+            return chain;
     }
     return KB_NONE;
 }
@@ -110,7 +136,8 @@ static int32_t place_meant(R *r, uint32_t unit)
 int32_t nominal_chain(R *r, uint32_t unit)
 {
     uint32_t classes = at(r, unit)->classes;
-    int32_t chain = classes & TITLE_ORGNOUN ? name_holding_word(r, unit) : KB_NONE;
+    int32_t chain = classes & TITLE_ORGNOUN ? body_meant(r, unit) : KB_NONE;
+    if (chain < 0 && (classes & TITLE_ORGNOUN)) chain = name_holding_word(r, unit);
     if (chain < 0 && (classes & TITLE_ORGNOUN)) chain = last_named(r, unit, KB_ORGANIZATION);
     return chain < 0 && (classes & TITLE_PLACENOUN) ? place_meant(r, unit) : chain;
 }
@@ -458,7 +485,9 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
         phrase->end = end;
         return true;
     }
-    bool anaphor_only = in(r, preposition, "|at|in|with|from|");
+    bool subject = in(r, preposition, "|in|") &&
+                   takes(r, phrase, "|professor|reader|lecturer|specialist|expert|researcher|") && !noun.anaphor;
+    bool anaphor_only = in(r, preposition, "|at|in|with|from|") && !subject;
     if (anaphor_only) {
         if (!noun.anaphor) return false;
         phrase_hold(phrase, r, noun.chain);
@@ -466,7 +495,7 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
         return true;
     }
     if (in(r, preposition, "|to|") && !(phrase->classes & (TITLE_HELDFOR | TITLE_POST))) return false;
-    if (!of && !on && !topic && !noun.anaphor && !noun.country && !in(r, preposition, "|to|for|")) return false;
+    if (!of && !on && !topic && !noun.anaphor && !noun.country && !in(r, preposition, "|to|for|in|")) return false;
     Noun whole = noun;
     whole.end = read_and(r, noun.end, phrase);
     add_noun(r, phrase, text, preposition, &whole);
@@ -566,7 +595,7 @@ static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
         phrase->core++;
     TitleText text = {0};
     uint32_t last = phrase->head;
-    while (last > phrase->core && (at(r, last)->classes & TITLE_STATUS) && !(at(r, last)->classes & TITLE_HEAD))
+    while (last > phrase->core && in(r, last, "|elect|designate|"))
         last--;
     text_add(&text, phrase->core, last + 1);
     phrase->bare_rank = all_ranks(r, phrase->core, phrase->head);

@@ -29,6 +29,8 @@ typedef struct PhraseReader {
     Document *document;
     const Units *units;
     uint32_t first, limit; // units of the sentence
+    const uint32_t *kinds; // [chain_count] body_of_name of all its names
+    const int32_t *named;  // [chain_count] how often; below 0: the agency of a dateline
 } PhraseReader;
 
 // The phrase whose head is the first at or after `unit`; false: none before the limit.
