@@ -187,6 +187,16 @@ static const CountryName countries[] = {
     {"zambia", "Zambia"}, {"zimbabwe", "Zimbabwe"},
 };
 
+// The states of the United States, sorted.
+static const char *const us_states[] = {
+    "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware", "Florida",
+    "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky", "Louisiana", "Maine", "Maryland",
+    "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada",
+    "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Ohio", "Oklahoma",
+    "Oregon", "Pennsylvania", "Rhode Island", "South Carolina", "South Dakota", "Tennessee", "Texas", "Utah",
+    "Vermont", "Virginia", "West Virginia", "Wisconsin", "Wyoming",
+};
+
 // Seats of government, sorted by name.
 static const CountryName capitals[] = {
     {"abidjan", "Ivory Coast"}, {"abu dhabi", "United Arab Emirates"}, {"abuja", "Nigeria"}, {"accra", "Ghana"},
@@ -295,4 +305,14 @@ const char *country_by_capital(KbText name)
     const CountryName *row =
         bsearch(&name, capitals, sizeof capitals / sizeof *capitals, sizeof *capitals, compare_country);
     return row ? row->country : NULL;
+}
+
+static int compare_state(const void *key, const void *item)
+{
+    return compare_text(*(const KbText *)key, *(const char *const *)item);
+}
+
+bool is_us_state(KbText name)
+{
+    return bsearch(&name, us_states, sizeof us_states / sizeof *us_states, sizeof *us_states, compare_state) != NULL;
 }

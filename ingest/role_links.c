@@ -83,6 +83,20 @@ static bool is_object(R *r, uint32_t unit)
     return in(r, before - 1, "|of|by|with|to|for|from|under|against|about|between|than|as|like|unlike|");
 }
 
+// "The captain": the person last said to hold a post of that word.
+static int32_t titled_person(R *r, uint32_t unit)
+{
+    KbText word = r->units->items[unit].lower;
+    if (!(classes(r, unit) & (TITLE_HEAD | TITLE_RANK))) return KB_NONE;
+    for (size_t i = r->document->role_count; i-- > 0;) {
+        KbText title = r->document->roles[i].title;
+        bool same =
+            title.length >= word.length && memcmp(title.data + title.length - word.length, word.data, word.length) == 0;
+        if (same) return r->document->roles[i].holder;
+    }
+    return KB_NONE;
+}
+
 int32_t subject_person(R *r, uint32_t verb, const LinkedPhrase *links, size_t count)
 {
     uint32_t unit = skip_back(r, verb, auxiliaries);
@@ -96,6 +110,8 @@ int32_t subject_person(R *r, uint32_t verb, const LinkedPhrase *links, size_t co
         if (in(r, i, "|that|") && i + 1 == unit) return KB_NONE;
         if (person(r, i) && !is_object(r, i)) return chain(r, i);
         if (in(r, i, ",") && i + 1 == unit) inner = true;
+        int32_t meant = i + 1 == unit && i > r->first && in(r, i - 1, "|the|") ? titled_person(r, i) : KB_NONE;
+        if (meant >= 0) return meant;
     }
     return KB_NONE;
 }
@@ -226,7 +242,7 @@ static uint8_t tense_status(R *r, uint32_t verb)
         future = future || in(r, i, "|will|would|'ll|to|set|due|expected|going|");
         was = was || in(r, i, "|was|were|");
     }
-    if (future) return KB_DESIGNATE;
+    if (future || in(r, verb, "|becomes|")) return KB_DESIGNATE;
     if (had) return KB_FORMER;
     if (has) return KB_CURRENT;
     return was && in(r, verb, "|was|were|been|remained|stayed|being|") ? KB_FORMER : KB_CURRENT;
@@ -327,6 +343,7 @@ static int32_t filled_person(R *r, const FillingVerb *filling, uint32_t verb, ui
                              size_t count)
 {
     if (filling->whose == FILL_OBJECT) {
+        if (end > verb + 1 && person(r, end - 1) && !in(r, end - 2, "|by|under|")) return chain(r, end - 1);
         if (person(r, verb + 1) && !in(r, verb + 2, "|'s|\xe2\x80\x99s|")) return chain(r, verb + 1);
         for (uint32_t i = end; i-- > verb + 1;) {
             bool agent = in(r, i - 1, "|by|under|");
@@ -426,8 +443,25 @@ static void hold_from_clause(R *r, LinkedPhrase *link, const FillingVerb *fillin
         }
 }
 
+// "made her chief executive": her is the object, not the possessor.
+static bool link_made_her(R *r, LinkedPhrase *link)
+{
+    uint32_t start = link->phrase.start;
+    if (start <= r->first || !in(r, start, "|her|")) return false;
+    const FillingVerb *filling = filling_at(r, start - 1);
+    if (!filling || filling->whose != FILL_OBJECT || !fills_directly(r, filling, start - 1, start + 1)) return false;
+    link->kind = LINK_PREDICATE;
+    link->holder = pronoun_chain(r->document, r->units->items[start].first);
+    link->verb = start - 1;
+    link->fills = true;
+    if (link->phrase.person == link->holder) link->phrase.person = KB_NONE;
+    if (!link->status) link->status = filling_status(r, filling, start - 1);
+    return link->holder >= 0;
+}
+
 static bool link_filling(R *r, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
 {
+    if (link_made_her(r, link)) return true;
     Hanging hanging = hanging_of(r, &link->phrase);
     uint32_t verb = hanging.end;
     const FillingVerb *filling = governing_verb(r, &hanging, &verb);
@@ -557,9 +591,12 @@ static void verb_phrase(R *r, LinkedPhrase *link, uint32_t verb, const char *tit
 
 static bool read_led_by(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase *link)
 {
-    if (!in(r, verb, post->passive) || !in(r, verb + 1, "|by|")) return false;
-    uint32_t name = verb + 2;
-    while (name < r->limit && name - verb < 8 && !person(r, name) &&
+    uint32_t by = verb + 1;
+    while (by < r->limit && by - verb < 6 && !in(r, by, "|by|,|.|and|"))
+        by++;
+    if (!in(r, verb, post->passive) || !in(r, by, "|by|")) return false;
+    uint32_t name = by + 1;
+    while (name < r->limit && name - by < 7 && !person(r, name) &&
            (unit_plain(r->units, name) || r->units->items[name].country) && !in(r, name, "|and|who|"))
         name++;
     if (!person(r, name)) return false;
@@ -623,6 +660,9 @@ static void link_phrase(R *r, LinkedPhrase *link, const LinkedPhrase *links, siz
         return;
     }
     if (in(r, link->phrase.end, "|'s|\xe2\x80\x99s|")) return; // "the president's chief of cabinet"
+    bool introduces = link->phrase.determiner && !link->phrase.indefinite && count &&
+                      links[count - 1].phrase.end + 1 == link->phrase.start;
+    if (introduces && link_before_comma(r, link)) return; // ", whose chairman, Jane Doe, ..."
     if (link_coordinate(r, link, links, count)) return;
     if (link_named(r, link, links, count)) return;
     if (link_apposition(r, link)) return;

@@ -123,10 +123,11 @@ static void copy_holding(Role *to, const Role *from)
 typedef struct CountryVotes {
     const char *countries[64];
     uint32_t votes[64];
+    bool named[64]; // not only by its capital
     size_t count;
 } CountryVotes;
 
-static void vote_country(CountryVotes *tally, const char *country, uint32_t weight)
+static void vote_country(CountryVotes *tally, const char *country, uint32_t weight, bool named)
 {
     size_t i = 0;
     while (i < tally->count && strcmp(tally->countries[i], country) != 0)
@@ -134,6 +135,7 @@ static void vote_country(CountryVotes *tally, const char *country, uint32_t weig
     if (i == sizeof tally->votes / sizeof *tally->votes) return;
     if (i == tally->count) tally->countries[tally->count++] = country;
     tally->votes[i] += weight;
+    tally->named[i] = tally->named[i] || named;
 }
 
 static const char *capital_of(const Document *document, const Mention *mention)
@@ -161,7 +163,7 @@ static void vote_inside(const Document *document, const Mention *mention, Countr
         if (!country)
             country = demonym_country(document->tokens[i].lower,
                                       i > mention->first ? document->tokens[i - 1].lower : kb_text(""), &two);
-        if (country) vote_country(tally, country, 2);
+        if (country) vote_country(tally, country, 2, true);
     }
 }
 
@@ -175,16 +177,16 @@ static const char *home_country(const Document *document)
         if (mention->chain < 0 || mention->kind != KB_NAME) continue;
         const char *country = chain_country(document, mention->chain);
         const char *capital = country ? NULL : capital_of(document, mention);
-        if (country) vote_country(&tally, country, 3);
-        if (capital) vote_country(&tally, capital, i == 0 ? 4 : 2);
+        if (country) vote_country(&tally, country, 3, true);
+        if (capital) vote_country(&tally, capital, i == 0 ? 4 : 2, false);
         if (mention->type == KB_ORGANIZATION) vote_inside(document, mention, &tally);
     }
     for (size_t i = 0; i < document->demonym_count; i++)
-        vote_country(&tally, document->demonyms[i].place.data, 2);
+        vote_country(&tally, document->demonyms[i].place.data, 2, true);
     size_t best = 0;
     for (size_t i = 1; i < tally.count; i++)
         if (tally.votes[i] > tally.votes[best]) best = i;
-    return tally.count ? tally.countries[best] : NULL;
+    return tally.count && tally.named[best] ? tally.countries[best] : NULL;
 }
 
 static void count_names(RoleMaker *maker)
@@ -233,14 +235,25 @@ static int32_t main_organization(const RoleMaker *maker, KbText head)
     return best;
 }
 
-// The place named most that is no country; -1: none.
-static int32_t main_town(const RoleMaker *maker)
+typedef enum Territory { TERRITORY_TOWN, TERRITORY_COUNTY, TERRITORY_STATE } Territory;
+
+static bool is_territory(const Document *document, int32_t chain, Territory territory)
+{
+    KbText name = document->chains[chain].name;
+    bool state = is_us_state(name), county = memmem(name.data, name.length, "County", 6) != NULL;
+    if (territory == TERRITORY_STATE) return state;
+    return territory == TERRITORY_COUNTY ? county : !state && !county && !chain_country(document, chain);
+}
+
+// The place of the sort that is named most; -1: none.
+static int32_t main_place(const RoleMaker *maker, Territory territory)
 {
     const Document *document = maker->document;
     int32_t best = KB_NONE;
     for (size_t i = 0; i < maker->counted; i++) {
-        bool town = document->chains[i].type == KB_PLACE && maker->named[i] > 0 && !chain_country(document, (int32_t)i);
-        if (town && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
+        bool fits = document->chains[i].type == KB_PLACE && maker->named[i] > 0 &&
+                    is_territory(document, (int32_t)i, territory);
+        if (fits && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
     }
     return best;
 }
@@ -288,14 +301,42 @@ static int32_t sentence_organization(const RoleMaker *maker, const Role *role, K
     return found;
 }
 
+static const struct {
+    const char *title; // how it ends
+    Territory territory;
+} territorial_posts[] = {
+    {"mayor", TERRITORY_TOWN},
+    {"police chief", TERRITORY_TOWN},
+    {"fire chief", TERRITORY_TOWN},
+    {"city manager", TERRITORY_TOWN},
+    {"town clerk", TERRITORY_TOWN},
+    {"city clerk", TERRITORY_TOWN},
+    {"city attorney", TERRITORY_TOWN},
+    {"councillor", TERRITORY_TOWN},
+    {"councilor", TERRITORY_TOWN},
+    {"councilman", TERRITORY_TOWN},
+    {"councilwoman", TERRITORY_TOWN},
+    {"harbour master", TERRITORY_TOWN},
+    {"sheriff", TERRITORY_COUNTY},
+    {"undersheriff", TERRITORY_COUNTY},
+    {"district attorney", TERRITORY_COUNTY},
+    {"coroner", TERRITORY_COUNTY},
+    {"governor", TERRITORY_STATE},
+    {"attorney general", TERRITORY_STATE},
+    {"state senator", TERRITORY_STATE},
+    {"state representative", TERRITORY_STATE},
+    {"secretary of state", TERRITORY_STATE},
+    {"state treasurer", TERRITORY_STATE},
+};
+
 static void settle_body(RoleMaker *maker, Role *role, KbText head)
 {
-    static const char *const town_posts[] = {"mayor",      "sheriff",      "police chief", "councillor",
-                                             "councilman", "councilwoman", "councilor",    "fire chief"};
+    for (size_t i = 0; i < sizeof territorial_posts / sizeof *territorial_posts && role->place < 0; i++)
+        if (ends_in(role->title, territorial_posts[i].title))
+            role->place = main_place(maker, territorial_posts[i].territory);
+    if (held(role)) return;
     role->organization = sentence_organization(maker, role, head);
-    for (size_t i = 0; role->organization < 0 && i < sizeof town_posts / sizeof *town_posts; i++)
-        if (ends_in(role->title, town_posts[i])) role->place = main_town(maker);
-    if (!held(role)) role->organization = main_organization(maker, head);
+    if (role->organization < 0) role->organization = main_organization(maker, head);
 }
 
 static void settle_unheld(RoleMaker *maker)
@@ -313,9 +354,9 @@ static void settle_unheld(RoleMaker *maker)
             copy_holding(role, other);
         else if (held(role))
             continue;
-        else if (home && government_post(role, maker->classes[i]))
-            role->place = country_chain(document, home);
-        else if (post || body_of_title(maker->heads[i]))
+        else if (government_post(role, maker->classes[i])) {
+            if (home) role->place = country_chain(document, home);
+        } else if (post || body_of_title(maker->heads[i]))
             settle_body(maker, role, maker->heads[i]);
         settle_holding(role);
     }

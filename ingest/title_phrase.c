@@ -7,7 +7,7 @@
 #include "ingest/bodies.h"
 #include "ingest/chains.h"
 
-enum { CORE_LIMIT = 6, LEFT_LIMIT = 10, COMPLEMENTS = 4, NOUN_PHRASE_LIMIT = 6, BACK_LIMIT = 400 };
+enum { CORE_LIMIT = 6, LEFT_LIMIT = 10, COMPLEMENTS = 4, NOUN_PHRASE_LIMIT = 6, BACK_LIMIT = 400, NEAR_LIMIT = 60 };
 
 typedef const PhraseReader R;
 
@@ -102,21 +102,37 @@ static int32_t name_holding_word(R *r, uint32_t unit)
     return KB_NONE;
 }
 
-// The organization named last before the unit that is of the noun's kind; -1.
-static int32_t body_meant(R *r, uint32_t unit)
+// What a noun asks of the organization it points to; kind 0 and no business: nothing.
+typedef struct BodyWanted {
+    unsigned kind;
+    bool business;
+} BodyWanted;
+
+static bool is_wanted(R *r, int32_t chain, BodyWanted wanted)
 {
-    unsigned kind = body_of_noun(at(r, unit)->lower);
-    bool business = body_is_business(at(r, unit)->lower);
-    bool central = unit > r->first && in(r, unit - 1, "|central|");
-    if (central) kind = body_of_noun((KbText){"central bank", 12});
+    if (wanted.business) return !(r->kinds[chain] & ~body_of_noun(kb_text("bank")));
+    return !wanted.kind || (r->kinds[chain] & wanted.kind);
+}
+
+// The organization named most in the near text before the unit, else the one named last; -1.
+static int32_t salient_body(R *r, uint32_t unit, BodyWanted wanted)
+{
     uint32_t stop = unit > BACK_LIMIT ? unit - BACK_LIMIT : 0;
-    for (uint32_t i = unit; (kind || business) && i-- > stop;) {
+    int32_t best = KB_NONE;
+    for (uint32_t i = unit; i-- > stop;) {
+        if (best >= 0 && unit - i > NEAR_LIMIT) break;
         if (!is_said(r, i, KB_ORGANIZATION)) continue;
         int32_t chain = unit_chain(r->document, r->units, i);
-        if (business ? !(r->kinds[chain] & ~body_of_noun((KbText){"bank", 4})) : (r->kinds[chain] & kind) != 0)
-            return chain;
+        if (is_wanted(r, chain, wanted) && (best < 0 || r->named[chain] > r->named[best])) best = chain;
     }
-    return KB_NONE;
+    return best;
+}
+
+static BodyWanted wanted_by(R *r, uint32_t unit)
+{
+    bool central = unit > r->first && in(r, unit - 1, "|central|");
+    return (BodyWanted){central ? body_of_noun(kb_text("central bank")) : body_of_noun(at(r, unit)->lower),
+                        body_is_business(at(r, unit)->lower)};
 }
 
 // "the country" is the country named last, "the town" the last place that is none.
@@ -136,20 +152,26 @@ static int32_t place_meant(R *r, uint32_t unit)
 int32_t nominal_chain(R *r, uint32_t unit)
 {
     uint32_t classes = at(r, unit)->classes;
-    int32_t chain = classes & TITLE_ORGNOUN ? body_meant(r, unit) : KB_NONE;
-    if (chain < 0 && (classes & TITLE_ORGNOUN)) chain = name_holding_word(r, unit);
-    if (chain < 0 && (classes & TITLE_ORGNOUN)) chain = last_named(r, unit, KB_ORGANIZATION);
+    int32_t chain = KB_NONE;
+    if (classes & TITLE_ORGNOUN) {
+        BodyWanted wanted = wanted_by(r, unit);
+        if (wanted.kind || wanted.business) chain = salient_body(r, unit, wanted);
+        if (chain < 0) chain = name_holding_word(r, unit);
+        if (chain < 0 && !wanted.kind) chain = salient_body(r, unit, (BodyWanted){0, false});
+    }
     return chain < 0 && (classes & TITLE_PLACENOUN) ? place_meant(r, unit) : chain;
 }
 
 static void hold_pronoun(TitlePhrase *phrase, R *r, uint32_t unit)
 {
     if (in(r, unit, "|its|"))
-        phrase_hold(phrase, r, last_named(r, unit, KB_ORGANIZATION));
+        phrase_hold(phrase, r, salient_body(r, unit, (BodyWanted){0, false}));
     else if (in(r, unit, "|whose|")) {
         uint32_t before = unit > r->first && in(r, unit - 1, "|,|") ? unit - 2 : unit - 1;
         if (unit > r->first && named(r, before))
             phrase_hold(phrase, r, unit_chain(r->document, r->units, before));
+        else if (unit > r->first && classed(r, before, TITLE_ORGNOUN))
+            phrase_hold(phrase, r, nominal_chain(r, before));
         else
             phrase_hold(phrase, r, last_named(r, unit, KB_ORGANIZATION));
     } else
@@ -244,12 +266,13 @@ static bool is_ordinal_rank(R *r, uint32_t unit)
 }
 
 // "navy commander", "central bank governor": a body named before in the article, no part of the title.
-static bool is_body(R *r, uint32_t unit)
+static bool is_body(R *r, uint32_t unit, uint32_t head)
 {
-    return in(r, unit,
-              "|bank|navy|army|force|forces|ministry|agency|company|club|university|airline|orchestra|museum|union|"
-              "corps|court|hospital|") &&
-           name_holding_word(r, unit) >= 0;
+    static const char bodies[] = "|bank|navy|army|force|forces|ministry|agency|company|club|university|airline|"
+                                 "orchestra|museum|union|corps|court|hospital|";
+    static const char seats[] = "|council|committee|board|senate|commission|";
+    bool chairs = in(r, head, "|president|chair|chairman|chairwoman|chairperson|leader|speaker|vice-president|");
+    return (in(r, unit, bodies) || (chairs && in(r, unit, seats))) && name_holding_word(r, unit) >= 0;
 }
 
 static uint32_t read_modifiers(R *r, uint32_t head)
@@ -263,7 +286,7 @@ static uint32_t read_modifiers(R *r, uint32_t head)
             continue;
         }
         if (skip || !is_modifier(r, core - 1) || adverb_like(before) || in(r, core - 1, "|first|second|third|")) break;
-        if (is_body(r, core - 1)) break;
+        if (is_body(r, core - 1, head)) break;
         if ((before->classes & TITLE_RANK) && !(before->classes & TITLE_MOD)) break;
         core--;
     }
@@ -298,7 +321,7 @@ static bool read_left(R *r, uint32_t unit, TitlePhrase *phrase, uint32_t *next)
     if (!plain(r, before)) return at(r, before)->pos == POS_NUM;
     uint32_t classes = at(r, before)->classes;
     if (classes & TITLE_STATUS) return note_status(phrase, classes), true;
-    if (is_body(r, before)) return phrase_hold(phrase, r, name_holding_word(r, before)), true;
+    if (is_body(r, before, phrase->head)) return phrase_hold(phrase, r, name_holding_word(r, before)), true;
     return (classes & TITLE_SKIP) || adverb_like(at(r, before)) || (is_modifier(r, before) && !(classes & TITLE_HEAD));
 }
 
@@ -373,7 +396,9 @@ static bool read_noun(R *r, uint32_t unit, Noun *noun)
         return true;
     }
     noun->end = unit;
-    if (unit == noun->text) return false;
+    if (unit == noun->text ||
+        in(r, unit - 1, "|year|years|month|months|week|weeks|day|days|decade|decades|time|term|terms|while|moment|"))
+        return false;
     if ((definite || possessed) && !noun->country) {
         noun->chain = nominal_chain(r, unit - 1);
         noun->anaphor = noun->chain >= 0;
@@ -428,8 +453,11 @@ static void add_noun(R *r, TitlePhrase *phrase, TitleText *text, uint32_t prepos
         noun->end - noun->text > 1 &&
         in(r, noun->end - 1, "|department|office|division|bureau|unit|section|branch|service|center|centre|");
     bool organ = noun->anaphor && !committee && !unit_of && !sub_unit;
+    bool own_board = in(r, noun->end - 1, "|board|") && noun->end - noun->text == 1 &&
+                     in(r, phrase->head, "|chairman|chair|chairwoman|chairperson|");
+    organ = organ || own_board || (in(r, noun->start, "|a|an|") && body_is_business(at(r, noun->end - 1)->lower));
     bool owned_organ = noun->country && classed(r, noun->end - 1, TITLE_ORGNOUN) && !committee;
-    phrase_hold(phrase, r, noun->anaphor && !organ ? KB_NONE : noun->chain);
+    phrase_hold(phrase, r, (noun->anaphor && !organ) || own_board ? KB_NONE : noun->chain);
     if (noun->country && phrase->place < 0 && !phrase->country) phrase->country = noun->country;
     if (!organ && !owned_organ) {
         text_add(text, preposition, preposition + 1);
