@@ -1,0 +1,444 @@
+// Who holds, held or will hold a post; who leads, works for, preceded and succeeded.
+// SPDX-License-Identifier: MIT
+#include <string.h>
+
+#include "shell/post.h"
+#include "shell/tenure.h"
+
+// Which of a post's holders are asked for.
+typedef enum Pick { PICK_CURRENT, PICK_PERIOD, PICK_ALL, PICK_FORMER, PICK_ACTING, PICK_COMING } Pick;
+
+typedef struct Seats {
+    size_t *of; // [roles] seat of each role
+    size_t count;
+} Seats;
+
+// ---------------------------------------------------------------------------------------------- seats
+
+static void merge_seats(Seats *seats, size_t roles, size_t from, size_t into)
+{
+    for (size_t i = 0; i < roles; i++)
+        if (seats->of[i] == from) seats->of[i] = into;
+}
+
+static size_t biggest_seat(const Seats *seats, const Post *post)
+{
+    size_t best = 0, best_size = 0;
+    for (size_t seat = 0; seat < post->count; seat++) {
+        size_t size = 0;
+        for (size_t i = 0; i < post->count; i++)
+            size += seats->of[i] == seat && post_seat(post->roles[i]).text[0];
+        if (size > best_size) best = seat, best_size = size;
+    }
+    return best_size ? best : SIZE_MAX;
+}
+
+// Roles of one organization or place share a seat, and so do the roles of one holder; those held at nothing join the
+// seat with most reports. A post asked for with its organization is one seat.
+static Seats seats_of(Ask *ask, const Post *post)
+{
+    Seats seats = {region_alloc(ask->region, post->count + 1, sizeof(size_t)), post->count};
+    for (size_t i = 0; i < post->count; i++)
+        seats.of[i] = post->at_known ? 0 : i;
+    for (size_t i = 0; i < post->count && !post->at_known; i++)
+        for (size_t j = 0; j < i; j++) {
+            bool same_at = strcmp(post_seat(post->roles[i]).text, post_seat(post->roles[j]).text) == 0;
+            bool same_holder = strcmp(post->roles[i]->holder.id.text, post->roles[j]->holder.id.text) == 0;
+            if (same_at || same_holder) merge_seats(&seats, post->count, seats.of[i], seats.of[j]);
+        }
+    size_t big = biggest_seat(&seats, post);
+    for (size_t i = 0; i < post->count && big != SIZE_MAX; i++)
+        if (!post_seat(post->roles[i]).text[0]) merge_seats(&seats, post->count, seats.of[i], big);
+    return seats;
+}
+
+// ---------------------------------------------------------------------------------------------- choosing
+
+static Pick pick_of(const Question *question, TitleWish wish, const When *when)
+{
+    bool all = question->form == QUESTION_HOLDERS;
+    if (wish == WISH_NEXT || wish == WISH_NOMINEE || wish == WISH_CANDIDATE) return PICK_COMING;
+    if (when->kind == WHEN_PERIOD) return PICK_PERIOD;
+    if (wish == WISH_FORMER) return PICK_FORMER;
+    if (wish == WISH_ACTING) return PICK_ACTING;
+    if (wish == WISH_CURRENT || when->kind == WHEN_NOW || question->still) return PICK_CURRENT;
+    if (all || question->tense == TENSE_PAST || question->tense == TENSE_PERFECT) return PICK_ALL;
+    return PICK_CURRENT;
+}
+
+static bool has_status(const Tenure *tenure, KbRoleStatus status)
+{
+    for (size_t i = 0; i < tenure->count; i++)
+        if (tenure->roles[i]->status == status) return true;
+    return false;
+}
+
+static const KbHeldRole *row_of_status(const Tenure *tenure, KbRoleStatus low, KbRoleStatus high)
+{
+    const KbHeldRole *best = NULL;
+    for (size_t i = 0; i < tenure->count; i++) {
+        const KbHeldRole *role = tenure->roles[i];
+        if (role->status < low || role->status > high) continue;
+        if (!best || kb_date_compare(role->last_reported, best->last_reported) > 0) best = role;
+    }
+    return best;
+}
+
+static bool is_coming(const Tenure *tenure, TitleWish wish)
+{
+    if (tenure->holds || !tenure->coming) return false;
+    if (wish == WISH_CANDIDATE) return has_status(tenure, KB_CANDIDATE);
+    if (wish == WISH_NOMINEE) return has_status(tenure, KB_NOMINEE) || has_status(tenure, KB_DESIGNATE);
+    return has_status(tenure, KB_DESIGNATE) || has_status(tenure, KB_NOMINEE);
+}
+
+static const KbHeldRole *chosen_row(const Tenures *tenures, const Tenure *tenure, Pick pick, TitleWish wish)
+{
+    bool current = tenure_is_current(tenures, tenure), any = tenure->holds || tenure->held;
+    switch (pick) {
+    case PICK_CURRENT:
+        return current ? row_of_status(tenure, KB_CURRENT, KB_CURRENT) ? row_of_status(tenure, KB_CURRENT, KB_CURRENT)
+                                                                       : tenure->best
+                       : NULL;
+    case PICK_ALL: return any ? tenure->best : NULL;
+    case PICK_FORMER:
+        return any && !current ? row_of_status(tenure, KB_FORMER, KB_FORMER)
+                                     ? row_of_status(tenure, KB_FORMER, KB_FORMER)
+                                     : tenure->best
+                               : NULL;
+    case PICK_ACTING: return tenure->acting ? row_of_status(tenure, KB_ACTING, KB_ACTING) : NULL;
+    case PICK_COMING: return is_coming(tenure, wish) ? row_of_status(tenure, KB_DESIGNATE, KB_CANDIDATE) : NULL;
+    case PICK_PERIOD: break;
+    }
+    return NULL;
+}
+
+static void add_tenure(Ask *ask, const Tenure *tenure, const KbHeldRole *row, unsigned share)
+{
+    AnswerItem *item = ask_role_item(ask, tenure->holder.name, &tenure->holder, role_detail(ask, row), row);
+    item->confidence = (uint16_t)(item->confidence * share / 100);
+}
+
+// Attested holders; else, of those near the period, the nearest (all of them where a post is shared).
+static void add_in_period(Ask *ask, const Tenures *tenures, const When *when, TitleWish wish)
+{
+    int nearest = -1, gap;
+    bool attested = false;
+    for (size_t i = 0; i < tenures->count; i++) {
+        unsigned level = tenure_in(tenures, &tenures->items[i], when->from, when->to, &gap);
+        attested = attested || level == 3;
+        if (level && level < 3 && (nearest < 0 || gap < nearest)) nearest = gap;
+    }
+    for (size_t i = 0; i < tenures->count; i++) {
+        const Tenure *tenure = &tenures->items[i];
+        unsigned level = tenure_in(tenures, tenure, when->from, when->to, &gap);
+        bool near = level && !attested && (gap == nearest || !tenures->single);
+        if (wish == WISH_ACTING && !tenure->acting) continue;
+        if (level == 3 || near) add_tenure(ask, tenure, tenure->best, level == 3 ? 100 : 60);
+        if (level && level < 3 && near)
+            ask_note(ask, "%.*s is reported near that time, not in it", TEXT_ARGS(tenure->holder.name));
+    }
+}
+
+static void add_seat(Ask *ask, const Tenures *tenures, Pick pick, TitleWish wish, const When *when)
+{
+    if (pick == PICK_PERIOD) {
+        add_in_period(ask, tenures, when, wish);
+        return;
+    }
+    bool dated = false; // undated reports do not outweigh dated ones
+    for (size_t i = 0; i < tenures->count; i++)
+        dated = dated || (tenure_is_current(tenures, &tenures->items[i]) && tenures->items[i].last_current.year);
+    for (size_t i = 0; i < tenures->count; i++) {
+        const Tenure *tenure = &tenures->items[i];
+        const KbHeldRole *row = chosen_row(tenures, tenure, pick, wish);
+        if (pick == PICK_CURRENT && tenures->single && dated && !tenure->last_current.year) continue;
+        if (row) add_tenure(ask, tenure, row, 100);
+    }
+}
+
+static void note_others(Ask *ask, const Tenures *tenures, const When *when)
+{
+    for (size_t i = 0; i < tenures->count && i < 3; i++) {
+        KbText detail = role_detail(ask, tenures->items[i].best),
+               as_of = date_text(ask, tenures->items[i].best->last_reported);
+        ask_note(ask, "known: %.*s, %.*s%s%.*s", TEXT_ARGS(tenures->items[i].holder.name), TEXT_ARGS(detail),
+                 as_of.length ? ", reported " : "", TEXT_ARGS(as_of));
+    }
+    if (when->kind == WHEN_PERIOD && tenures->count) ask_note(ask, "not for that date");
+}
+
+static void add_post(Ask *ask, const Post *post, Pick pick, const When *when, bool notes)
+{
+    Seats seats = seats_of(ask, post);
+    for (int round = 0; round < 2; round++) {
+        for (size_t seat = 0; seat < seats.count; seat++) {
+            const KbHeldRole **roles = region_alloc(ask->region, post->count + 1, sizeof *roles);
+            size_t count = 0;
+            for (size_t i = 0; i < post->count; i++)
+                if (seats.of[i] == seat) roles[count++] = post->roles[i];
+            if (!count) continue;
+            Tenures tenures = tenures_of(ask, roles, count);
+            if (round == 0)
+                add_seat(ask, &tenures, pick, post->wish, when);
+            else
+                note_others(ask, &tenures, when);
+        }
+        if (ask->answer->count || !notes) return;
+    }
+}
+
+// ---------------------------------------------------------------------------------------------- holder
+
+static void refuse_post(Ask *ask, const Post *post, KbText phrase)
+{
+    if (!post->at_known && post->unknown.length) {
+        ask_refuse_unknown(ask, post->unknown);
+    } else if (post->at_known || title_known(ask->region, phrase)) {
+        ask_status(ask, ANSWER_NO_ANSWER);
+        ask_note(ask, "the articles name no %.*s", TEXT_ARGS(phrase));
+    } else {
+        ask_refuse_unknown(ask, phrase);
+    }
+}
+
+// "nominated for the Fed": any post at it.
+static void post_from_entity(Ask *ask, Post *post, KbText phrase)
+{
+    const KbCandidate *found = NULL;
+    if (!ask_candidates(ask, phrase, ORGANIZATIONS | PLACES, &found)) return;
+    const KbEntity *at = ask_get(ask, kb_text(found[0].entity.id.text));
+    TitleWish wish = post->wish;
+    if (at) *post = post_at(ask, at, (KbText){"", 0});
+    post->wish = wish;
+}
+
+static void answer_post(Ask *ask, KbText phrase)
+{
+    const Question *question = ask->question;
+    When when;
+    if (!ask_period(ask, &when)) return;
+    Post post = post_find(ask, phrase);
+    if (strcmp(question->param, "next") == 0) post.wish = WISH_NEXT;
+    if (strcmp(question->param, "nominee") == 0) post.wish = WISH_NOMINEE;
+    if (strcmp(question->param, "candidate") == 0) post.wish = WISH_CANDIDATE;
+    if (ask->refused) return;
+    if (!post.count && post.wish >= WISH_NEXT) post_from_entity(ask, &post, phrase);
+    if (!post.count) {
+        refuse_post(ask, &post, phrase);
+        return;
+    }
+    add_post(ask, &post, pick_of(question, post.wish, &when), &when, true);
+    if (!ask->answer->count) ask_status(ask, ANSWER_NO_ANSWER);
+}
+
+void answer_holder(Ask *ask)
+{
+    answer_post(ask, ask->question->post.length ? ask->question->post : ask->question->x);
+}
+
+void answer_holders(Ask *ask)
+{
+    answer_holder(ask);
+}
+
+void answer_holder_at(Ask *ask)
+{
+    When when;
+    const KbEntity *at = ask_entity(ask, ask->question->x, ORGANIZATIONS | PLACES | PERSONS);
+    if (!at || !ask_period(ask, &when)) return;
+    Post post = post_at(ask, at, kb_text(ask->question->param));
+    if (post.count) add_post(ask, &post, pick_of(ask->question, WISH_HOLDER, &when), &when, true);
+    if (ask->answer->count) return;
+    ask_status(ask, ANSWER_NO_ANSWER);
+    ask_note(ask, "the articles name no %s of %.*s", ask->question->param, TEXT_ARGS(at->name));
+}
+
+// The titles that the verb names first ("leads": leader), then the highest rank that has an answer.
+void answer_head(Ask *ask)
+{
+    When when;
+    const KbEntity *at = ask_entity(ask, ask->question->x, ORGANIZATIONS | PLACES);
+    if (!at || !ask_period(ask, &when)) return;
+    Pick pick = pick_of(ask->question, WISH_HOLDER, &when);
+    for (const char *title = ask->question->param; *title && !ask->answer->count;) {
+        size_t length = strcspn(title, "|");
+        Post post = post_at(ask, at, (KbText){title, length});
+        if (post.count) add_post(ask, &post, pick, &when, false);
+        title += length + (title[length] == '|');
+    }
+    for (unsigned rank = 1; rank <= 4 && !ask->answer->count; rank++) {
+        Post all = post_at(ask, at, (KbText){"", 0}), post = {.at_known = true, .at = all.at};
+        for (size_t i = 0; i < all.count; i++)
+            if (title_rank(ask->region, all.roles[i]->title) == rank)
+                REGION_PUSH(ask->region, post.roles, post.count, post.room, all.roles[i]);
+        if (post.count) add_post(ask, &post, pick, &when, rank == 4);
+    }
+    if (ask->answer->count) return;
+    ask_status(ask, ANSWER_NO_ANSWER);
+    ask_note(ask, "the articles name nobody who leads %.*s", TEXT_ARGS(at->name));
+}
+
+// ---------------------------------------------------------------------------------------------- before and after
+
+static bool add_neighbour(Ask *ask, const Post *post, const char *holder, bool before)
+{
+    Tenures tenures = tenures_of(ask, post->roles, post->count);
+    size_t at = 0;
+    while (at < tenures.count && strcmp(tenures.items[at].holder.id.text, holder) != 0)
+        at++;
+    if (at == tenures.count) return false;
+    for (size_t step = 1; step <= tenures.count; step++) { // latest first
+        size_t next = before ? at + step : at - step;
+        if (next >= tenures.count) return false;
+        const Tenure *tenure = &tenures.items[next];
+        int order = tenure_compare(tenure, &tenures.items[at]);
+        if (!(tenure->holds || tenure->held) || (before ? order >= 0 : order <= 0)) continue;
+        add_tenure(ask, tenure, tenure->best, 90);
+        return true;
+    }
+    return false;
+}
+
+static bool in_post(const Post *post, const char *holder)
+{
+    for (size_t i = 0; i < post->count; i++)
+        if (strcmp(post->roles[i]->holder.id.text, holder) == 0) return true;
+    return false;
+}
+
+// Links "succeeded" of the person; only those of holders of the post where one is given.
+static bool add_succession(Ask *ask, const KbEntity *person, const Post *post, const When *when, bool before,
+                           bool planned)
+{
+    int succeeded = kb_predicate_find(kb_text("succeeded"));
+    for (size_t i = 0; i < person->link_count; i++) {
+        const KbLink *link = &person->links[i];
+        bool subject = strcmp(link->subject.id.text, person->id.text) == 0;
+        const KbRef *other = before ? &link->object : &link->subject;
+        bool fits = link_stands(link) || (planned && link->modality == KB_PLANNED && link->polarity == KB_POSITIVE);
+        if (link->predicate != succeeded || subject != before || !fits) continue;
+        if (when->kind == WHEN_PERIOD && (link->date[0].year || link->date[1].year) &&
+            !when_fits(when, link->date[0], link->date[1]))
+            continue;
+        if (post && post->count && !in_post(post, other->id.text)) continue;
+        bool known = false;
+        for (size_t k = 0; k < ask->answer->count; k++)
+            known = known || strcmp(ask->answer->items[k].entity.text, other->id.text) == 0;
+        KbText parts[] = {kb_text(before ? "succeeded by" : "succeeded"), person->name, dates_text(ask, link->date),
+                          claim_shade(link->polarity, link->modality)};
+        if (!known) ask_link_item(ask, other->name, other, region_join(ask->region, parts, 4, " "), link);
+    }
+    return ask->answer->count > 0;
+}
+
+void answer_neighbour(Ask *ask)
+{
+    When when;
+    bool before = ask->question->form == QUESTION_HOLDER_BEFORE;
+    const KbEntity *person = ask_entity(ask, ask->question->x, PERSONS);
+    if (!person || !ask_period(ask, &when)) return;
+    Post post = post_find(ask, ask->question->post);
+    if (!post.count) {
+        refuse_post(ask, &post, ask->question->post);
+        return;
+    }
+    if (add_succession(ask, person, &post, &when, before, false)) return;
+    if (add_neighbour(ask, &post, person->id.text, before)) return;
+    if (add_succession(ask, person, NULL, &when, before, false)) return;
+    ask_status(ask, ANSWER_NO_ANSWER);
+    ask_note(ask, "the articles name nobody who held it %s %.*s", before ? "before" : "after", TEXT_ARGS(person->name));
+}
+
+// Without a link, the next in the posts that he held.
+static void successor_by_posts(Ask *ask, const KbEntity *person, bool before)
+{
+    for (size_t i = 0; i < person->role_count && !ask->answer->count; i++) {
+        const KbHeldRole *role = &person->roles[i];
+        KbRef at = role_at(role);
+        const KbEntity *where = at.id.text[0] && role_stands(role) && title_single(ask->region, role->title)
+                                    ? ask_get(ask, kb_text(at.id.text))
+                                    : NULL;
+        if (!where || role->status > KB_ACTING) continue;
+        Post post = post_at(ask, where, role->title);
+        add_neighbour(ask, &post, person->id.text, before);
+    }
+}
+
+void answer_successor(Ask *ask)
+{
+    const Question *question = ask->question;
+    When when;
+    Post post = {.wish = WISH_HOLDER};
+    bool before = question->form == QUESTION_PREDECESSOR;
+    const KbEntity *person = ask_entity(ask, question->x, PERSONS);
+    if (!person || !ask_period(ask, &when)) return;
+    if (question->post.length) post = post_find(ask, question->post);
+    if (question->y.length) {
+        const KbEntity *at = ask_entity(ask, question->y, ORGANIZATIONS | PLACES);
+        if (!at) return;
+        post = post_at(ask, at, (KbText){"", 0});
+    }
+    if (add_succession(ask, person, &post, &when, before, false)) return;
+    if (post.count)
+        add_neighbour(ask, &post, person->id.text, before);
+    else if (!question->post.length)
+        successor_by_posts(ask, person, before);
+    if (ask->answer->count || add_succession(ask, person, NULL, &when, before, true)) return;
+    ask_status(ask, ANSWER_NO_ANSWER);
+    ask_note(ask, "the articles do not say who %s %.*s", before ? "came before" : "succeeded", TEXT_ARGS(person->name));
+}
+
+// ---------------------------------------------------------------------------------------------- staff
+
+static bool wanted_staff(Ask *ask, KbRoleStatus status, bool former)
+{
+    if (former) return status == KB_FORMER;
+    return status != KB_FORMER ? status <= KB_ACTING : ask->question->tense == TENSE_PAST;
+}
+
+static AnswerItem *item_of(Ask *ask, const char *id)
+{
+    for (size_t i = 0; i < ask->answer->count; i++)
+        if (strcmp(ask->answer->items[i].entity.text, id) == 0) return &ask->answer->items[i];
+    return NULL;
+}
+
+static void add_employees(Ask *ask, const KbEntity *at, const When *when, bool former)
+{
+    int employed = kb_predicate_find(kb_text("employed_by")), member = kb_predicate_find(kb_text("member_of"));
+    for (size_t i = 0; i < at->link_count && !former; i++) {
+        const KbLink *link = &at->links[i];
+        bool here = strcmp(link->object.id.text, at->id.text) == 0 && link->subject.type == KB_PERSON;
+        if (!here || !link_stands(link) || (link->predicate != employed && link->predicate != member)) continue;
+        if (when->kind == WHEN_PERIOD && (link->date[0].year || link->date[1].year) &&
+            !when_fits(when, link->date[0], link->date[1]))
+            continue;
+        const KbPredicate *predicate = kb_predicate(link->predicate);
+        KbText parts[] = {kb_text(predicate->wording), at->name};
+        if (!item_of(ask, link->subject.id.text))
+            ask_link_item(ask, link->subject.name, &link->subject, region_join(ask->region, parts, 2, " "), link);
+    }
+}
+
+void answer_staff(Ask *ask)
+{
+    When when;
+    bool former = strcmp(ask->question->param, "former") == 0;
+    const KbEntity *at = ask_entity(ask, ask->question->x, ORGANIZATIONS | PLACES);
+    if (!at || !ask_period(ask, &when)) return;
+    for (size_t i = 0; i < at->post_count; i++) {
+        const KbHeldRole *role = &at->posts[i];
+        if (!role_stands(role) || !wanted_staff(ask, role->status, former)) continue;
+        const KbHeldRole *one = role;
+        Tenures tenures = tenures_of(ask, &one, 1);
+        int gap;
+        if (when.kind == WHEN_PERIOD && !tenure_in(&tenures, &tenures.items[0], when.from, when.to, &gap)) continue;
+        if (!item_of(ask, role->holder.id.text))
+            ask_role_item(ask, role->holder.name, &role->holder, role_detail(ask, role), role);
+    }
+    add_employees(ask, at, &when, former);
+    if (ask->answer->count) return;
+    ask_status(ask, ANSWER_NO_ANSWER);
+    ask_note(ask, "the articles name nobody who %s for %.*s", former ? "worked" : "works", TEXT_ARGS(at->name));
+}

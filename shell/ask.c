@@ -1,0 +1,389 @@
+// What the parts of the answer module share: names to entities, claims to items, times to periods.
+// SPDX-License-Identifier: MIT
+#include "shell/ask.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "shell/demonym.h"
+
+// Candidates this close to the best, in thousandths, are rivals; one named so much more often is meant by a short name.
+enum { RIVAL_MARGIN = 100, FAMOUS = 8, SOURCES_SHOWN = 20, SUGGESTIONS = 3 };
+
+// ---------------------------------------------------------------------------------------------- answers
+
+void ask_status(Ask *ask, AnswerStatus status)
+{
+    ask->answer->status = status;
+}
+
+void ask_note(Ask *ask, const char *format, ...)
+{
+    va_list arguments;
+    char text[1024];
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    KbText parts[] = {ask->answer->note, text_repair(ask->region, kb_text(text))};
+    ask->answer->note = region_join(ask->region, parts, 2, "; ");
+}
+
+AnswerItem *ask_item(Ask *ask, KbText text, const KbRef *entity, KbText detail)
+{
+    Answer *answer = ask->answer;
+    AnswerItem item = {
+        .text = region_text(ask->region, text), .detail = region_text(ask->region, detail), .confidence = 1000};
+    if (entity) item.entity = entity->id, item.type = entity->type;
+    REGION_PUSH(ask->region, answer->items, answer->count, answer->room, item);
+    return &answer->items[answer->count - 1];
+}
+
+static bool known_source(const AnswerItem *item, const KbSource *source)
+{
+    for (size_t i = 0; i < item->source_count; i++)
+        if (kb_text_equal(item->sources[i].document, source->document) && item->sources[i].start == source->start)
+            return true;
+    return false;
+}
+
+void ask_support(Ask *ask, AnswerItem *item, const KbSource *sources, size_t count, uint16_t confidence)
+{
+    KbSource *kept = region_alloc(ask->region, item->source_count + count, sizeof *kept);
+    if (item->source_count) memcpy(kept, item->sources, item->source_count * sizeof *kept);
+    item->sources = kept;
+    for (size_t i = 0; i < count; i++) {
+        if (kb_date_compare(sources[i].published, item->as_of) > 0) item->as_of = sources[i].published;
+        if (item->source_count >= SOURCES_SHOWN || known_source(item, &sources[i])) continue;
+        KbSource *copy = &kept[item->source_count++];
+        *copy = sources[i];
+        copy->document = region_text(ask->region, copy->document);
+        copy->source = region_text(ask->region, copy->source);
+        copy->title = region_text(ask->region, copy->title);
+        copy->quote = region_text(ask->region, copy->quote);
+    }
+    if (confidence < item->confidence) item->confidence = confidence;
+}
+
+AnswerItem *ask_role_item(Ask *ask, KbText text, const KbRef *entity, KbText detail, const KbHeldRole *role)
+{
+    AnswerItem *item = ask_item(ask, text, entity, detail);
+    ask_support(ask, item, role->sources, role->source_count, role->confidence);
+    return item;
+}
+
+AnswerItem *ask_link_item(Ask *ask, KbText text, const KbRef *entity, KbText detail, const KbLink *link)
+{
+    AnswerItem *item = ask_item(ask, text, entity, detail);
+    ask_support(ask, item, link->sources, link->source_count, link->confidence);
+    return item;
+}
+
+void ask_yes_no(Ask *ask, bool yes, KbText detail)
+{
+    ask_item(ask, kb_text(yes ? "yes" : "no"), NULL, detail);
+}
+
+KbRef ask_ref(const KbEntity *entity)
+{
+    return (KbRef){entity->id, entity->type, entity->name};
+}
+
+// ---------------------------------------------------------------------------------------------- names
+
+const KbEntity *ask_get(Ask *ask, KbText id)
+{
+    const KbEntity *entity = NULL;
+    KbError error = {0};
+    KbStatus status = kb_entity_get(ask->reader, id, &entity, &error);
+    if (status == KB_OK) return entity;
+    if (status != KB_NOT_FOUND) ask->error = error, ask->error.status = status;
+    return NULL;
+}
+
+static const KbId *pronoun(const Ask *ask, KbText said)
+{
+    static const struct {
+        const char *words;
+        int which; // 0 a person, 1 a thing, 2 a place, 3 the last of any type
+    } PRONOUNS[] = {
+        {" he she him her his hers ", 0}, {" it its ", 1}, {" there ", 2}, {" they them their that this ", 3}};
+    const Session *session = ask->session;
+    KbText lower = text_lower(ask->region, said);
+    KbText padded = region_format(ask->region, " %.*s ", TEXT_ARGS(lower));
+    for (size_t i = 0; i < sizeof PRONOUNS / sizeof *PRONOUNS; i++) {
+        if (!strstr(PRONOUNS[i].words, padded.data)) continue;
+        const KbId *ids[] = {&session->person, &session->thing, &session->place, &session->last};
+        const KbId *id = ids[PRONOUNS[i].which];
+        return id->text[0] ? id : &session->last;
+    }
+    return NULL;
+}
+
+bool ask_is_pair(KbText said)
+{
+    static const char *const WORDS[] = {"they", "them", "both", "the two", "the two of them", "those two", "these two"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (text_is_any_case(said, WORDS[i])) return true;
+    return said.length == 0;
+}
+
+static bool is_id(KbText said)
+{
+    if (said.length < 5 || (!text_starts(said, "per_") && !text_starts(said, "org_") && !text_starts(said, "pla_")))
+        return false;
+    return strspn(said.data + 4, "0123456789abcdef") >= said.length - 4;
+}
+
+static size_t find(Ask *ask, KbText name, unsigned types, const KbCandidate **found)
+{
+    size_t count = 0;
+    KbError error = {0};
+    if (name.length == 0) return 0;
+    KbStatus status = kb_find(ask->reader, name, types, found, &count, &error);
+    if (status == KB_OK) return count;
+    if (status != KB_NOT_FOUND) ask->error = error, ask->error.status = status;
+    return 0;
+}
+
+static KbText without_article(KbText name)
+{
+    static const char *const ARTICLES[] = {"the ", "The ", "THE ", "a ", "an "};
+    for (size_t i = 0; i < sizeof ARTICLES / sizeof *ARTICLES; i++)
+        if (text_starts(name, ARTICLES[i])) return text_trim(text_slice(name, strlen(ARTICLES[i]), name.length));
+    return name;
+}
+
+// "Attorney General Ann Poe": the name after a title, where the whole is no name.
+static size_t find_after_title(Ask *ask, KbText name, unsigned types, const KbCandidate **found)
+{
+    for (size_t at = 1; at + 1 < name.length; at++) {
+        if (name.data[at] != ' ' || !title_known(ask->region, text_slice(name, 0, at))) continue;
+        size_t count = find(ask, text_slice(name, at + 1, name.length), types, found);
+        if (count) return count;
+    }
+    return 0;
+}
+
+size_t ask_candidates(Ask *ask, KbText said, unsigned types, const KbCandidate **found)
+{
+    KbText bare = without_article(text_trim(said));
+    size_t count = find(ask, text_trim(said), types, found);
+    if (!count && bare.length < said.length) count = find(ask, bare, types, found);
+    if (!count && types) count = find(ask, bare, ANY_TYPE, found);
+    if (!count) count = find_after_title(ask, bare, types, found);
+    const char *place = count ? NULL : demonym_place(text_lower(ask->region, bare));
+    if (place) count = find(ask, kb_text(place), PLACES, found);
+    return count;
+}
+
+void ask_refuse_unknown(Ask *ask, KbText name)
+{
+    const KbCandidate *near = NULL;
+    size_t count = 0;
+    KbError error = {0};
+    ask->refused = true;
+    ask_status(ask, ANSWER_UNKNOWN_ENTITY);
+    ask_note(ask, "no article mentions \"%.*s\"", TEXT_ARGS(name));
+    if (kb_suggest(ask->reader, name, &near, &count, &error) != KB_OK) return;
+    KbText names[SUGGESTIONS] = {{NULL, 0}};
+    for (size_t i = 0; i < count && i < SUGGESTIONS; i++)
+        names[i] = near[i].entity.name;
+    KbText joined = region_join(ask->region, names, count < SUGGESTIONS ? count : SUGGESTIONS, ", ");
+    if (joined.length) ask_note(ask, "did you mean %.*s?", TEXT_ARGS(joined));
+}
+
+static void refuse_ambiguous(Ask *ask, KbText name, const KbCandidate *found, size_t count)
+{
+    ask->refused = true;
+    ask_status(ask, ANSWER_AMBIGUOUS);
+    ask->answer->asked = region_text(ask->region, name);
+    ask_note(ask, "\"%.*s\" may be any of %zu", TEXT_ARGS(name), count);
+    for (size_t i = 0; i < count; i++) {
+        AnswerItem *item = ask_item(ask, found[i].entity.name, &found[i].entity, found[i].detail);
+        item->confidence = found[i].score;
+    }
+}
+
+// How many of the candidates, from the best on, are as likely as the best.
+static size_t rivals(const KbCandidate *found, size_t count, KbText said)
+{
+    size_t close = 1;
+    bool short_name = memchr(said.data, ' ', said.length) == NULL;
+    while (close < count && found[close].score + RIVAL_MARGIN >= found[0].score)
+        close++;
+    uint64_t next = 0;
+    for (size_t i = 1; i < close; i++)
+        if (found[i].mentions > next) next = found[i].mentions;
+    bool famous = short_name && found[0].mentions >= FAMOUS * (next + 1);
+    return famous ? 1 : close;
+}
+
+const KbEntity *ask_entity(Ask *ask, KbText said, unsigned types)
+{
+    const KbCandidate *found = NULL;
+    const KbId *id = pronoun(ask, said);
+    if (id && !id->text[0]) {
+        ask->refused = true;
+        ask_status(ask, ANSWER_UNKNOWN_ENTITY);
+        ask_note(ask, "\"%.*s\" refers to nobody: no question before named anyone", TEXT_ARGS(said));
+        return NULL;
+    }
+    if (id) return ask_get(ask, kb_text(id->text));
+    if (is_id(said)) {
+        const KbEntity *entity = ask_get(ask, said);
+        if (!entity) ask_refuse_unknown(ask, said);
+        return entity;
+    }
+    if (ask->session->chosen_id.text[0] && kb_text_equal(ask->session->chosen_name, said))
+        return ask_get(ask, kb_text(ask->session->chosen_id.text));
+    size_t count = ask_candidates(ask, said, types, &found);
+    if (count == 0) {
+        ask_refuse_unknown(ask, said);
+        return NULL;
+    }
+    size_t close = rivals(found, count, said);
+    if (close == 1) return ask_get(ask, kb_text(found[0].entity.id.text));
+    refuse_ambiguous(ask, said, found, close);
+    return NULL;
+}
+
+// ---------------------------------------------------------------------------------------------- claims
+
+bool role_stands(const KbHeldRole *role)
+{
+    return role->polarity == KB_POSITIVE && role->modality == KB_ASSERTED;
+}
+
+bool link_stands(const KbLink *link)
+{
+    return link->polarity == KB_POSITIVE && link->modality == KB_ASSERTED;
+}
+
+KbText claim_shade(KbPolarity polarity, KbModality modality)
+{
+    if (polarity == KB_NEGATIVE) return kb_text("said not to be so");
+    return modality == KB_ASSERTED ? (KbText){"", 0} : kb_text(kb_modality_name(modality));
+}
+
+KbRef role_at(const KbHeldRole *role)
+{
+    if (role->organization.id.text[0]) return role->organization;
+    return role->place.id.text[0] ? role->place : role->person;
+}
+
+KbText role_label(Ask *ask, const KbHeldRole *role)
+{
+    KbText parts[] = {role->title, role_at(role).name};
+    return region_join(ask->region, parts, 2, ", ");
+}
+
+KbText date_text(Ask *ask, KbDate date)
+{
+    char text[KB_DATE_SIZE];
+    return region_text(ask->region, kb_text(kb_date_format(date, text)));
+}
+
+KbText dates_text(Ask *ask, const KbDate dates[2])
+{
+    KbText from = date_text(ask, dates[0]), to = date_text(ask, dates[1]);
+    if (kb_text_equal(from, to) || !to.length) return from;
+    return from.length ? region_format(ask->region, "%.*s to %.*s", TEXT_ARGS(from), TEXT_ARGS(to))
+                       : region_format(ask->region, "by %.*s", TEXT_ARGS(to));
+}
+
+// "since 2018", "until 2023-01", "2018 to 2023-01": only bounds that say more than the report's own date.
+static KbText role_dates(Ask *ask, const KbHeldRole *role)
+{
+    KbText start = role->start[0].year ? dates_text(ask, role->start) : (KbText){"", 0};
+    KbText end = role->end[1].year && (role->end[0].year || role->status != KB_FORMER) ? dates_text(ask, role->end)
+                                                                                       : (KbText){"", 0};
+    if (start.length && end.length)
+        return region_format(ask->region, "from %.*s until %.*s", TEXT_ARGS(start), TEXT_ARGS(end));
+    if (start.length) return region_format(ask->region, "since %.*s", TEXT_ARGS(start));
+    return end.length ? region_format(ask->region, "until %.*s", TEXT_ARGS(end)) : (KbText){"", 0};
+}
+
+KbText role_detail(Ask *ask, const KbHeldRole *role)
+{
+    bool plain = role->status == KB_CURRENT || role->status == KB_UNKNOWN;
+    KbText parts[] = {role_label(ask, role), plain ? (KbText){"", 0} : kb_text(kb_role_status_name(role->status)),
+                      role_dates(ask, role), claim_shade(role->polarity, role->modality)};
+    return region_join(ask->region, parts, 4, ", ");
+}
+
+// ---------------------------------------------------------------------------------------------- time
+
+bool when_fits(const When *when, KbDate from, KbDate to)
+{
+    if (when->kind == WHEN_MONTH)
+        return from.year && from.month <= when->from.month && (to.month ? to.month : from.month) >= when->from.month &&
+               from.month;
+    if (when->kind != WHEN_PERIOD) return true;
+    if (!from.year && !to.year) return false;
+    KbDate first = when_first_day(from.year ? from : to), last = when_last_day(to.year ? to : from);
+    bool early = when->to.year && kb_date_compare(first, when->to) > 0;
+    bool late = when->from.year && kb_date_compare(last, when->from) < 0;
+    return !early && !late;
+}
+
+// What a clause says of its subject; ends: the time after is meant.
+static const struct {
+    const char *words;
+    bool ends;
+} TURNS[] = {
+    {" took office", false},   {" took over", false},       {" came to power", false},
+    {" was elected", false},   {" was inaugurated", false}, {" was sworn in", false},
+    {" was appointed", false}, {" became ", false},         {" was named ", false},
+    {" started", false},       {" entered office", false},  {" left", true},
+    {" resigned", true},       {" stepped down", true},     {" was fired", true},
+    {" was ousted", true},     {" was dismissed", true},    {" retired", true},
+    {" died", true},           {" was president", false},   {" was ", false},
+};
+
+static KbDate turning_day(Ask *ask, const KbEntity *entity, KbText post, bool ends)
+{
+    KbDate best = {0}, fallback = {0};
+    for (size_t i = 0; i < entity->role_count; i++) {
+        const KbHeldRole *role = &entity->roles[i];
+        bool fits = post.length ? title_match(ask->region, post, role->title, role_at(role).name) != TITLES_DIFFER
+                                : title_rank(ask->region, role->title) > 0;
+        if (!role_stands(role) || !fits) continue;
+        KbDate day = ends ? role->end[1] : role->start[0].year ? role->start[0] : (KbDate){0};
+        if (day.year && (!best.year || (kb_date_compare(day, best) < 0) == !ends)) best = day;
+        KbDate report = role->status == KB_CURRENT ? role->first_reported : (KbDate){0};
+        if (!ends && report.year && (!fallback.year || kb_date_compare(report, fallback) < 0)) fallback = report;
+    }
+    return best.year ? best : fallback;
+}
+
+static bool place_clause(Ask *ask, When *when)
+{
+    for (size_t i = 0; i < sizeof TURNS / sizeof *TURNS; i++) {
+        KbText clause = when->clause;
+        const char *hit = memmem(clause.data, clause.length, TURNS[i].words, strlen(TURNS[i].words));
+        if (!hit) continue;
+        size_t at = (size_t)(hit - clause.data);
+        const KbEntity *entity = ask_entity(ask, text_slice(clause, 0, at), PERSONS);
+        if (!entity) return false;
+        KbDate day = turning_day(ask, entity, text_trim(text_slice(clause, at + strlen(TURNS[i].words), clause.length)),
+                                 TURNS[i].ends);
+        if (!day.year && TURNS[i].words[5] != '\0') day = turning_day(ask, entity, (KbText){"", 0}, TURNS[i].ends);
+        if (!day.year) {
+            ask_status(ask, ANSWER_NO_ANSWER);
+            ask_note(ask, "the articles do not say when %.*s", TEXT_ARGS(clause));
+            return false;
+        }
+        *when = (When){.kind = WHEN_PERIOD, .from = when_first_day(day), .to = when_last_day(day)};
+        return true;
+    }
+    ask_status(ask, ANSWER_NOT_UNDERSTOOD);
+    ask_note(ask, "cannot tell the time of \"when %.*s\"", TEXT_ARGS(when->clause));
+    return false;
+}
+
+bool ask_period(Ask *ask, When *when)
+{
+    *when = ask->question->when;
+    return when->kind != WHEN_CLAUSE || place_clause(ask, when);
+}

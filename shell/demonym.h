@@ -1,0 +1,11 @@
+// Countries and what their people and things are called.
+// SPDX-License-Identifier: MIT
+#ifndef SHELL_DEMONYM_H
+#define SHELL_DEMONYM_H
+
+#include "kb/kb.h"
+
+// The country of "russian", "south korean" or "turks" (lower case), in its usual English name; NULL: no demonym.
+const char *demonym_place(KbText lower);
+
+#endif
