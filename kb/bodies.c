@@ -36,7 +36,7 @@ static size_t collect(const Node *nodes, size_t count, Anchor *anchors)
     size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         KbText country;
-        if (is_guess(nodes[i].anchor) || !tables_find(TABLE_REGIONS, nodes[i].anchor, &country)) continue;
+        if (is_guess(nodes[i].anchor) || !kb_tables_find(TABLE_REGIONS, nodes[i].anchor, &country)) continue;
         size_t at = 0;
         while (at < found && !kb_text_equal(anchors[at].name, nodes[i].anchor))
             at++;
@@ -80,12 +80,12 @@ static int compare_nodes(const void *a, const void *b)
     return (x->id > y->id) - (x->id < y->id);
 }
 
-void cluster_bodies(Node *nodes, size_t count, Pool *pool, Clusters *out)
+void kb_cluster_bodies(Node *nodes, size_t count, Pool *pool, Clusters *out)
 {
-    *out = (Clusters){pool_alloc(pool, count, sizeof *out->cluster), pool_alloc(pool, count + 1, 1), 0};
+    *out = (Clusters){kb_pool_alloc(pool, count, sizeof *out->cluster), kb_pool_alloc(pool, count + 1, 1), 0};
     if (count == 0) return;
     qsort(nodes, count, sizeof *nodes, compare_nodes);
-    Anchor *anchors = pool_alloc(pool, count, sizeof *anchors);
+    Anchor *anchors = kb_pool_alloc(pool, count, sizeof *anchors);
     size_t found = nodes[0].type == KB_OTHER ? 0 : collect(nodes, count, anchors);
     out->count = found ? number_clusters(anchors, found) : 1;
     for (size_t i = 0; i < count; i++)

@@ -14,7 +14,7 @@
 typedef struct Claim {
     KbText key;
     bool is_role, own; // own: the entity is the holder, or the subject or object
-    KbRole role; // copies: the document's view may be gone when claims are united
+    KbRole role;       // copies: the document's view may be gone when claims are united
     KbRelation relation;
     KbRef ref[5]; // holder, organization, place, person, attributed to; subject, object, place, -, attributed to
     KbSource source;
@@ -40,10 +40,10 @@ static KbStatus resolve_ref(Reading *reading, const DocumentView *view, int32_t 
     *ref = (KbRef){.name = {"", 0}};
     *id = 0;
     if (index < 0) return KB_OK;
-    KbStatus status = reader_home(reading->reader, view->nodes[index], id, reading->error);
+    KbStatus status = kb_reader_home(reading->reader, view->nodes[index], id, reading->error);
     if (status == KB_NOT_FOUND) return kb_fail(reading->error, KB_CORRUPT, "a claim's entity is missing");
     if (status) return status;
-    return reader_ref(reading->reader, *id, ref, reading->error);
+    return kb_reader_ref(reading->reader, *id, ref, reading->error);
 }
 
 static KbSource make_source(const DocumentView *view, uint32_t evidence)
@@ -55,13 +55,13 @@ static KbSource make_source(const DocumentView *view, uint32_t evidence)
 
 static void begin_key(Reading *reading, bool is_role)
 {
-    bytes_clear(&reading->key);
-    record_byte(&reading->key, is_role);
+    kb_bytes_clear(&reading->key);
+    kb_record_byte(&reading->key, is_role);
 }
 
 static void end_key(Reading *reading, Claim claim)
 {
-    claim.key = pool_copy(&reading->pool, bytes_text(&reading->key));
+    claim.key = kb_pool_copy(&reading->pool, kb_bytes_text(&reading->key));
     MEMORY_PUSH(reading->claims, reading->count, reading->room, claim);
 }
 
@@ -73,13 +73,13 @@ static KbStatus add_role(Reading *reading, const DocumentView *view, const KbRol
     for (size_t i = 0; i < 5; i++) {
         uint64_t id;
         KB_TRY(resolve_ref(reading, view, refs[i], &claim.ref[i], &id));
-        record_fixed64(&reading->key, id);
+        kb_record_fixed64(&reading->key, id);
     }
     char title[KB_NAME_KEY_SIZE];
-    record_text(&reading->key, (KbText){title, title_fold(role->title, title)});
-    record_byte(&reading->key, (uint8_t)role->status);
-    record_byte(&reading->key, (uint8_t)role->polarity);
-    record_byte(&reading->key, (uint8_t)role->modality);
+    kb_record_text(&reading->key, (KbText){title, kb_title_fold(role->title, title)});
+    kb_record_byte(&reading->key, (uint8_t)role->status);
+    kb_record_byte(&reading->key, (uint8_t)role->polarity);
+    kb_record_byte(&reading->key, (uint8_t)role->modality);
     memcpy(claim.bounds[0], role->start, sizeof role->start);
     memcpy(claim.bounds[1], role->end, sizeof role->end);
     claim.source = make_source(view, role->evidence);
@@ -108,14 +108,14 @@ static KbStatus add_relation(Reading *reading, const DocumentView *view, const K
     if (predicate->shape == KB_SYMMETRIC && ids[0] > ids[1]) swap_sides(&claim, ids);
     begin_key(reading, false);
     for (size_t i = 0; i < 4; i++)
-        record_fixed64(&reading->key, ids[i]);
-    record_number(&reading->key, relation->predicate);
-    record_text(&reading->key, relation->value);
-    record_text(&reading->key, strcmp(predicate->name, "linked") == 0 ? relation->verb : (KbText){"", 0});
-    record_date(&reading->key, relation->date[0]);
-    record_date(&reading->key, relation->date[1]);
-    record_byte(&reading->key, (uint8_t)relation->polarity);
-    record_byte(&reading->key, (uint8_t)relation->modality);
+        kb_record_fixed64(&reading->key, ids[i]);
+    kb_record_number(&reading->key, relation->predicate);
+    kb_record_text(&reading->key, relation->value);
+    kb_record_text(&reading->key, strcmp(predicate->name, "linked") == 0 ? relation->verb : (KbText){"", 0});
+    kb_record_date(&reading->key, relation->date[0]);
+    kb_record_date(&reading->key, relation->date[1]);
+    kb_record_byte(&reading->key, (uint8_t)relation->polarity);
+    kb_record_byte(&reading->key, (uint8_t)relation->modality);
     claim.source = make_source(view, relation->evidence);
     end_key(reading, claim);
     return KB_OK;
@@ -169,7 +169,7 @@ static int compare_claims(const void *a, const void *b)
 // Sources of one claim, each sentence once.
 static const KbSource *unite_sources(const Claim *claims, size_t count, Pool *pool, size_t *source_count)
 {
-    KbSource *sources = pool_alloc(pool, count, sizeof *sources);
+    KbSource *sources = kb_pool_alloc(pool, count, sizeof *sources);
     *source_count = 0;
     for (size_t i = 0; i < count; i++)
         if (*source_count == 0 || compare_sources(&sources[*source_count - 1], &claims[i].source) != 0)
@@ -188,10 +188,10 @@ static uint16_t unite_confidence(const Claim *claims, size_t count)
 {
     Map stories = {0};
     for (size_t i = 0; i < count; i++) {
-        MapEntry *story = map_at(&stories, key_of(&claims[i].source.story));
+        MapEntry *story = kb_map_at(&stories, kb_key_of(&claims[i].source.story));
         if (claims[i].confidence > story->count) story->count = claims[i].confidence;
     }
-    uint16_t *values = memory_alloc(stories.count, sizeof *values);
+    uint16_t *values = kb_memory_alloc(stories.count, sizeof *values);
     for (size_t i = 0; i < stories.count; i++)
         values[i] = (uint16_t)(stories.entries[i].count < 1000 ? stories.entries[i].count : 1000);
     qsort(values, stories.count, sizeof *values, compare_confidence);
@@ -200,7 +200,7 @@ static uint16_t unite_confidence(const Claim *claims, size_t count)
         doubt = doubt * (uint32_t)(1000 - values[i]) / 1000;
     uint32_t most = stories.count ? values[0] : 0, united = 1000 - doubt / 1000;
     free(values);
-    map_clear(&stories);
+    kb_map_clear(&stories);
     return (uint16_t)(united > 990 && most < 990 ? 990 : united);
 }
 
@@ -295,8 +295,9 @@ static int compare_refs(const KbRef *a, const KbRef *b)
 // Latest reported first; then what is before what was; then by wording and ids.
 static int compare_roles(const void *a, const void *b)
 {
-    static const int ranks[KB_ROLE_STATUSES] = {[KB_CURRENT] = 0, [KB_ACTING] = 1, [KB_DESIGNATE] = 2, [KB_NOMINEE] = 3,
-                                                [KB_CANDIDATE] = 4, [KB_UNKNOWN] = 5, [KB_FORMER] = 6};
+    static const int ranks[KB_ROLE_STATUSES] = {
+        [KB_CURRENT] = 0,   [KB_ACTING] = 1,  [KB_DESIGNATE] = 2, [KB_NOMINEE] = 3,
+        [KB_CANDIDATE] = 4, [KB_UNKNOWN] = 5, [KB_FORMER] = 6};
     const KbHeldRole *x = a, *y = b;
     int order = kb_date_compare(y->last_reported, x->last_reported);
     if (order == 0) order = ranks[x->status] - ranks[y->status];
@@ -333,15 +334,19 @@ static void unite(Reading *reading, KbEntity *entity)
 {
     Pool *pool = &reading->reader->pool;
     if (reading->count) qsort(reading->claims, reading->count, sizeof *reading->claims, compare_claims);
-    KbHeldRole *roles = pool_alloc(pool, reading->count, sizeof *roles), *posts = pool_alloc(pool, reading->count, sizeof *posts);
-    KbLink *links = pool_alloc(pool, reading->count, sizeof *links);
+    KbHeldRole *roles = kb_pool_alloc(pool, reading->count, sizeof *roles),
+               *posts = kb_pool_alloc(pool, reading->count, sizeof *posts);
+    KbLink *links = kb_pool_alloc(pool, reading->count, sizeof *links);
     for (size_t i = 0, next; i < reading->count; i = next) {
         const Claim *first = &reading->claims[i];
         for (next = i; next < reading->count && kb_text_equal(reading->claims[next].key, first->key);)
             next++;
-        if (!first->is_role) links[entity->link_count++] = unite_link(first, next - i, pool);
-        else if (first->own) roles[entity->role_count++] = unite_role(first, next - i, pool);
-        else posts[entity->post_count++] = unite_role(first, next - i, pool);
+        if (!first->is_role)
+            links[entity->link_count++] = unite_link(first, next - i, pool);
+        else if (first->own)
+            roles[entity->role_count++] = unite_role(first, next - i, pool);
+        else
+            posts[entity->post_count++] = unite_role(first, next - i, pool);
     }
     if (entity->role_count) qsort(roles, entity->role_count, sizeof *roles, compare_roles);
     if (entity->post_count) qsort(posts, entity->post_count, sizeof *posts, compare_roles);
@@ -357,24 +362,24 @@ static KbStatus read_all(Reading *reading, const Place *places, size_t count, Kb
         const DocumentView *view;
         for (next = i; next < count && places[next].document == places[i].document;)
             next++;
-        KB_TRY(reader_document(reading->reader, places[i].document, &view, reading->error));
+        KB_TRY(kb_reader_document(reading->reader, places[i].document, &view, reading->error));
         KB_TRY(read_document(reading, view, places + i, next - i));
         entity->document_count++;
     }
     return KB_OK;
 }
 
-KbStatus claims_read(KbReader *reader, uint64_t id, const EntityRecord *record, KbEntity *entity, KbError *error)
+KbStatus kb_claims_read(KbReader *reader, uint64_t id, const EntityRecord *record, KbEntity *entity, KbError *error)
 {
     Place *places;
     size_t count;
-    KB_TRY(reader_places(reader, record, &places, &count, error));
+    KB_TRY(kb_reader_places(reader, record, &places, &count, error));
     Reading reading = {.reader = reader, .self = id, .error = error};
     KbStatus status = read_all(&reading, places, count, entity);
     if (!status) unite(&reading, entity);
     free(reading.claims);
     free(places);
-    bytes_free(&reading.key);
-    pool_clear(&reading.pool);
+    kb_bytes_free(&reading.key);
+    kb_pool_clear(&reading.pool);
     return status;
 }

@@ -42,9 +42,10 @@ typedef struct Node {
 } Node;
 
 // KB_NOT_FOUND: no document has it. Everything is the pool's.
-KB_MUST_USE KbStatus node_load(StoreTxn *txn, uint64_t id, Pool *pool, Node *node, KbError *error);
+KB_MUST_USE KbStatus kb_node_load(StoreTxn *txn, uint64_t id, Pool *pool, Node *node, KbError *error);
 
-// cluster[i]: which cluster nodes[i] is in, from 0 without gaps. unresolved[cluster]: a name that several clusters could own.
+// cluster[i]: which cluster nodes[i] is in, from 0 without gaps. unresolved[cluster]: a name that several clusters
+// could own.
 typedef struct Clusters {
     uint32_t *cluster;
     bool *unresolved;
@@ -52,7 +53,7 @@ typedef struct Clusters {
 } Clusters;
 
 // Sorts the nodes. All are of one block.
-void cluster_people(Node *nodes, size_t count, Pool *pool, Clusters *out);
-void cluster_bodies(Node *nodes, size_t count, Pool *pool, Clusters *out); // organizations, places, others
+void kb_cluster_people(Node *nodes, size_t count, Pool *pool, Clusters *out);
+void kb_cluster_bodies(Node *nodes, size_t count, Pool *pool, Clusters *out); // organizations, places, others
 
 #endif

@@ -57,10 +57,14 @@ bool kb_date_parse(KbText text, KbDate *date)
 
 const char *kb_date_format(KbDate date, char out[KB_DATE_SIZE])
 {
-    if (date.year == 0) out[0] = '\0';
-    else if (date.month == 0) snprintf(out, KB_DATE_SIZE, "%04d", date.year);
-    else if (date.day == 0) snprintf(out, KB_DATE_SIZE, "%04d-%02u", date.year, date.month);
-    else snprintf(out, KB_DATE_SIZE, "%04d-%02u-%02u", date.year, date.month, date.day);
+    if (date.year == 0)
+        out[0] = '\0';
+    else if (date.month == 0)
+        snprintf(out, KB_DATE_SIZE, "%04d", date.year);
+    else if (date.day == 0)
+        snprintf(out, KB_DATE_SIZE, "%04d-%02u", date.year, date.month);
+    else
+        snprintf(out, KB_DATE_SIZE, "%04d-%02u-%02u", date.year, date.month, date.day);
     return out;
 }
 

@@ -22,12 +22,12 @@ static KbAlias *collect_aliases(Node *const *nodes, size_t count, Pool *pool, si
     Map sums = {0};
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < nodes[i]->name_count; j++)
-            map_at(&sums, nodes[i]->names[j].text)->count += (int64_t)nodes[i]->names[j].mentions;
-    KbAlias *aliases = pool_alloc(pool, sums.count, sizeof *aliases);
+            kb_map_at(&sums, nodes[i]->names[j].text)->count += (int64_t)nodes[i]->names[j].mentions;
+    KbAlias *aliases = kb_pool_alloc(pool, sums.count, sizeof *aliases);
     for (size_t i = 0; i < sums.count; i++)
-        aliases[i] = (KbAlias){pool_copy(pool, sums.entries[i].key), (uint64_t)sums.entries[i].count};
+        aliases[i] = (KbAlias){kb_pool_copy(pool, sums.entries[i].key), (uint64_t)sums.entries[i].count};
     *alias_count = sums.count;
-    map_clear(&sums);
+    kb_map_clear(&sums);
     if (*alias_count) qsort(aliases, *alias_count, sizeof *aliases, compare_aliases);
     return aliases;
 }
@@ -43,17 +43,18 @@ static bool has_lower_case(KbText name)
 static int person_fullness(KbText name)
 {
     PersonName parts;
-    match_person(name, &parts);
+    kb_match_person(name, &parts);
     size_t given = strlen(parts.given);
-    int fullness = (parts.family[0] != 0) + (given > 0) * 4 + (given > 1) * 4 + (parts.middle[0] != 0) * 2 + (parts.suffix[0] != 0);
+    int fullness = (parts.family[0] != 0) + (given > 0) * 4 + (given > 1) * 4 + (parts.middle[0] != 0) * 2 +
+                   (parts.suffix[0] != 0);
     return fullness * 2 + has_lower_case(name);
 }
 
 static int body_fullness(KbText name)
 {
-    if (fold_is_acronym(name)) return 0;
+    if (kb_fold_is_acronym(name)) return 0;
     char folded[KB_NAME_KEY_SIZE];
-    size_t words = words_of((KbText){folded, kb_name_fold(name, folded)}).count;
+    size_t words = kb_words_of((KbText){folded, kb_name_fold(name, folded)}).count;
     return (int)(words < 8 ? words : 1) * 2 + has_lower_case(name);
 }
 
@@ -62,8 +63,8 @@ static int place_fullness(KbText name)
 {
     char folded[KB_NAME_KEY_SIZE], canonical[KB_NAME_KEY_SIZE];
     size_t length = kb_name_fold(name, folded);
-    bool is_canonical = kb_text_equal((KbText){folded, length}, (KbText){canonical, fold_place(name, canonical)});
-    return fold_is_acronym(name) ? 0 : is_canonical * 2 + has_lower_case(name);
+    bool is_canonical = kb_text_equal((KbText){folded, length}, (KbText){canonical, kb_fold_place(name, canonical)});
+    return kb_fold_is_acronym(name) ? 0 : is_canonical * 2 + has_lower_case(name);
 }
 
 static int fullness(KbType type, KbText name)
@@ -91,8 +92,9 @@ static void choose_name(EntityRecord *record, KbAlias *aliases, size_t count)
 // Which role a person is introduced by: what they are before what they were.
 static int post_rank(const NodeRole *role)
 {
-    static const int ranks[KB_ROLE_STATUSES] = {[KB_CURRENT] = 6, [KB_ACTING] = 5, [KB_UNKNOWN] = 4, [KB_DESIGNATE] = 3,
-                                                [KB_NOMINEE] = 2, [KB_CANDIDATE] = 1, [KB_FORMER] = 0};
+    static const int ranks[KB_ROLE_STATUSES] = {
+        [KB_CURRENT] = 6, [KB_ACTING] = 5,    [KB_UNKNOWN] = 4, [KB_DESIGNATE] = 3,
+        [KB_NOMINEE] = 2, [KB_CANDIDATE] = 1, [KB_FORMER] = 0};
     return ranks[role->status] * 2 + (role->held.length > 0);
 }
 
@@ -139,14 +141,14 @@ static void sum_up(Node *const *nodes, size_t count, EntityRecord *out)
                                                           : KB_GENDER_UNKNOWN;
 }
 
-uint64_t entity_make(Node *const *nodes, size_t count, bool unresolved, Pool *pool, EntityRecord *out)
+uint64_t kb_entity_make(Node *const *nodes, size_t count, bool unresolved, Pool *pool, EntityRecord *out)
 {
     const Node *best = nodes[0];
-    uint64_t *ids = pool_alloc(pool, count, sizeof *ids);
+    uint64_t *ids = kb_pool_alloc(pool, count, sizeof *ids);
     for (size_t i = 0; i < count; i++) {
         ids[i] = nodes[i]->id;
-        bool better = nodes[i]->mentions > best->mentions ||
-                      (nodes[i]->mentions == best->mentions && nodes[i]->id < best->id);
+        bool better =
+            nodes[i]->mentions > best->mentions || (nodes[i]->mentions == best->mentions && nodes[i]->id < best->id);
         if (better) best = nodes[i];
     }
     qsort(ids, count, sizeof *ids, compare_ids);
@@ -160,58 +162,59 @@ uint64_t entity_make(Node *const *nodes, size_t count, bool unresolved, Pool *po
     return best->id;
 }
 
-void entity_encode(const EntityRecord *record, Bytes *out)
+void kb_entity_encode(const EntityRecord *record, Bytes *out)
 {
-    record_byte(out, (uint8_t)record->type);
-    record_byte(out, (uint8_t)record->gender);
-    record_byte(out, record->unresolved);
-    record_number(out, record->mentions);
-    record_number(out, record->first);
-    record_number(out, record->last);
-    record_text(out, record->name);
-    record_text(out, record->title);
-    record_fixed64(out, record->at);
-    record_number(out, record->node_count);
+    kb_record_byte(out, (uint8_t)record->type);
+    kb_record_byte(out, (uint8_t)record->gender);
+    kb_record_byte(out, record->unresolved);
+    kb_record_number(out, record->mentions);
+    kb_record_number(out, record->first);
+    kb_record_number(out, record->last);
+    kb_record_text(out, record->name);
+    kb_record_text(out, record->title);
+    kb_record_fixed64(out, record->at);
+    kb_record_number(out, record->node_count);
     for (size_t i = 0; i < record->node_count; i++)
-        record_fixed64(out, record->nodes[i]);
-    record_number(out, record->alias_count);
+        kb_record_fixed64(out, record->nodes[i]);
+    kb_record_number(out, record->alias_count);
     for (size_t i = 0; i < record->alias_count; i++) {
-        record_text(out, record->aliases[i].name);
-        record_number(out, record->aliases[i].mentions);
+        kb_record_text(out, record->aliases[i].name);
+        kb_record_number(out, record->aliases[i].mentions);
     }
 }
 
 static void decode_lists(Cursor *in, Pool *pool, EntityRecord *out)
 {
-    out->node_count = cursor_count(in, 8);
-    uint64_t *nodes = pool_alloc(pool, out->node_count, sizeof *nodes);
+    out->node_count = kb_cursor_count(in, 8);
+    uint64_t *nodes = kb_pool_alloc(pool, out->node_count, sizeof *nodes);
     for (size_t i = 0; i < out->node_count; i++)
-        nodes[i] = cursor_fixed64(in);
+        nodes[i] = kb_cursor_fixed64(in);
     out->nodes = nodes;
-    out->alias_count = cursor_count(in, 2);
-    KbAlias *aliases = pool_alloc(pool, out->alias_count, sizeof *aliases);
+    out->alias_count = kb_cursor_count(in, 2);
+    KbAlias *aliases = kb_pool_alloc(pool, out->alias_count, sizeof *aliases);
     for (size_t i = 0; i < out->alias_count; i++) {
-        aliases[i].name = cursor_text(in);
-        aliases[i].mentions = cursor_number(in);
+        aliases[i].name = kb_cursor_text(in);
+        aliases[i].mentions = kb_cursor_number(in);
     }
     out->aliases = aliases;
 }
 
-bool entity_decode(KbText bytes, Pool *pool, EntityRecord *out)
+bool kb_entity_decode(KbText bytes, Pool *pool, EntityRecord *out)
 {
-    Cursor in = cursor_of(bytes);
-    uint8_t type = cursor_byte(&in), gender = cursor_byte(&in);
+    Cursor in = kb_cursor_of(bytes);
+    uint8_t type = kb_cursor_byte(&in), gender = kb_cursor_byte(&in);
     if (type >= KB_TYPES || gender > KB_FEMALE) in.bad = true;
-    *out = (EntityRecord){.type = in.bad ? KB_OTHER : (KbType)type, .gender = in.bad ? KB_GENDER_UNKNOWN : (KbGender)gender};
-    out->unresolved = cursor_byte(&in) != 0;
-    out->mentions = cursor_number(&in);
-    out->first = (uint32_t)cursor_number(&in);
-    out->last = (uint32_t)cursor_number(&in);
-    out->name = cursor_text(&in);
-    out->title = cursor_text(&in);
-    out->at = cursor_fixed64(&in);
+    *out = (EntityRecord){.type = in.bad ? KB_OTHER : (KbType)type,
+                          .gender = in.bad ? KB_GENDER_UNKNOWN : (KbGender)gender};
+    out->unresolved = kb_cursor_byte(&in) != 0;
+    out->mentions = kb_cursor_number(&in);
+    out->first = (uint32_t)kb_cursor_number(&in);
+    out->last = (uint32_t)kb_cursor_number(&in);
+    out->name = kb_cursor_text(&in);
+    out->title = kb_cursor_text(&in);
+    out->at = kb_cursor_fixed64(&in);
     decode_lists(&in, pool, out);
-    return cursor_done(&in) && out->node_count > 0;
+    return kb_cursor_done(&in) && out->node_count > 0;
 }
 
 // ---------------------------------------------------------------------------------------------- name rows
@@ -227,28 +230,28 @@ static void add_row(NameRows *rows, NameRow kind, KbText key, KbText printed, ui
 {
     if (key.length == 0) return;
     Bytes bytes = {0};
-    record_byte(&bytes, (uint8_t)kind);
-    bytes_put(&bytes, key.data, key.length);
-    record_byte(&bytes, 0);
-    record_fixed64(&bytes, rows->id);
-    MapEntry *entry = map_at(rows->rows, bytes_text(&bytes));
-    bytes_clear(&bytes);
-    record_number(&bytes, mentions);
-    record_text(&bytes, printed);
+    kb_record_byte(&bytes, (uint8_t)kind);
+    kb_bytes_put(&bytes, key.data, key.length);
+    kb_record_byte(&bytes, 0);
+    kb_record_fixed64(&bytes, rows->id);
+    MapEntry *entry = kb_map_at(rows->rows, kb_bytes_text(&bytes));
+    kb_bytes_clear(&bytes);
+    kb_record_number(&bytes, mentions);
+    kb_record_text(&bytes, printed);
     if (!entry->value) { // the most mentioned spelling comes first and stays
-        KbText *value = pool_alloc(rows->pool, 1, sizeof *value);
-        *value = pool_copy(rows->pool, bytes_text(&bytes));
+        KbText *value = kb_pool_alloc(rows->pool, 1, sizeof *value);
+        *value = kb_pool_copy(rows->pool, kb_bytes_text(&bytes));
         entry->value = value;
     }
-    bytes_free(&bytes);
+    kb_bytes_free(&bytes);
 }
 
 static void add_person_rows(NameRows *rows, KbText printed)
 {
     PersonName name;
     char sound[KB_NAME_KEY_SIZE];
-    match_person(printed, &name);
-    add_row(rows, NAME_SOUND, (KbText){sound, fold_sound_key(match_block_word(&name), sound)}, printed, 0);
+    kb_match_person(printed, &name);
+    add_row(rows, NAME_SOUND, (KbText){sound, kb_fold_sound_key(kb_match_block_word(&name), sound)}, printed, 0);
     if (!name.given[0]) return;
     add_row(rows, NAME_SHORT, kb_text(name.family), printed, 0);
     if (strlen(name.given) > 1) add_row(rows, NAME_SHORT, kb_text(name.given), printed, 0);
@@ -258,16 +261,16 @@ static void add_body_rows(NameRows *rows, KbText printed)
 {
     char canonical[KB_NAME_KEY_SIZE], initials[KB_NAME_KEY_SIZE];
     bool place = rows->record->type == KB_PLACE;
-    KbText key = {canonical, place ? fold_place(printed, canonical) : fold_organization(printed, canonical)};
+    KbText key = {canonical, place ? kb_fold_place(printed, canonical) : kb_fold_organization(printed, canonical)};
     add_row(rows, NAME_SOUND, key, printed, 0);
     for (int small = 0; small < 2 && !place; small++)
-        add_row(rows, NAME_SHORT, (KbText){initials, fold_initials(key, small, initials)}, printed, 0);
+        add_row(rows, NAME_SHORT, (KbText){initials, kb_fold_initials(key, small, initials)}, printed, 0);
     // Head words: "joint chiefs" of "joint chiefs of staff", "goldman" of "goldman sachs".
     for (size_t i = 3; i < key.length; i++)
         if (key.data[i] == ' ' && !place) add_row(rows, NAME_SHORT, (KbText){key.data, i}, printed, 0);
 }
 
-void entity_names(uint64_t id, const EntityRecord *record, Pool *pool, Map *rows)
+void kb_entity_names(uint64_t id, const EntityRecord *record, Pool *pool, Map *rows)
 {
     NameRows out = {id, record, pool, rows};
     for (size_t i = 0; i <= record->alias_count; i++) {
@@ -275,8 +278,10 @@ void entity_names(uint64_t id, const EntityRecord *record, Pool *pool, Map *rows
         uint64_t mentions = i ? record->aliases[i - 1].mentions : record->mentions;
         char folded[KB_NAME_KEY_SIZE];
         add_row(&out, NAME_FULL, (KbText){folded, kb_name_fold(printed, folded)}, printed, mentions);
-        if (record->type == KB_PERSON) add_person_rows(&out, printed);
-        else add_body_rows(&out, printed);
+        if (record->type == KB_PERSON)
+            add_person_rows(&out, printed);
+        else
+            add_body_rows(&out, printed);
     }
 }
 
@@ -293,12 +298,13 @@ static KbText key64(uint64_t number, uint8_t out[8])
 static KbStatus replace_names(StoreTxn *txn, const Map *old, const Map *new, KbError *error)
 {
     for (size_t i = 0; i < old->count; i++)
-        if (!map_find(new, old->entries[i].key)) KB_TRY(store_delete(txn, STORE_NAMES, old->entries[i].key, error));
+        if (!kb_map_find(new, old->entries[i].key))
+            KB_TRY(kb_store_delete(txn, STORE_NAMES, old->entries[i].key, error));
     for (size_t i = 0; i < new->count; i++) {
-        const MapEntry *entry = &new->entries[i], *before = map_find(old, entry->key);
+        const MapEntry *entry = &new->entries[i], *before = kb_map_find(old, entry->key);
         const KbText *value = entry->value;
         if (before && kb_text_equal(*(const KbText *)before->value, *value)) continue;
-        KB_TRY(store_put(txn, STORE_NAMES, entry->key, *value, error));
+        KB_TRY(kb_store_put(txn, STORE_NAMES, entry->key, *value, error));
     }
     return KB_OK;
 }
@@ -307,14 +313,14 @@ static KbStatus put_total(StoreTxn *txn, KbType type, int64_t change, KbError *e
 {
     uint8_t key[2] = {TOTAL_ENTITIES, (uint8_t)type};
     KbText name = {(const char *)key, sizeof key}, value;
-    KbStatus status = store_get(txn, STORE_TOTALS, name, &value, error);
+    KbStatus status = kb_store_get(txn, STORE_TOTALS, name, &value, error);
     if (status && status != KB_NOT_FOUND) return status;
-    Cursor in = cursor_of(status ? (KbText){"", 0} : value);
-    int64_t count = status ? 0 : (int64_t)cursor_number(&in);
+    Cursor in = kb_cursor_of(status ? (KbText){"", 0} : value);
+    int64_t count = status ? 0 : (int64_t)kb_cursor_number(&in);
     Bytes bytes = {0};
-    record_number(&bytes, (uint64_t)(count + change));
-    status = change ? store_put(txn, STORE_TOTALS, name, bytes_text(&bytes), error) : KB_OK;
-    bytes_free(&bytes);
+    kb_record_number(&bytes, (uint64_t)(count + change));
+    status = change ? kb_store_put(txn, STORE_TOTALS, name, kb_bytes_text(&bytes), error) : KB_OK;
+    kb_bytes_free(&bytes);
     return status;
 }
 
@@ -333,16 +339,16 @@ static KbStatus read_old(StoreTxn *txn, const Map *ids, Pool *pool, Old *old, Kb
         uint8_t key[8];
         KbText bytes;
         memcpy(&id, ids->entries[i].key.data, sizeof id);
-        KbStatus status = store_get(txn, STORE_ENTITIES, key64(id, key), &bytes, error);
+        KbStatus status = kb_store_get(txn, STORE_ENTITIES, key64(id, key), &bytes, error);
         if (status) return status == KB_NOT_FOUND ? kb_fail(error, KB_CORRUPT, "an entity is missing") : status;
-        KbText *copy = pool_alloc(pool, 1, sizeof *copy);
-        *copy = pool_copy(pool, bytes);
-        map_at(&old->records, key_of(&id))->value = copy;
+        KbText *copy = kb_pool_alloc(pool, 1, sizeof *copy);
+        *copy = kb_pool_copy(pool, bytes);
+        kb_map_at(&old->records, kb_key_of(&id))->value = copy;
         EntityRecord record;
-        if (!entity_decode(*copy, pool, &record)) return kb_fail(error, KB_CORRUPT, "an entity record is malformed");
-        entity_names(id, &record, pool, &old->names);
+        if (!kb_entity_decode(*copy, pool, &record)) return kb_fail(error, KB_CORRUPT, "an entity record is malformed");
+        kb_entity_names(id, &record, pool, &old->names);
         for (size_t j = 0; j < record.node_count; j++)
-            map_at(&old->homes, key_of(&record.nodes[j]))->count = (int64_t)id;
+            kb_map_at(&old->homes, kb_key_of(&record.nodes[j]))->count = (int64_t)id;
         old->types[record.type]++;
     }
     return KB_OK;
@@ -352,10 +358,10 @@ static KbStatus write_homes(StoreTxn *txn, uint64_t id, const EntityRecord *reco
 {
     uint8_t key[8], value[8];
     for (size_t i = 0; i < record->node_count; i++) {
-        MapEntry *home = map_find(&old->homes, key_of(&record->nodes[i]));
+        MapEntry *home = kb_map_find(&old->homes, kb_key_of(&record->nodes[i]));
         bool same = home && home->count == (int64_t)id;
         if (home) home->value = home; // marks it as taken over
-        if (!same) KB_TRY(store_put(txn, STORE_HOMES, key64(record->nodes[i], key), key64(id, value), error));
+        if (!same) KB_TRY(kb_store_put(txn, STORE_HOMES, key64(record->nodes[i], key), key64(id, value), error));
     }
     return KB_OK;
 }
@@ -369,15 +375,15 @@ static KbStatus write_new(StoreTxn *txn, const Map *records, Old *old, KbError *
         uint8_t key[8];
         memcpy(&id, records->entries[i].key.data, sizeof id);
         const EntityRecord *record = records->entries[i].value;
-        bytes_clear(&bytes);
-        entity_encode(record, &bytes);
-        const MapEntry *before = map_find(&old->records, key_of(&id));
-        bool same = before && kb_text_equal(*(const KbText *)before->value, bytes_text(&bytes));
-        if (!same) status = store_put(txn, STORE_ENTITIES, key64(id, key), bytes_text(&bytes), error);
+        kb_bytes_clear(&bytes);
+        kb_entity_encode(record, &bytes);
+        const MapEntry *before = kb_map_find(&old->records, kb_key_of(&id));
+        bool same = before && kb_text_equal(*(const KbText *)before->value, kb_bytes_text(&bytes));
+        if (!same) status = kb_store_put(txn, STORE_ENTITIES, key64(id, key), kb_bytes_text(&bytes), error);
         if (!status) status = write_homes(txn, id, record, old, error);
         old->types[record->type]--;
     }
-    bytes_free(&bytes);
+    kb_bytes_free(&bytes);
     return status;
 }
 
@@ -386,21 +392,21 @@ static KbStatus remove_old(StoreTxn *txn, const Map *records, const Old *old, Kb
     uint8_t key[8];
     uint64_t id;
     for (size_t i = 0; i < old->records.count; i++) {
-        if (map_find(records, old->records.entries[i].key)) continue;
+        if (kb_map_find(records, old->records.entries[i].key)) continue;
         memcpy(&id, old->records.entries[i].key.data, sizeof id);
-        KB_TRY(store_delete(txn, STORE_ENTITIES, key64(id, key), error));
+        KB_TRY(kb_store_delete(txn, STORE_ENTITIES, key64(id, key), error));
     }
     for (size_t i = 0; i < old->homes.count; i++) {
         if (old->homes.entries[i].value) continue;
         memcpy(&id, old->homes.entries[i].key.data, sizeof id);
-        KB_TRY(store_delete(txn, STORE_HOMES, key64(id, key), error));
+        KB_TRY(kb_store_delete(txn, STORE_HOMES, key64(id, key), error));
     }
     for (int type = 0; type < KB_TYPES; type++)
         KB_TRY(put_total(txn, (KbType)type, -old->types[type], error));
     return KB_OK;
 }
 
-KbStatus entity_replace(StoreTxn *txn, const Map *old_ids, const Map *records, KbError *error)
+KbStatus kb_entity_replace(StoreTxn *txn, const Map *old_ids, const Map *records, KbError *error)
 {
     Pool pool = {0};
     Old old = {0};
@@ -411,13 +417,13 @@ KbStatus entity_replace(StoreTxn *txn, const Map *old_ids, const Map *records, K
     for (size_t i = 0; i < records->count && !status; i++) {
         uint64_t id;
         memcpy(&id, records->entries[i].key.data, sizeof id);
-        entity_names(id, records->entries[i].value, &pool, &names);
+        kb_entity_names(id, records->entries[i].value, &pool, &names);
     }
     if (!status) status = replace_names(txn, &old.names, &names, error);
-    map_clear(&names);
-    map_clear(&old.names);
-    map_clear(&old.records);
-    map_clear(&old.homes);
-    pool_clear(&pool);
+    kb_map_clear(&names);
+    kb_map_clear(&old.names);
+    kb_map_clear(&old.records);
+    kb_map_clear(&old.homes);
+    kb_pool_clear(&pool);
     return status;
 }

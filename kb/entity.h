@@ -22,9 +22,9 @@ typedef struct EntityRecord {
 } EntityRecord;
 
 // Makes the record of an entity of these nodes and returns its id: that of the node with most mentions.
-uint64_t entity_make(Node *const *nodes, size_t count, bool unresolved, Pool *pool, EntityRecord *out);
-void entity_encode(const EntityRecord *record, Bytes *out);
-bool entity_decode(KbText bytes, Pool *pool, EntityRecord *out); // texts point into `bytes`
+uint64_t kb_entity_make(Node *const *nodes, size_t count, bool unresolved, Pool *pool, EntityRecord *out);
+void kb_entity_encode(const EntityRecord *record, Bytes *out);
+bool kb_entity_decode(KbText bytes, Pool *pool, EntityRecord *out); // texts point into `bytes`
 
 // Kinds of rows in STORE_NAMES: kind, key, NUL, entity -> mentions, printed name.
 typedef enum NameRow {
@@ -33,10 +33,10 @@ typedef enum NameRow {
     NAME_SOUND = 'k'  // people: sound of the family name; others: canonical form
 } NameRow;
 // The rows of an entity: key -> value, into a map whose values are KbText of the pool.
-void entity_names(uint64_t id, const EntityRecord *record, Pool *pool, Map *rows);
+void kb_entity_names(uint64_t id, const EntityRecord *record, Pool *pool, Map *rows);
 
-// Adds what is missing to the tables and takes away what is obsolete, so that they hold the new entities of a region and
-// not the old ones. New entities: id -> EntityRecord.
-KB_MUST_USE KbStatus entity_replace(StoreTxn *txn, const Map *old_ids, const Map *records, KbError *error);
+// Adds what is missing to the tables and takes away what is obsolete, so that they hold the new entities of a region
+// and not the old ones. New entities: id -> EntityRecord.
+KB_MUST_USE KbStatus kb_entity_replace(StoreTxn *txn, const Map *old_ids, const Map *records, KbError *error);
 
 #endif

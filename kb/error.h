@@ -18,10 +18,10 @@ KbStatus kb_fail(KbError *error, KbStatus status, const char *format, ...) KB_PR
 KbStatus kb_fail_errno(KbError *error, const char *what, const char *path);
 
 // Leaves the function when a call inside it did not succeed.
-#define KB_TRY(call)                                                                                                   \
-    do {                                                                                                               \
-        KbStatus try_status = (call);                                                                                  \
-        if (try_status) return try_status;                                                                             \
+#define KB_TRY(call)                       \
+    do {                                   \
+        KbStatus try_status = (call);      \
+        if (try_status) return try_status; \
     } while (0)
 
 #endif

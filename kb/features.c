@@ -21,7 +21,7 @@ static void *pool_grow(Pool *pool, void *items, size_t count, size_t *room, size
 {
     if (count < *room) return items;
     *room = *room ? 2 * *room : 4;
-    void *bigger = pool_alloc(pool, *room, size);
+    void *bigger = kb_pool_alloc(pool, *room, size);
     if (count) memcpy(bigger, items, count * size);
     return bigger;
 }
@@ -29,10 +29,10 @@ static void *pool_grow(Pool *pool, void *items, size_t count, size_t *room, size
 static void load_key(Loader *loader, Cursor *in, uint64_t count)
 {
     Node *node = loader->node;
-    uint8_t type = cursor_byte(in);
+    uint8_t type = kb_cursor_byte(in);
     node->type = type < KB_TYPES ? (KbType)type : KB_OTHER;
-    node->block = cursor_fixed64(in);
-    KbText rest = pool_copy(loader->pool, (KbText){(const char *)in->at, (size_t)(in->end - in->at)});
+    node->block = kb_cursor_fixed64(in);
+    KbText rest = kb_pool_copy(loader->pool, (KbText){(const char *)in->at, (size_t)(in->end - in->at)});
     const char *nul = memchr(rest.data, 0, rest.length);
     size_t length = nul ? (size_t)(nul - rest.data) : rest.length;
     node->signature = (KbText){rest.data, length};
@@ -43,7 +43,7 @@ static void load_key(Loader *loader, Cursor *in, uint64_t count)
 static void load_name(Loader *loader, Cursor *in, uint64_t count)
 {
     Node *node = loader->node;
-    KbText text = pool_copy(loader->pool, (KbText){(const char *)in->at, (size_t)(in->end - in->at)});
+    KbText text = kb_pool_copy(loader->pool, (KbText){(const char *)in->at, (size_t)(in->end - in->at)});
     node->names = pool_grow(loader->pool, node->names, node->name_count, &loader->name_room, sizeof *node->names);
     node->names[node->name_count++] = (NodeName){text, count};
 }
@@ -52,10 +52,10 @@ static void load_role(Loader *loader, Cursor *in, uint64_t count)
 {
     Node *node = loader->node;
     NodeRole role = {.count = count};
-    uint8_t status = cursor_byte(in);
+    uint8_t status = kb_cursor_byte(in);
     role.status = status < KB_ROLE_STATUSES ? (KbRoleStatus)status : KB_UNKNOWN;
-    role.at = cursor_fixed64(in);
-    KbText rest = pool_copy(loader->pool, (KbText){(const char *)in->at, (size_t)(in->end - in->at)});
+    role.at = kb_cursor_fixed64(in);
+    KbText rest = kb_pool_copy(loader->pool, (KbText){(const char *)in->at, (size_t)(in->end - in->at)});
     const char *nul = memchr(rest.data, 0, rest.length);
     size_t length = nul ? (size_t)(nul - rest.data) : rest.length;
     role.title = (KbText){rest.data, length};
@@ -80,22 +80,22 @@ static void load_day(Node *node, uint32_t day)
 static void load_feature(Loader *loader, KbText content, uint64_t count)
 {
     Node *node = loader->node;
-    Cursor in = cursor_of(content);
-    switch ((FeatureKind)cursor_byte(&in)) {
+    Cursor in = kb_cursor_of(content);
+    switch ((FeatureKind)kb_cursor_byte(&in)) {
     case FEATURE_KEY: load_key(loader, &in, count); break;
     case FEATURE_NAME: load_name(loader, &in, count); break;
     case FEATURE_HONORIFIC:
-        load_hash(loader, &node->honorifics, 0, hash_bytes(in.at, (size_t)(in.end - in.at), 0));
+        load_hash(loader, &node->honorifics, 0, kb_hash_bytes(in.at, (size_t)(in.end - in.at), 0));
         break;
     case FEATURE_GENDER: {
-        uint8_t gender = cursor_byte(&in);
+        uint8_t gender = kb_cursor_byte(&in);
         if (gender < 3) node->genders[gender] += count;
         break;
     }
     case FEATURE_ROLE: load_role(loader, &in, count); break;
-    case FEATURE_COMPANY: load_hash(loader, &node->company, 1, cursor_fixed64(&in)); break;
-    case FEATURE_PLACE: load_hash(loader, &node->places, 2, cursor_fixed64(&in)); break;
-    case FEATURE_DATE: load_day(node, cursor_fixed32(&in)); break;
+    case FEATURE_COMPANY: load_hash(loader, &node->company, 1, kb_cursor_fixed64(&in)); break;
+    case FEATURE_PLACE: load_hash(loader, &node->places, 2, kb_cursor_fixed64(&in)); break;
+    case FEATURE_DATE: load_day(node, kb_cursor_fixed32(&in)); break;
     case FEATURE_MENTION: node->mentions += count; break;
     default: break;
     }
@@ -107,21 +107,21 @@ static int compare_hashes(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-KbStatus node_load(StoreTxn *txn, uint64_t id, Pool *pool, Node *node, KbError *error)
+KbStatus kb_node_load(StoreTxn *txn, uint64_t id, Pool *pool, Node *node, KbError *error)
 {
     *node = (Node){.id = id, .signature = {"", 0}, .anchor = {"", 0}};
     Loader loader = {.node = node, .pool = pool};
     Bytes prefix = {0};
-    record_fixed64(&prefix, id);
+    kb_record_fixed64(&prefix, id);
     StoreScan scan;
     KbText key, value;
-    KbStatus status = store_scan(txn, STORE_FEATURES, bytes_text(&prefix), &scan, error);
-    while (!status && !(status = store_next(&scan, &key, &value, error))) {
-        Cursor in = cursor_of(value);
-        load_feature(&loader, (KbText){key.data + 8, key.length - 8}, cursor_number(&in));
+    KbStatus status = kb_store_scan(txn, STORE_FEATURES, kb_bytes_text(&prefix), &scan, error);
+    while (!status && !(status = kb_store_next(&scan, &key, &value, error))) {
+        Cursor in = kb_cursor_of(value);
+        load_feature(&loader, (KbText){key.data + 8, key.length - 8}, kb_cursor_number(&in));
     }
-    store_scan_end(&scan);
-    bytes_free(&prefix);
+    kb_store_scan_end(&scan);
+    kb_bytes_free(&prefix);
     if (node->honorifics.count) // keyed by text, unlike the others
         qsort(node->honorifics.item, node->honorifics.count, sizeof(uint64_t), compare_hashes);
     if (status != KB_NOT_FOUND) return status;

@@ -9,13 +9,13 @@
 #include "kb/record.h"
 
 enum {
-    SCORE_LETTER = 1000,  // a full name to the letter
-    SCORE_FOLDED = 990,   // but for case, diacritics, punctuation
+    SCORE_LETTER = 1000,   // a full name to the letter
+    SCORE_FOLDED = 990,    // but for case, diacritics, punctuation
     SCORE_CANONICAL = 950, // another form of a full name
-    SCORE_VARIANT = 850,  // another spelling
-    SCORE_SHORT = 700,    // a short form that documents use
-    SCORE_DERIVED = 600,  // a short form nobody printed
-    MOST_ROWS = 4000,     // looked at for one key
+    SCORE_VARIANT = 850,   // another spelling
+    SCORE_SHORT = 700,     // a short form that documents use
+    SCORE_DERIVED = 600,   // a short form nobody printed
+    MOST_ROWS = 4000,      // looked at for one key
     MOST_FOUND = 200,
     MOST_NAMES = 2000000, // compared for suggestions
     MOST_SUGGESTED = 5
@@ -23,9 +23,9 @@ enum {
 
 typedef struct Finding {
     KbReader *reader;
-    KbText name;  // as typed
-    KbText core;  // without titles
-    KbText fold;  // of core
+    KbText name; // as typed
+    KbText core; // without titles
+    KbText fold; // of core
     unsigned types;
     Map scores; // entity -> best score
     KbError *error;
@@ -33,7 +33,7 @@ typedef struct Finding {
 
 static void note(Finding *finding, uint64_t entity, int64_t score)
 {
-    MapEntry *entry = map_at(&finding->scores, key_of(&entity));
+    MapEntry *entry = kb_map_at(&finding->scores, kb_key_of(&entity));
     if (score > entry->count) entry->count = score;
 }
 
@@ -48,11 +48,11 @@ typedef struct Row {
 static bool read_row(KbText key, KbText value, Row *row)
 {
     if (key.length < 10) return false;
-    Cursor id = cursor_of((KbText){key.data + key.length - 8, 8}), in = cursor_of(value);
-    row->entity = cursor_fixed64(&id);
-    row->mentions = cursor_number(&in);
-    row->printed = cursor_text(&in);
-    return cursor_done(&in);
+    Cursor id = kb_cursor_of((KbText){key.data + key.length - 8, 8}), in = kb_cursor_of(value);
+    row->entity = kb_cursor_fixed64(&id);
+    row->mentions = kb_cursor_number(&in);
+    row->printed = kb_cursor_text(&in);
+    return kb_cursor_done(&in);
 }
 
 typedef KbStatus (*RowVisit)(Finding *finding, const Row *row);
@@ -62,19 +62,19 @@ static KbStatus each_row(Finding *finding, NameRow kind, KbText name, RowVisit v
 {
     if (name.length == 0) return KB_OK;
     Bytes prefix = {0};
-    record_byte(&prefix, (uint8_t)kind);
-    bytes_put(&prefix, name.data, name.length);
-    record_byte(&prefix, 0);
+    kb_record_byte(&prefix, (uint8_t)kind);
+    kb_bytes_put(&prefix, name.data, name.length);
+    kb_record_byte(&prefix, 0);
     StoreScan scan;
     KbText key, value;
-    KbStatus status = store_scan(finding->reader->txn, STORE_NAMES, bytes_text(&prefix), &scan, finding->error);
+    KbStatus status = kb_store_scan(finding->reader->txn, STORE_NAMES, kb_bytes_text(&prefix), &scan, finding->error);
     for (size_t i = 0; !status && i < MOST_ROWS; i++) {
         Row row;
-        status = store_next(&scan, &key, &value, finding->error);
+        status = kb_store_next(&scan, &key, &value, finding->error);
         if (!status && read_row(key, value, &row)) status = visit(finding, &row);
     }
-    store_scan_end(&scan);
-    bytes_free(&prefix);
+    kb_store_scan_end(&scan);
+    kb_bytes_free(&prefix);
     return status == KB_NOT_FOUND ? KB_OK : status;
 }
 
@@ -83,16 +83,16 @@ static KbStatus each_row(Finding *finding, NameRow kind, KbText name, RowVisit v
 // A family name or an acronym is short, however it is printed.
 static bool is_full(const EntityRecord *record, KbText printed)
 {
-    if (record->type != KB_PERSON) return kb_text_equal(printed, record->name) || !fold_is_acronym(printed);
+    if (record->type != KB_PERSON) return kb_text_equal(printed, record->name) || !kb_fold_is_acronym(printed);
     PersonName name;
-    match_person(printed, &name);
+    kb_match_person(printed, &name);
     return name.given[0] != '\0';
 }
 
 static KbStatus visit_full(Finding *finding, const Row *row)
 {
     const EntityRecord *record;
-    KB_TRY(reader_record(finding->reader, row->entity, &record, finding->error));
+    KB_TRY(kb_reader_record(finding->reader, row->entity, &record, finding->error));
     bool letter = kb_text_equal(row->printed, finding->name) || kb_text_equal(row->printed, finding->core);
     bool full = is_full(record, row->printed);
     note(finding, row->entity, full ? letter ? SCORE_LETTER : SCORE_FOLDED : SCORE_SHORT + letter);
@@ -108,7 +108,7 @@ static KbStatus visit_short(Finding *finding, const Row *row)
 static KbStatus visit_canonical(Finding *finding, const Row *row)
 {
     const EntityRecord *record;
-    KB_TRY(reader_record(finding->reader, row->entity, &record, finding->error));
+    KB_TRY(kb_reader_record(finding->reader, row->entity, &record, finding->error));
     if (record->type != KB_PERSON) note(finding, row->entity, SCORE_CANONICAL);
     return KB_OK;
 }
@@ -117,12 +117,12 @@ static KbStatus visit_canonical(Finding *finding, const Row *row)
 static KbStatus visit_sound(Finding *finding, const Row *row)
 {
     const EntityRecord *record;
-    KB_TRY(reader_record(finding->reader, row->entity, &record, finding->error));
+    KB_TRY(kb_reader_record(finding->reader, row->entity, &record, finding->error));
     if (record->type != KB_PERSON) return KB_OK;
     PersonName typed, own;
-    match_person(finding->core, &typed);
-    match_person(record->name, &own);
-    switch (match_persons(&typed, &own)) {
+    kb_match_person(finding->core, &typed);
+    kb_match_person(record->name, &own);
+    switch (kb_match_persons(&typed, &own)) {
     case KB_NAMES_SAME: note(finding, row->entity, SCORE_CANONICAL); break;
     case KB_NAMES_VARIANT: note(finding, row->entity, SCORE_VARIANT); break;
     case KB_NAMES_SHORT: note(finding, row->entity, typed.given[0] ? SCORE_DERIVED : SCORE_SHORT - 1); break;
@@ -138,12 +138,14 @@ static KbStatus look_everywhere(Finding *finding)
     KbText typed = {whole, kb_name_fold(finding->name, whole)}; // "The Times", "Major League": no title after all
     if (!kb_text_equal(typed, finding->fold)) KB_TRY(each_row(finding, NAME_FULL, typed, visit_full));
     KB_TRY(each_row(finding, NAME_SHORT, finding->fold, visit_short));
-    KB_TRY(each_row(finding, NAME_SOUND, (KbText){buffer, fold_organization(finding->name, buffer)}, visit_canonical));
-    KB_TRY(each_row(finding, NAME_SHORT, (KbText){buffer, fold_organization(finding->name, buffer)}, visit_short));
-    KB_TRY(each_row(finding, NAME_SOUND, (KbText){buffer, fold_place(finding->name, buffer)}, visit_canonical));
+    KB_TRY(
+        each_row(finding, NAME_SOUND, (KbText){buffer, kb_fold_organization(finding->name, buffer)}, visit_canonical));
+    KB_TRY(each_row(finding, NAME_SHORT, (KbText){buffer, kb_fold_organization(finding->name, buffer)}, visit_short));
+    KB_TRY(each_row(finding, NAME_SOUND, (KbText){buffer, kb_fold_place(finding->name, buffer)}, visit_canonical));
     PersonName name;
-    match_person(finding->core, &name);
-    return each_row(finding, NAME_SOUND, (KbText){sound, fold_sound_key(match_block_word(&name), sound)}, visit_sound);
+    kb_match_person(finding->core, &name);
+    return each_row(finding, NAME_SOUND, (KbText){sound, kb_fold_sound_key(kb_match_block_word(&name), sound)},
+                    visit_sound);
 }
 
 // ---------------------------------------------------------------------------------------------- results
@@ -156,36 +158,36 @@ static int compare_candidates(const void *a, const void *b)
     return strcmp(x->entity.id.text, y->entity.id.text);
 }
 
-KbStatus reader_detail(KbReader *reader, const EntityRecord *record, KbText *detail, KbError *error)
+KbStatus kb_reader_detail(KbReader *reader, const EntityRecord *record, KbText *detail, KbError *error)
 {
     *detail = record->title;
     if (record->title.length == 0 || record->at == 0) return KB_OK;
     uint64_t at;
     const EntityRecord *held;
-    KbStatus status = reader_home(reader, record->at, &at, error);
+    KbStatus status = kb_reader_home(reader, record->at, &at, error);
     if (status) return status == KB_NOT_FOUND ? KB_OK : status;
-    KB_TRY(reader_record(reader, at, &held, error));
+    KB_TRY(kb_reader_record(reader, at, &held, error));
     Bytes text = {0};
-    bytes_put(&text, record->title.data, record->title.length);
-    bytes_put(&text, ", ", 2);
-    bytes_put(&text, held->name.data, held->name.length);
-    *detail = pool_copy(&reader->pool, bytes_text(&text));
-    bytes_free(&text);
+    kb_bytes_put(&text, record->title.data, record->title.length);
+    kb_bytes_put(&text, ", ", 2);
+    kb_bytes_put(&text, held->name.data, held->name.length);
+    *detail = kb_pool_copy(&reader->pool, kb_bytes_text(&text));
+    kb_bytes_free(&text);
     return KB_OK;
 }
 
 static KbStatus make_candidate(KbReader *reader, uint64_t id, int64_t score, KbCandidate *out, KbError *error)
 {
     const EntityRecord *record;
-    KB_TRY(reader_record(reader, id, &record, error));
+    KB_TRY(kb_reader_record(reader, id, &record, error));
     *out = (KbCandidate){.score = (uint16_t)score, .mentions = record->mentions, .detail = {"", 0}};
-    return reader_ref(reader, id, &out->entity, error);
+    return kb_reader_ref(reader, id, &out->entity, error);
 }
 
 static KbStatus list_found(KbReader *reader, const Map *scores, unsigned types, size_t limit, const KbCandidate **found,
                            size_t *count, KbError *error)
 {
-    KbCandidate *list = memory_alloc(scores->count, sizeof *list);
+    KbCandidate *list = kb_memory_alloc(scores->count, sizeof *list);
     KbStatus status = KB_OK;
     *count = 0;
     for (size_t i = 0; i < scores->count && !status; i++) {
@@ -196,14 +198,14 @@ static KbStatus list_found(KbReader *reader, const Map *scores, unsigned types, 
     }
     if (*count) qsort(list, *count, sizeof *list, compare_candidates);
     if (*count > limit) *count = limit;
-    KbCandidate *kept = pool_alloc(&reader->pool, *count, sizeof *kept);
+    KbCandidate *kept = kb_pool_alloc(&reader->pool, *count, sizeof *kept);
     if (*count) memcpy(kept, list, *count * sizeof *kept);
     free(list);
     for (size_t i = 0; i < *count && !status; i++) {
         uint64_t id;
         const EntityRecord *record;
-        status = reader_find(reader, kb_text(kept[i].entity.id.text), &id, &record, error);
-        if (!status) status = reader_detail(reader, record, &kept[i].detail, error);
+        status = kb_reader_find(reader, kb_text(kept[i].entity.id.text), &id, &record, error);
+        if (!status) status = kb_reader_detail(reader, record, &kept[i].detail, error);
     }
     *found = kept;
     return status ? status : *count ? KB_OK : KB_NOT_FOUND;
@@ -221,7 +223,8 @@ static KbText without_titles(KbText name)
     return (KbText){rest, (size_t)(name.data + name.length - rest)};
 }
 
-KbStatus kb_find(KbReader *reader, KbText name, unsigned types, const KbCandidate **found, size_t *count, KbError *error)
+KbStatus kb_find(KbReader *reader, KbText name, unsigned types, const KbCandidate **found, size_t *count,
+                 KbError *error)
 {
     char folded[KB_NAME_KEY_SIZE];
     Finding finding = {.reader = reader, .name = name, .core = without_titles(name), .types = types, .error = error};
@@ -230,7 +233,7 @@ KbStatus kb_find(KbReader *reader, KbText name, unsigned types, const KbCandidat
     *count = 0;
     KbStatus status = look_everywhere(&finding);
     if (!status) status = list_found(reader, &finding.scores, types, MOST_FOUND, found, count, error);
-    map_clear(&finding.scores);
+    kb_map_clear(&finding.scores);
     return status;
 }
 
@@ -241,18 +244,18 @@ static int64_t nearness(KbText typed, KbText name)
 {
     size_t longer = typed.length > name.length ? typed.length : name.length;
     unsigned limit = longer < 4 ? 0 : longer < 7 ? 1 : longer < 12 ? 2 : 3;
-    unsigned edits = fold_edits(typed, name, limit);
+    unsigned edits = kb_fold_edits(typed, name, limit);
     if (edits <= limit) return 500 - 100 * (int64_t)edits;
     char a[KB_NAME_KEY_SIZE], b[KB_NAME_KEY_SIZE];
-    Words x = words_of(typed), y = words_of(name);
+    Words x = kb_words_of(typed), y = kb_words_of(name);
     if (x.count == 0 || y.count == 0) return 0;
     KbText last_x = x.word[x.count - 1], last_y = y.word[y.count - 1];
     if (x.count > 1 && y.count > 1 && x.word[0].data[0] != y.word[0].data[0]) return 0;
     limit = last_x.length < 5 ? 0 : last_x.length < 8 ? 1 : 2;
-    edits = fold_edits(last_x, last_y, limit);
+    edits = kb_fold_edits(last_x, last_y, limit);
     if (edits <= limit) return 200 - 50 * (int64_t)edits;
     if (last_x.data[0] != last_y.data[0] || last_x.length < 5) return 0;
-    bool sounds = kb_text_equal((KbText){a, fold_sound_key(last_x, a)}, (KbText){b, fold_sound_key(last_y, b)});
+    bool sounds = kb_text_equal((KbText){a, kb_fold_sound_key(last_x, a)}, (KbText){b, kb_fold_sound_key(last_y, b)});
     return sounds ? 60 : 0;
 }
 
@@ -266,18 +269,18 @@ KbStatus kb_suggest(KbReader *reader, KbText name, const KbCandidate **found, si
     *found = NULL;
     *count = 0;
     if (typed.length == 0) return KB_NOT_FOUND;
-    KbStatus status = store_scan(reader->txn, STORE_NAMES, (KbText){&kind, 1}, &scan, error);
-    for (size_t i = 0; i < MOST_NAMES && !status && !(status = store_next(&scan, &key, &value, error)); i++) {
+    KbStatus status = kb_store_scan(reader->txn, STORE_NAMES, (KbText){&kind, 1}, &scan, error);
+    for (size_t i = 0; i < MOST_NAMES && !status && !(status = kb_store_next(&scan, &key, &value, error)); i++) {
         int64_t score = nearness(typed, (KbText){key.data + 1, key.length - 10});
         Row row;
         if (score == 0 || !read_row(key, value, &row)) continue;
-        MapEntry *entry = map_at(&scores, key_of(&row.entity));
+        MapEntry *entry = kb_map_at(&scores, kb_key_of(&row.entity));
         if (score > entry->count) entry->count = score;
     }
-    store_scan_end(&scan);
+    kb_store_scan_end(&scan);
     if (status == KB_NOT_FOUND) status = KB_OK;
     if (!status) status = list_found(reader, &scores, 0, MOST_SUGGESTED, found, count, error);
-    map_clear(&scores);
+    kb_map_clear(&scores);
     return status;
 }
 
@@ -289,25 +292,25 @@ KbStatus kb_complete(KbReader *reader, KbText prefix, size_t limit, const KbText
     size_t length = kb_name_fold(prefix, folded);
     bool ends_in_space = prefix.length && prefix.data[prefix.length - 1] == ' ' && length > 0;
     Bytes start = {0};
-    record_byte(&start, NAME_FULL);
-    bytes_put(&start, folded, length);
-    if (ends_in_space) record_byte(&start, ' ');
+    kb_record_byte(&start, NAME_FULL);
+    kb_bytes_put(&start, folded, length);
+    if (ends_in_space) kb_record_byte(&start, ' ');
     Map seen = {0};
     StoreScan scan;
     KbText key, value;
-    KbStatus status = store_scan(reader->txn, STORE_NAMES, bytes_text(&start), &scan, error);
-    while (!status && seen.count < limit && !(status = store_next(&scan, &key, &value, error))) {
+    KbStatus status = kb_store_scan(reader->txn, STORE_NAMES, kb_bytes_text(&start), &scan, error);
+    while (!status && seen.count < limit && !(status = kb_store_next(&scan, &key, &value, error))) {
         Row row;
-        if (read_row(key, value, &row)) map_at(&seen, row.printed);
+        if (read_row(key, value, &row)) kb_map_at(&seen, row.printed);
     }
-    store_scan_end(&scan);
-    bytes_free(&start);
-    KbText *list = pool_alloc(&reader->pool, seen.count, sizeof *list);
+    kb_store_scan_end(&scan);
+    kb_bytes_free(&start);
+    KbText *list = kb_pool_alloc(&reader->pool, seen.count, sizeof *list);
     for (size_t i = 0; i < seen.count; i++)
-        list[i] = pool_copy(&reader->pool, seen.entries[i].key);
+        list[i] = kb_pool_copy(&reader->pool, seen.entries[i].key);
     *names = list;
     *count = seen.count;
-    map_clear(&seen);
+    kb_map_clear(&seen);
     if (status == KB_NOT_FOUND) status = KB_OK;
     return status ? status : *count ? KB_OK : KB_NOT_FOUND;
 }

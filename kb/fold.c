@@ -38,9 +38,9 @@ static const char *plain_letter(utf8proc_int32_t c)
     static const struct {
         utf8proc_int32_t letter;
         const char *plain;
-    } table[] = {{0x00df, "ss"}, {0x00e6, "ae"}, {0x00f0, "d"}, {0x00f8, "o"}, {0x00fe, "th"}, {0x0111, "d"},
-                 {0x0127, "h"},  {0x0131, "i"},  {0x0142, "l"}, {0x014b, "n"}, {0x0153, "oe"}, {0x0259, "a"},
-                 {0x01dd, "a"}};
+    } table[] = {{0x00df, "ss"}, {0x00e6, "ae"}, {0x00f0, "d"}, {0x00f8, "o"}, {0x00fe, "th"},
+                 {0x0111, "d"},  {0x0127, "h"},  {0x0131, "i"}, {0x0142, "l"}, {0x014b, "n"},
+                 {0x0153, "oe"}, {0x0259, "a"},  {0x01dd, "a"}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (table[i].letter == c) return table[i].plain;
     return NULL;
@@ -75,8 +75,8 @@ static void emit_codepoint(Output *out, utf8proc_int32_t c)
 
 static void emit_decomposed(Output *out, utf8proc_int32_t c)
 {
-    const utf8proc_option_t options = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
-                                      UTF8PROC_IGNORE;
+    const utf8proc_option_t options =
+        UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
     utf8proc_int32_t parts[32];
     int boundary = 0;
     utf8proc_ssize_t count = utf8proc_decompose_char(c, parts, 32, options, &boundary);
@@ -88,7 +88,7 @@ static void finish(Output *out, KbText whole)
 {
     if (out->cut) {
         static const char digits[] = "0123456789abcdef";
-        uint64_t hash = hash_text(whole);
+        uint64_t hash = kb_hash_text(whole);
         while (out->length > 0 && ((unsigned char)out->data[out->length - 1] & 0xc0) == 0x80)
             out->length--;
         out->data[out->length++] = ' ';
@@ -105,16 +105,18 @@ size_t kb_name_fold(KbText name, char buffer[KB_NAME_KEY_SIZE])
         unsigned char byte = (unsigned char)name.data[at];
         utf8proc_int32_t c = byte;
         utf8proc_ssize_t size = 1;
-        if (byte >= 0x80) size = utf8proc_iterate((const utf8proc_uint8_t *)name.data + at,
-                                                  (utf8proc_ssize_t)(name.length - at), &c);
+        if (byte >= 0x80)
+            size = utf8proc_iterate((const utf8proc_uint8_t *)name.data + at, (utf8proc_ssize_t)(name.length - at), &c);
         if (size <= 0) {
             at++;
             continue;
         }
         at += (size_t)size;
         if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-        if (c < 0x80) emit_codepoint(&out, c);
-        else emit_decomposed(&out, c);
+        if (c < 0x80)
+            emit_codepoint(&out, c);
+        else
+            emit_decomposed(&out, c);
     }
     finish(&out, name);
     return out.length;
@@ -122,7 +124,7 @@ size_t kb_name_fold(KbText name, char buffer[KB_NAME_KEY_SIZE])
 
 // ---------------------------------------------------------------------------------------------- words
 
-Words words_of(KbText folded)
+Words kb_words_of(KbText folded)
 {
     Words words = {.count = 0};
     size_t start = 0;
@@ -134,12 +136,12 @@ Words words_of(KbText folded)
     return words;
 }
 
-bool word_is(KbText word, const char *text)
+bool kb_word_is(KbText word, const char *text)
 {
     return kb_text_equal(word, kb_text(text));
 }
 
-unsigned fold_edits(KbText a, KbText b, unsigned limit)
+unsigned kb_fold_edits(KbText a, KbText b, unsigned limit)
 {
     enum { LONGEST = 64 };
     if (a.length > LONGEST || b.length > LONGEST) return kb_text_equal(a, b) ? 0 : limit + 1;
@@ -173,13 +175,12 @@ unsigned fold_edits(KbText a, KbText b, unsigned limit)
 static const struct {
     const char *spelling, *sound;
 } sounds[] = {
-    {"tsch", "c"}, {"shch", "s"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"}, {"sh", "s"},
-    {"zh", "j"},   {"dj", "j"},   {"ph", "f"},  {"kh", "h"},  {"gh", "g"},  {"th", "t"}, {"ck", "k"},
-    {"qu", "k"},   {"cz", "c"},   {"ts", "s"},  {"tz", "s"},  {"ks", "x"},  {"yi", "i"}, {"iy", "i"},
-    {"ij", "i"},   {"yy", "i"},   {"ii", "i"},  {"ie", "e"},  {"ey", "i"},  {"ei", "i"}, {"ay", "ai"},
-    {"ou", "u"},   {"oo", "u"},   {"ee", "i"},  {"yu", "u"},  {"iu", "u"},  {"ya", "a"}, {"ia", "a"},
-    {"yo", "o"},   {"io", "o"},   {"ye", "e"},  {"ae", "a"},  {"oe", "o"},  {"ue", "u"}, {"aa", "a"},
-    {"y", "i"},    {"w", "v"},    {"q", "k"},   {"x", "x"},
+    {"tsch", "c"}, {"shch", "s"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"}, {"sh", "s"}, {"zh", "j"},
+    {"dj", "j"},   {"ph", "f"},   {"kh", "h"},  {"gh", "g"},  {"th", "t"},  {"ck", "k"}, {"qu", "k"}, {"cz", "c"},
+    {"ts", "s"},   {"tz", "s"},   {"ks", "x"},  {"yi", "i"},  {"iy", "i"},  {"ij", "i"}, {"yy", "i"}, {"ii", "i"},
+    {"ie", "e"},   {"ey", "i"},   {"ei", "i"},  {"ay", "ai"}, {"ou", "u"},  {"oo", "u"}, {"ee", "i"}, {"yu", "u"},
+    {"iu", "u"},   {"ya", "a"},   {"ia", "a"},  {"yo", "o"},  {"io", "o"},  {"ye", "e"}, {"ae", "a"}, {"oe", "o"},
+    {"ue", "u"},   {"aa", "a"},   {"y", "i"},   {"w", "v"},   {"q", "k"},   {"x", "x"},
 };
 
 static bool is_vowel(char c)
@@ -193,7 +194,7 @@ static void push_sound(char *out, size_t *length, char c)
     out[(*length)++] = c;
 }
 
-size_t fold_skeleton(KbText word, char out[KB_NAME_KEY_SIZE])
+size_t kb_fold_skeleton(KbText word, char out[KB_NAME_KEY_SIZE])
 {
     size_t length = 0;
     for (size_t at = 0; at < word.length && length < KEY_LIMIT;) {
@@ -217,10 +218,10 @@ size_t fold_skeleton(KbText word, char out[KB_NAME_KEY_SIZE])
     return length;
 }
 
-size_t fold_sound_key(KbText word, char out[KB_NAME_KEY_SIZE])
+size_t kb_fold_sound_key(KbText word, char out[KB_NAME_KEY_SIZE])
 {
     char sound[KB_NAME_KEY_SIZE];
-    size_t length = fold_skeleton(word, sound), kept = 0;
+    size_t length = kb_fold_skeleton(word, sound), kept = 0;
     for (size_t i = 0; i < length; i++)
         if (i == 0 || !is_vowel(sound[i])) push_sound(out, &kept, sound[i]);
     if (kept < 3) memcpy(out, sound, kept = length);
@@ -233,32 +234,136 @@ size_t fold_sound_key(KbText word, char out[KB_NAME_KEY_SIZE])
 static bool in_list(KbText word, const char *const *list)
 {
     for (; *list; list++)
-        if (word_is(word, *list)) return true;
+        if (kb_word_is(word, *list)) return true;
     return false;
 }
 
-static const char *const small_words[] = {"the", "of", "for", "and", "on", "in", "to", "a",  "an", "at", "de",
-                                          "la",  "du", "des", "del", "y",  "und", "fur", NULL};
-static const char *const legal_forms[] = {"inc",  "corp", "corporation", "co",   "company", "ltd",  "limited", "plc", "llc",
-                                          "llp",  "ag",   "sa",          "nv",   "bv",      "gmbh", "spa",     "oao", "ooo",
-                                          "pjsc", "jsc",  "ab",          "asa",  "oyj",     "sarl", "sas",     "lp",  "incorporated",
-                                          NULL};
+static const char *const small_words[] = {"the", "of", "for", "and", "on",  "in", "to",  "a",   "an", "at",
+                                          "de",  "la", "du",  "des", "del", "y",  "und", "fur", NULL};
+static const char *const legal_forms[] = {"inc",  "corp", "corporation", "co",  "company", "ltd",          "limited",
+                                          "plc",  "llc",  "llp",         "ag",  "sa",      "nv",           "bv",
+                                          "gmbh", "spa",  "oao",         "ooo", "pjsc",    "jsc",          "ab",
+                                          "asa",  "oyj",  "sarl",        "sas", "lp",      "incorporated", NULL};
 // Words that say what kind of body it is, never whose.
-static const char *const generic_words[] = {
-    "ministry", "department", "office",   "bureau",     "agency",     "commission", "committee", "council",  "court",
-    "supreme",  "high",       "constitutional", "appeal", "appeals",  "parliament", "senate",    "house",    "assembly",
-    "national", "federal",    "state",    "central",    "bank",       "police",     "army",      "navy",     "air",
-    "force",    "forces",     "armed",    "military",   "guard",      "coast",      "border",    "security", "intelligence",
-    "service",  "services",   "defense",  "foreign",    "affairs",    "interior",   "internal",  "external", "justice",
-    "finance",  "treasury",   "health",   "education",  "agriculture", "trade",     "commerce",  "energy",   "transport",
-    "transportation", "labor", "culture", "environment", "government", "cabinet",   "city",      "town",     "county",
-    "district", "municipal",  "regional", "provincial", "general",    "attorney",   "prosecutor", "prosecutors", "fire",
-    "sheriff",  "board",      "school",   "election",   "electoral",  "commerce",   "public",    "information", "economy",
-    "economic", "development", "ministers", "deputies", "lords",      "commons",    "congress",  "legislature", "legislative",
-    "hall",     "village",    "union",    "party",      "democratic", "communist",  "socialist", "labour",   "liberal",
-    "conservative", "green",  "republican", "peoples",  "human",      "rights",     "social",    "welfare",  "tourism",
-    "sports",   "youth",      "women",    "planning",   "water",      "works",      "of",        "for",      "and", "the",
-    NULL};
+static const char *const generic_words[] = {"ministry",
+                                            "department",
+                                            "office",
+                                            "bureau",
+                                            "agency",
+                                            "commission",
+                                            "committee",
+                                            "council",
+                                            "court",
+                                            "supreme",
+                                            "high",
+                                            "constitutional",
+                                            "appeal",
+                                            "appeals",
+                                            "parliament",
+                                            "senate",
+                                            "house",
+                                            "assembly",
+                                            "national",
+                                            "federal",
+                                            "state",
+                                            "central",
+                                            "bank",
+                                            "police",
+                                            "army",
+                                            "navy",
+                                            "air",
+                                            "force",
+                                            "forces",
+                                            "armed",
+                                            "military",
+                                            "guard",
+                                            "coast",
+                                            "border",
+                                            "security",
+                                            "intelligence",
+                                            "service",
+                                            "services",
+                                            "defense",
+                                            "foreign",
+                                            "affairs",
+                                            "interior",
+                                            "internal",
+                                            "external",
+                                            "justice",
+                                            "finance",
+                                            "treasury",
+                                            "health",
+                                            "education",
+                                            "agriculture",
+                                            "trade",
+                                            "commerce",
+                                            "energy",
+                                            "transport",
+                                            "transportation",
+                                            "labor",
+                                            "culture",
+                                            "environment",
+                                            "government",
+                                            "cabinet",
+                                            "city",
+                                            "town",
+                                            "county",
+                                            "district",
+                                            "municipal",
+                                            "regional",
+                                            "provincial",
+                                            "general",
+                                            "attorney",
+                                            "prosecutor",
+                                            "prosecutors",
+                                            "fire",
+                                            "sheriff",
+                                            "board",
+                                            "school",
+                                            "election",
+                                            "electoral",
+                                            "commerce",
+                                            "public",
+                                            "information",
+                                            "economy",
+                                            "economic",
+                                            "development",
+                                            "ministers",
+                                            "deputies",
+                                            "lords",
+                                            "commons",
+                                            "congress",
+                                            "legislature",
+                                            "legislative",
+                                            "hall",
+                                            "village",
+                                            "union",
+                                            "party",
+                                            "democratic",
+                                            "communist",
+                                            "socialist",
+                                            "labour",
+                                            "liberal",
+                                            "conservative",
+                                            "green",
+                                            "republican",
+                                            "peoples",
+                                            "human",
+                                            "rights",
+                                            "social",
+                                            "welfare",
+                                            "tourism",
+                                            "sports",
+                                            "youth",
+                                            "women",
+                                            "planning",
+                                            "water",
+                                            "works",
+                                            "of",
+                                            "for",
+                                            "and",
+                                            "the",
+                                            NULL};
 static const char *const own_states[] = {"us", "uk", "u", "united", "american", "british", NULL};
 
 static void words_drop_first(Words *words)
@@ -269,22 +374,22 @@ static void words_drop_first(Words *words)
 // "defense" for "defence" and the like, so that British and American bodies' names agree.
 static KbText common_spelling(KbText word)
 {
-    static const char *const pairs[][2] = {{"defence", "defense"}, {"labour", "labor"}, {"centre", "center"},
-                                           {"organisation", "organization"}, {"programme", "program"},
-                                           {"dept", "department"}, {"intl", "international"}, {"univ", "university"}};
+    static const char *const pairs[][2] = {
+        {"defence", "defense"},   {"labour", "labor"},    {"centre", "center"},      {"organisation", "organization"},
+        {"programme", "program"}, {"dept", "department"}, {"intl", "international"}, {"univ", "university"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (word_is(word, pairs[i][0])) return kb_text(pairs[i][1]);
+        if (kb_word_is(word, pairs[i][0])) return kb_text(pairs[i][1]);
     return word;
 }
 
 // "united states x", "us x", "uk x" -> "x", where more is left than one small word.
 static void drop_state(Words *words)
 {
-    if (words->count >= 3 && word_is(words->word[0], "united") &&
-        (word_is(words->word[1], "states") || word_is(words->word[1], "kingdom"))) {
+    if (words->count >= 3 && kb_word_is(words->word[0], "united") &&
+        (kb_word_is(words->word[1], "states") || kb_word_is(words->word[1], "kingdom"))) {
         words_drop_first(words);
         words_drop_first(words);
-    } else if (words->count >= 2 && !word_is(words->word[0], "united") && in_list(words->word[0], own_states)) {
+    } else if (words->count >= 2 && !kb_word_is(words->word[0], "united") && in_list(words->word[0], own_states)) {
         words_drop_first(words);
     }
 }
@@ -293,8 +398,8 @@ static void drop_state(Words *words)
 static void turn_head(Words *words)
 {
     static const char *const heads[] = {"department", "ministry", "bank", NULL};
-    if (words->count < 3 || !in_list(words->word[0], heads) || !word_is(words->word[1], "of")) return;
-    if (word_is(words->word[0], "bank")) return; // "Bank of England" is no "England Bank"
+    if (words->count < 3 || !in_list(words->word[0], heads) || !kb_word_is(words->word[1], "of")) return;
+    if (kb_word_is(words->word[0], "bank")) return; // "Bank of England" is no "England Bank"
     KbText head = words->word[0];
     words_drop_first(words);
     words_drop_first(words);
@@ -312,18 +417,18 @@ static size_t words_join(const Words *words, char out[KB_NAME_KEY_SIZE])
     return text.length;
 }
 
-size_t fold_organization(KbText name, char out[KB_NAME_KEY_SIZE])
+size_t kb_fold_organization(KbText name, char out[KB_NAME_KEY_SIZE])
 {
     char folded[KB_NAME_KEY_SIZE];
-    Words words = words_of((KbText){folded, kb_name_fold(name, folded)});
+    Words words = kb_words_of((KbText){folded, kb_name_fold(name, folded)});
     if (words.count >= NAME_WORDS) {
         memcpy(out, folded, sizeof folded);
         return strlen(out);
     }
-    if (words.count >= 2 && word_is(words.word[0], "the")) words_drop_first(&words);
+    if (words.count >= 2 && kb_word_is(words.word[0], "the")) words_drop_first(&words);
     while (words.count >= 2 && in_list(words.word[words.count - 1], legal_forms))
         words.count--;
-    if (words.count >= 2 && word_is(words.word[words.count - 1], "and")) words.count--;
+    if (words.count >= 2 && kb_word_is(words.word[words.count - 1], "and")) words.count--;
     drop_state(&words);
     turn_head(&words);
     for (size_t i = 0; i < words.count; i++)
@@ -331,17 +436,17 @@ size_t fold_organization(KbText name, char out[KB_NAME_KEY_SIZE])
     return words_join(&words, out);
 }
 
-bool fold_is_generic(KbText folded_organization)
+bool kb_fold_is_generic(KbText folded_organization)
 {
-    Words words = words_of(folded_organization);
+    Words words = kb_words_of(folded_organization);
     for (size_t i = 0; i < words.count; i++)
         if (!in_list(words.word[i], generic_words)) return false;
     return words.count > 0;
 }
 
-size_t fold_initials(KbText folded, bool with_small_words, char out[KB_NAME_KEY_SIZE])
+size_t kb_fold_initials(KbText folded, bool with_small_words, char out[KB_NAME_KEY_SIZE])
 {
-    Words words = words_of(folded);
+    Words words = kb_words_of(folded);
     size_t length = 0;
     for (size_t i = 0; i < words.count; i++)
         if (with_small_words || !in_list(words.word[i], small_words)) out[length++] = words.word[i].data[0];
@@ -349,12 +454,13 @@ size_t fold_initials(KbText folded, bool with_small_words, char out[KB_NAME_KEY_
     return length >= 2 ? length : 0;
 }
 
-bool fold_is_acronym(KbText printed)
+bool kb_fold_is_acronym(KbText printed)
 {
     size_t capitals = 0;
     for (size_t i = 0; i < printed.length; i++) {
         char c = printed.data[i];
-        if (c >= 'A' && c <= 'Z') capitals++;
+        if (c >= 'A' && c <= 'Z')
+            capitals++;
         else if (c != '.' && c != '&' && c != '-' && !(c >= '0' && c <= '9') && !(c == 's' && i + 1 == printed.length))
             return false;
     }
@@ -363,13 +469,13 @@ bool fold_is_acronym(KbText printed)
 
 // ---------------------------------------------------------------------------------------------- places
 
-size_t fold_place(KbText name, char out[KB_NAME_KEY_SIZE])
+size_t kb_fold_place(KbText name, char out[KB_NAME_KEY_SIZE])
 {
     char folded[KB_NAME_KEY_SIZE];
     size_t length = kb_name_fold(name, folded);
     KbText canonical = {folded, length}, found;
     if (length > 4 && memcmp(folded, "the ", 4) == 0) canonical = (KbText){folded + 4, length - 4};
-    if (tables_find(TABLE_PLACES, canonical, &found)) canonical = found;
+    if (kb_tables_find(TABLE_PLACES, canonical, &found)) canonical = found;
     memcpy(out, canonical.data, canonical.length);
     out[canonical.length] = '\0';
     return canonical.length;

@@ -189,7 +189,7 @@ typedef enum KbOpenMode { KB_READ, KB_WRITE, KB_WRITE_WAIT } KbOpenMode;
 typedef struct KbOptions {
     KbOpenMode mode; // KB_WRITE fails with KB_LOCKED while another process writes; KB_WRITE_WAIT waits
     KbText model;    // model version written into a new file; a file of another model gives KB_VERSION; empty: any
-    size_t map_size;    // bytes of address space for a writer to begin with; it grows by itself; 0: plenty
+    size_t map_size; // bytes of address space for a writer to begin with; it grows by itself; 0: plenty
 } KbOptions;
 
 // KB_READ of a missing file: KB_NOT_FOUND.

@@ -21,14 +21,14 @@ static void keep_fold(char *out, size_t room, KbText part)
     keep(out, room, (KbText){folded, kb_name_fold(part, folded)});
 }
 
-KbText match_block_word(const PersonName *name)
+KbText kb_match_block_word(const PersonName *name)
 {
     KbText family = kb_text(name->family);
     const char *space = strrchr(name->family, ' ');
     return space ? kb_text(space + 1) : family;
 }
 
-void match_person(KbText name, PersonName *out)
+void kb_match_person(KbText name, PersonName *out)
 {
     KbNameParts parts;
     kb_name_parts(name, &parts);
@@ -37,17 +37,18 @@ void match_person(KbText name, PersonName *out)
     keep_fold(out->family, sizeof out->family, parts.family);
     keep_fold(out->suffix, sizeof out->suffix, parts.suffix);
     char sound[KB_NAME_KEY_SIZE];
-    keep(out->family_sound, sizeof out->family_sound, (KbText){sound, fold_skeleton(match_block_word(out), sound)});
-    keep(out->given_sound, sizeof out->given_sound, (KbText){sound, fold_skeleton(kb_text(out->given), sound)});
+    keep(out->family_sound, sizeof out->family_sound,
+         (KbText){sound, kb_fold_skeleton(kb_match_block_word(out), sound)});
+    keep(out->given_sound, sizeof out->given_sound, (KbText){sound, kb_fold_skeleton(kb_text(out->given), sound)});
 }
 
 // The set a nickname stands for has a member in common with the other name's.
 static bool are_nicknames(KbText a, KbText b)
 {
     KbText of_a = {"", 0}, of_b = {"", 0};
-    tables_find(TABLE_NICKNAMES, a, &of_a);
-    tables_find(TABLE_NICKNAMES, b, &of_b);
-    Words x = words_of(of_a), y = words_of(of_b);
+    kb_tables_find(TABLE_NICKNAMES, a, &of_a);
+    kb_tables_find(TABLE_NICKNAMES, b, &of_b);
+    Words x = kb_words_of(of_a), y = kb_words_of(of_b);
     for (size_t i = 0; i < x.count; i++) {
         if (kb_text_equal(x.word[i], b)) return true;
         for (size_t j = 0; j < y.count; j++)
@@ -67,7 +68,7 @@ static bool is_typo(KbText a, KbText b)
 {
     size_t shorter = a.length < b.length ? a.length : b.length;
     unsigned limit = typo_limit(shorter);
-    return limit > 0 && a.data[0] == b.data[0] && fold_edits(a, b, limit) <= limit;
+    return limit > 0 && a.data[0] == b.data[0] && kb_fold_edits(a, b, limit) <= limit;
 }
 
 // Initials "j" or "jf" against "joseph" ("francis").
@@ -99,23 +100,23 @@ static int generation(const char *suffix)
 {
     static const char *const names[] = {"sr", "senior", "jr", "junior", "ii", "iii", "iv", "v"};
     static const int ranks[] = {1, 1, 2, 2, 2, 3, 4, 5};
-    Words words = words_of(kb_text(suffix));
+    Words words = kb_words_of(kb_text(suffix));
     for (size_t i = 0; i < words.count; i++)
         for (size_t j = 0; j < sizeof ranks / sizeof *ranks; j++)
-            if (word_is(words.word[i], names[j])) return ranks[j];
+            if (kb_word_is(words.word[i], names[j])) return ranks[j];
     return 0;
 }
 
 static KbNameMatch match_family(const PersonName *a, const PersonName *b)
 {
     if (strcmp(a->family, b->family) == 0) return KB_NAMES_SAME;
-    KbText x = match_block_word(a), y = match_block_word(b);
+    KbText x = kb_match_block_word(a), y = kb_match_block_word(b);
     if (kb_text_equal(x, y)) return KB_NAMES_VARIANT; // particles differ: "al-Assad", "Assad"
     if (strcmp(a->family_sound, b->family_sound) == 0 || is_typo(x, y)) return KB_NAMES_VARIANT;
     return KB_NAMES_CONFLICT;
 }
 
-KbNameMatch match_persons(const PersonName *a, const PersonName *b)
+KbNameMatch kb_match_persons(const PersonName *a, const PersonName *b)
 {
     int x = generation(a->suffix), y = generation(b->suffix);
     if (x && y && x != y) return KB_NAMES_CONFLICT;
@@ -136,9 +137,9 @@ KbNameMatch match_persons(const PersonName *a, const PersonName *b)
 KbNameMatch kb_person_names_match(KbText a, KbText b)
 {
     PersonName x, y;
-    match_person(a, &x);
-    match_person(b, &y);
-    return match_persons(&x, &y);
+    kb_match_person(a, &x);
+    kb_match_person(b, &y);
+    return kb_match_persons(&x, &y);
 }
 
 // ---------------------------------------------------------------------------------------------- organizations
@@ -156,7 +157,7 @@ static bool is_acronym_of(KbText acronym, KbText folded)
 {
     char initials[KB_NAME_KEY_SIZE];
     for (int small = 0; small < 2; small++) {
-        KbText made = {initials, fold_initials(folded, small, initials)};
+        KbText made = {initials, kb_fold_initials(folded, small, initials)};
         if (made.length && kb_text_equal(acronym, made)) return true;
     }
     return false;
@@ -168,12 +169,13 @@ KbNameMatch kb_organization_names_match(KbText a, KbText b)
     KbText x = {folded_a, kb_name_fold(a, folded_a)}, y = {folded_b, kb_name_fold(b, folded_b)};
     if (kb_text_equal(x, y)) return KB_NAMES_SAME;
     if (is_acronym_of(x, y) || is_acronym_of(y, x)) return KB_NAMES_SHORT;
-    x.length = fold_organization(a, folded_a);
-    y.length = fold_organization(b, folded_b);
+    x.length = kb_fold_organization(a, folded_a);
+    y.length = kb_fold_organization(b, folded_b);
     if (kb_text_equal(x, y)) return KB_NAMES_VARIANT;
     if (is_acronym_of(x, y) || is_acronym_of(y, x)) return KB_NAMES_SHORT;
     if (is_part(x, y) || is_part(y, x)) return KB_NAMES_SHORT;
-    if (x.length >= 9 && y.length >= 9 && x.data[0] == y.data[0] && fold_edits(x, y, 1) <= 1) return KB_NAMES_VARIANT;
+    if (x.length >= 9 && y.length >= 9 && x.data[0] == y.data[0] && kb_fold_edits(x, y, 1) <= 1)
+        return KB_NAMES_VARIANT;
     return KB_NAMES_CONFLICT;
 }
 
@@ -182,7 +184,7 @@ KbNameMatch kb_place_names_match(KbText a, KbText b)
     char folded_a[KB_NAME_KEY_SIZE], folded_b[KB_NAME_KEY_SIZE];
     KbText x = {folded_a, kb_name_fold(a, folded_a)}, y = {folded_b, kb_name_fold(b, folded_b)};
     if (kb_text_equal(x, y)) return KB_NAMES_SAME;
-    x.length = fold_place(a, folded_a);
-    y.length = fold_place(b, folded_b);
+    x.length = kb_fold_place(a, folded_a);
+    y.length = kb_fold_place(b, folded_b);
     return kb_text_equal(x, y) ? KB_NAMES_VARIANT : KB_NAMES_CONFLICT;
 }

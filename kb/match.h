@@ -11,9 +11,9 @@ typedef struct PersonName {
     char given_sound[48];
 } PersonName;
 
-void match_person(KbText name, PersonName *out);
-KbNameMatch match_persons(const PersonName *a, const PersonName *b);
+void kb_match_person(KbText name, PersonName *out);
+KbNameMatch kb_match_persons(const PersonName *a, const PersonName *b);
 // The word a bare name or a block goes by: last word of the family.
-KbText match_block_word(const PersonName *name);
+KbText kb_match_block_word(const PersonName *name);
 
 #endif

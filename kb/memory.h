@@ -7,17 +7,17 @@
 
 #include "kb/kb.h"
 
-void *memory_alloc(size_t count, size_t size);              // zeroed
-void *memory_resize(void *old, size_t count, size_t size); // keeps the content
+void *kb_memory_alloc(size_t count, size_t size);             // zeroed
+void *kb_memory_resize(void *old, size_t count, size_t size); // keeps the content
 
 // A growing array: `MEMORY_PUSH(items, count, room, value)`; freed with free().
-#define MEMORY_PUSH(items, count, room, ...)                                                                           \
-    do {                                                                                                               \
-        if ((count) == (room)) {                                                                                       \
-            (room) = (room) ? 2 * (room) : 8;                                                                          \
-            (items) = memory_resize((items), (room), sizeof *(items));                                                 \
-        }                                                                                                              \
-        (items)[(count)++] = __VA_ARGS__;                                                                              \
+#define MEMORY_PUSH(items, count, room, ...)                              \
+    do {                                                                  \
+        if ((count) == (room)) {                                          \
+            (room) = (room) ? 2 * (room) : 8;                             \
+            (items) = kb_memory_resize((items), (room), sizeof *(items)); \
+        }                                                                 \
+        (items)[(count)++] = __VA_ARGS__;                                 \
     } while (0)
 
 // Many small objects with one lifetime. A zeroed Pool is empty.
@@ -27,19 +27,19 @@ typedef struct Pool {
     size_t used;  // bytes of the newest page
     size_t total; // bytes handed out since the last clear
 } Pool;
-void *pool_alloc(Pool *pool, size_t count, size_t size); // zeroed
-KbText pool_copy(Pool *pool, KbText text);               // ends in NUL
-void pool_clear(Pool *pool);                             // frees everything
+void *kb_pool_alloc(Pool *pool, size_t count, size_t size); // zeroed
+KbText kb_pool_copy(Pool *pool, KbText text);               // ends in NUL
+void kb_pool_clear(Pool *pool);                             // frees everything
 
 // A growing byte string. A zeroed Bytes is empty.
 typedef struct Bytes {
     uint8_t *data;
     size_t length, room;
 } Bytes;
-void bytes_put(Bytes *bytes, const void *data, size_t length);
-void bytes_clear(Bytes *bytes); // length 0, memory kept
-void bytes_free(Bytes *bytes);
-static inline KbText bytes_text(const Bytes *bytes)
+void kb_bytes_put(Bytes *bytes, const void *data, size_t length);
+void kb_bytes_clear(Bytes *bytes); // length 0, memory kept
+void kb_bytes_free(Bytes *bytes);
+static inline KbText kb_bytes_text(const Bytes *bytes)
 {
     return (KbText){(const char *)bytes->data, bytes->length};
 }
@@ -57,16 +57,16 @@ typedef struct Map {
     size_t slot_count;
     Pool keys;
 } Map;
-MapEntry *map_find(const Map *map, KbText key); // NULL: none
-MapEntry *map_at(Map *map, KbText key);         // made with count 0 and value NULL when new; valid until the next map_at
-void map_clear(Map *map);
-void map_sort(Map *map); // by key bytes; no map_find or map_at after it
+MapEntry *kb_map_find(const Map *map, KbText key); // NULL: none
+MapEntry *kb_map_at(Map *map, KbText key); // made with count 0 and value NULL when new; valid until the next kb_map_at
+void kb_map_clear(Map *map);
+void kb_map_sort(Map *map); // by key bytes; no kb_map_find or kb_map_at after it
 
-uint64_t hash_bytes(const void *data, size_t length, uint64_t seed);
-uint64_t hash_text(KbText text);
+uint64_t kb_hash_bytes(const void *data, size_t length, uint64_t seed);
+uint64_t kb_hash_text(KbText text);
 
 // A key that stands for a number, for maps and sets of ids.
-static inline KbText key_of(const uint64_t *number)
+static inline KbText kb_key_of(const uint64_t *number)
 {
     return (KbText){(const char *)number, sizeof *number};
 }

@@ -19,41 +19,171 @@ typedef struct Tokens {
     size_t count;
 } Tokens;
 
-static const char *const titles[] = {
-    "gen",      "general",  "lt",         "lieutenant", "maj",      "major",    "col",       "colonel",   "capt",
-    "captain",  "cpl",      "corporal",   "sgt",        "sergeant", "pvt",      "private",   "adm",       "admiral",
-    "cmdr",     "commander", "brig",      "brigadier",  "marshal",  "field",    "vice",      "rear",      "chief",
-    "dr",       "doctor",   "prof",       "professor",  "mr",       "mrs",      "ms",        "miss",      "mx",
-    "sir",      "lord",     "lady",       "dame",       "baron",    "baroness", "count",     "countess",  "duke",
-    "duchess",  "prince",   "princess",   "king",       "queen",    "emperor",  "sultan",    "sheikh",    "sheik",
-    "emir",     "pope",     "cardinal",   "archbishop", "bishop",   "rev",      "reverend",  "fr",        "father",
-    "sister",   "brother",  "rabbi",      "imam",       "mullah",   "ayatollah", "patriarch", "president", "premier",
-    "prime",    "minister", "chancellor", "senator",    "sen",      "rep",      "representative", "congressman",
-    "congresswoman", "gov", "governor",   "mayor",      "judge",    "justice",  "ambassador", "secretary", "attorney",
-    "speaker",  "chairman", "chairwoman", "chair",      "director", "deputy",   "acting",    "former",    "ex",
-    "interim",  "honorable", "hon",       "msgr",       "monsignor", "madam",   "madame",    "monsieur",  "herr",
-    "frau",     "senor",    "senora",     "detective",  "officer",  "inspector", "constable", "coach",    "undersecretary",
-    "commissioner", "councilman", "councilwoman", "councilor", "councillor", "sheriff", "spokesman", "spokeswoman",
-    "foreign",  "defense",  "defence",    "late",       "the",      "then",     "first",     "master",    "specialist",
-    "ensign",   "petty",    "gunnery",    "staff",      "command",  "warrant",  "1st",       "2nd",       NULL};
+static const char *const titles[] = {"gen",
+                                     "general",
+                                     "lt",
+                                     "lieutenant",
+                                     "maj",
+                                     "major",
+                                     "col",
+                                     "colonel",
+                                     "capt",
+                                     "captain",
+                                     "cpl",
+                                     "corporal",
+                                     "sgt",
+                                     "sergeant",
+                                     "pvt",
+                                     "private",
+                                     "adm",
+                                     "admiral",
+                                     "cmdr",
+                                     "commander",
+                                     "brig",
+                                     "brigadier",
+                                     "marshal",
+                                     "field",
+                                     "vice",
+                                     "rear",
+                                     "chief",
+                                     "dr",
+                                     "doctor",
+                                     "prof",
+                                     "professor",
+                                     "mr",
+                                     "mrs",
+                                     "ms",
+                                     "miss",
+                                     "mx",
+                                     "sir",
+                                     "lord",
+                                     "lady",
+                                     "dame",
+                                     "baron",
+                                     "baroness",
+                                     "count",
+                                     "countess",
+                                     "duke",
+                                     "duchess",
+                                     "prince",
+                                     "princess",
+                                     "king",
+                                     "queen",
+                                     "emperor",
+                                     "sultan",
+                                     "sheikh",
+                                     "sheik",
+                                     "emir",
+                                     "pope",
+                                     "cardinal",
+                                     "archbishop",
+                                     "bishop",
+                                     "rev",
+                                     "reverend",
+                                     "fr",
+                                     "father",
+                                     "sister",
+                                     "brother",
+                                     "rabbi",
+                                     "imam",
+                                     "mullah",
+                                     "ayatollah",
+                                     "patriarch",
+                                     "president",
+                                     "premier",
+                                     "prime",
+                                     "minister",
+                                     "chancellor",
+                                     "senator",
+                                     "sen",
+                                     "rep",
+                                     "representative",
+                                     "congressman",
+                                     "congresswoman",
+                                     "gov",
+                                     "governor",
+                                     "mayor",
+                                     "judge",
+                                     "justice",
+                                     "ambassador",
+                                     "secretary",
+                                     "attorney",
+                                     "speaker",
+                                     "chairman",
+                                     "chairwoman",
+                                     "chair",
+                                     "director",
+                                     "deputy",
+                                     "acting",
+                                     "former",
+                                     "ex",
+                                     "interim",
+                                     "honorable",
+                                     "hon",
+                                     "msgr",
+                                     "monsignor",
+                                     "madam",
+                                     "madame",
+                                     "monsieur",
+                                     "herr",
+                                     "frau",
+                                     "senor",
+                                     "senora",
+                                     "detective",
+                                     "officer",
+                                     "inspector",
+                                     "constable",
+                                     "coach",
+                                     "undersecretary",
+                                     "commissioner",
+                                     "councilman",
+                                     "councilwoman",
+                                     "councilor",
+                                     "councillor",
+                                     "sheriff",
+                                     "spokesman",
+                                     "spokeswoman",
+                                     "foreign",
+                                     "defense",
+                                     "defence",
+                                     "late",
+                                     "the",
+                                     "then",
+                                     "first",
+                                     "master",
+                                     "specialist",
+                                     "ensign",
+                                     "petty",
+                                     "gunnery",
+                                     "staff",
+                                     "command",
+                                     "warrant",
+                                     "1st",
+                                     "2nd",
+                                     NULL};
 // These can be a given or family name too: a title only where a title stands before or after, or a period ends it.
-static const char *const doubtful_titles[] = {"major", "king",  "prince", "duke",  "earl",   "count", "bishop", "pope",
-                                              "judge", "chance", "marshal", "baron", "master", "field", "sheikh", "brother",
-                                              "first", "private", "coach", "cardinal", "queen", "rabbi", "chief", NULL};
-static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "v", "junior", "senior", "esq", "phd", "md", "mp", "mep", "qc", "kc", NULL};
-static const char *const particles[] = {"van", "von", "der", "den", "de",  "del", "della", "di", "da", "dos", "du",
-                                        "la",  "le",  "el",  "al",  "bin", "ibn", "ben",   "bint", "abu", "ter", "ten",
-                                        "zu",  "zur", "st",  "san", "santa", "mac", "o",   "dal", "lo", "das", "do", "ould", NULL};
+static const char *const doubtful_titles[] = {"major",  "king",     "prince", "duke",    "earl",    "count",
+                                              "bishop", "pope",     "judge",  "chance",  "marshal", "baron",
+                                              "master", "field",    "sheikh", "brother", "first",   "private",
+                                              "coach",  "cardinal", "queen",  "rabbi",   "chief",   NULL};
+static const char *const suffixes[] = {"jr",  "sr",  "ii", "iii", "iv",  "v",  "junior", "senior",
+                                       "esq", "phd", "md", "mp",  "mep", "qc", "kc",     NULL};
+static const char *const particles[] = {"van",  "von", "der", "den", "de",  "del", "della", "di",  "da",
+                                        "dos",  "du",  "la",  "le",  "el",  "al",  "bin",   "ibn", "ben",
+                                        "bint", "abu", "ter", "ten", "zu",  "zur", "st",    "san", "santa",
+                                        "mac",  "o",   "dal", "lo",  "das", "do",  "ould",  NULL};
 // Family names that East Asian names begin with. Which end is the family is decided by the other words' syllables.
 static const char *const leading_families[] = {
-    "xi", "li", "wang", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu", "xu", "sun", "hu", "zhu", "gao", "lin",
-    "he", "guo", "ma", "luo", "liang", "song", "zheng", "xie", "han", "tang", "feng", "yu", "dong", "xiao", "cheng", "cao",
-    "yuan", "deng", "fu", "shen", "zeng", "peng", "lu", "jiang", "cai", "jia", "ding", "wei", "xue", "ye", "yan", "pan", "du",
-    "dai", "xia", "zhong", "tian", "ren", "fan", "fang", "shi", "yao", "tan", "liao", "zou", "xiong", "jin", "hao", "kong",
-    "bai", "cui", "kang", "mao", "qiu", "qin", "gu", "hou", "shao", "meng", "long", "wan", "duan", "qian", "yin", "wen", "bo",
-    "kim", "lee", "park", "choi", "jung", "jeong", "kang", "cho", "yoon", "jang", "lim", "hwang", "ahn", "moon", "ban", "roh",
-    "chung", "shin", "kwon", "oh", "yun", "ri", "pak", "choe", "hong", "yoo", "ryu", "nam", "chun", "nguyen", "tran", "pham",
-    "vo", "bui", "truong", "tsai", "chiang", "hsieh", "su", "chan", "wong", "leung", "cheung", "lam", "tung", "tsang", NULL};
+    "xi",     "li",    "wang",   "zhang", "liu",  "chen",  "yang", "zhao",  "huang",  "zhou", "wu",    "xu",    "sun",
+    "hu",     "zhu",   "gao",    "lin",   "he",   "guo",   "ma",   "luo",   "liang",  "song", "zheng", "xie",   "han",
+    "tang",   "feng",  "yu",     "dong",  "xiao", "cheng", "cao",  "yuan",  "deng",   "fu",   "shen",  "zeng",  "peng",
+    "lu",     "jiang", "cai",    "jia",   "ding", "wei",   "xue",  "ye",    "yan",    "pan",  "du",    "dai",   "xia",
+    "zhong",  "tian",  "ren",    "fan",   "fang", "shi",   "yao",  "tan",   "liao",   "zou",  "xiong", "jin",   "hao",
+    "kong",   "bai",   "cui",    "kang",  "mao",  "qiu",   "qin",  "gu",    "hou",    "shao", "meng",  "long",  "wan",
+    "duan",   "qian",  "yin",    "wen",   "bo",   "kim",   "lee",  "park",  "choi",   "jung", "jeong", "kang",  "cho",
+    "yoon",   "jang",  "lim",    "hwang", "ahn",  "moon",  "ban",  "roh",   "chung",  "shin", "kwon",  "oh",    "yun",
+    "ri",     "pak",   "choe",   "hong",  "yoo",  "ryu",   "nam",  "chun",  "nguyen", "tran", "pham",  "vo",    "bui",
+    "truong", "tsai",  "chiang", "hsieh", "su",   "chan",  "wong", "leung", "cheung", "lam",  "tung",  "tsang", NULL};
 
 static bool listed(const char *fold, const char *const *list)
 {
@@ -141,7 +271,7 @@ static size_t count_titles(const Tokens *tokens)
     // "King Charles", "Judge Roy Moore": a doubtful word is a title where nobody's given name follows from it.
     KbText sex;
     if (count == 0 && tokens->count >= 2 && listed(tokens->token[0].fold, doubtful_titles) &&
-        tables_find(TABLE_GIVEN_NAMES, kb_text(tokens->token[1].fold), &sex))
+        kb_tables_find(TABLE_GIVEN_NAMES, kb_text(tokens->token[1].fold), &sex))
         count = 1;
     return count;
 }
@@ -160,8 +290,10 @@ static bool is_eastern_word(const char *word)
         while (word[at] && strchr("aeiou", word[at]) && at - nucleus < 3)
             at++;
         if (at == nucleus || ++syllables > 2) return false;
-        if (word[at] == 'n' && word[at + 1] == 'g' && (!word[at + 2] || !strchr("aeiou", word[at + 2]))) at += 2;
-        else if (word[at] && strchr("nkmlp", word[at]) && (!word[at + 1] || !strchr("aeiouy", word[at + 1]))) at++;
+        if (word[at] == 'n' && word[at + 1] == 'g' && (!word[at + 2] || !strchr("aeiou", word[at + 2])))
+            at += 2;
+        else if (word[at] && strchr("nkmlp", word[at]) && (!word[at + 1] || !strchr("aeiouy", word[at + 1])))
+            at++;
     }
     return syllables > 0;
 }
@@ -172,8 +304,8 @@ static bool is_family_first(const Tokens *tokens, size_t first, size_t last)
     if (last - first < 2 || last - first > 3 || !listed(tokens->token[first].fold, leading_families)) return false;
     for (size_t i = first + 1; i < last; i++) {
         KbText sex;
-        Words words = words_of(kb_text(tokens->token[i].fold));
-        bool known = tables_find(TABLE_GIVEN_NAMES, kb_text(tokens->token[i].fold), &sex);
+        Words words = kb_words_of(kb_text(tokens->token[i].fold));
+        bool known = kb_tables_find(TABLE_GIVEN_NAMES, kb_text(tokens->token[i].fold), &sex);
         if (words.count == 1 && (known || !is_eastern_word(tokens->token[i].fold))) return false;
         if (words.count == 2) return true;
     }
@@ -246,19 +378,21 @@ void kb_name_parts(KbText name, KbNameParts *parts)
 
 static KbGender title_gender(KbText prefix)
 {
-    static const char *const male[] = {"mr", "sir", "lord", "king", "prince", "duke", "baron", "pope", "father", "brother",
-                                       "emperor", "sultan", "congressman", "chairman", "councilman", "spokesman", "herr",
-                                       "monsieur", "senor", "sheikh", "sheik", "emir", "cardinal", "imam", "ayatollah", NULL};
-    static const char *const female[] = {"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "duchess", "baroness",
-                                         "countess", "sister", "madam", "madame", "congresswoman", "chairwoman", "councilwoman",
-                                         "spokeswoman", "frau", "senora", NULL};
+    static const char *const male[] = {
+        "mr",      "sir",     "lord",   "king",        "prince",   "duke",       "baron",     "pope", "father",
+        "brother", "emperor", "sultan", "congressman", "chairman", "councilman", "spokesman", "herr", "monsieur",
+        "senor",   "sheikh",  "sheik",  "emir",        "cardinal", "imam",       "ayatollah", NULL};
+    static const char *const female[] = {"mrs",          "ms",          "miss",    "lady",          "dame",
+                                         "queen",        "princess",    "duchess", "baroness",      "countess",
+                                         "sister",       "madam",       "madame",  "congresswoman", "chairwoman",
+                                         "councilwoman", "spokeswoman", "frau",    "senora",        NULL};
     char folded[KB_NAME_KEY_SIZE];
-    Words words = words_of((KbText){folded, kb_name_fold(prefix, folded)});
+    Words words = kb_words_of((KbText){folded, kb_name_fold(prefix, folded)});
     for (size_t i = 0; i < words.count; i++) {
         for (size_t j = 0; male[j]; j++)
-            if (word_is(words.word[i], male[j])) return KB_MALE;
+            if (kb_word_is(words.word[i], male[j])) return KB_MALE;
         for (size_t j = 0; female[j]; j++)
-            if (word_is(words.word[i], female[j])) return KB_FEMALE;
+            if (kb_word_is(words.word[i], female[j])) return KB_FEMALE;
     }
     return KB_GENDER_UNKNOWN;
 }
@@ -269,8 +403,8 @@ KbGender kb_name_gender(KbText name)
     kb_name_parts(name, &parts);
     KbGender gender = title_gender(parts.prefix);
     char folded[KB_NAME_KEY_SIZE];
-    Words words = words_of((KbText){folded, kb_name_fold(parts.given, folded)});
+    Words words = kb_words_of((KbText){folded, kb_name_fold(parts.given, folded)});
     KbText sex;
-    if (gender || words.count == 0 || !tables_find(TABLE_GIVEN_NAMES, words.word[0], &sex)) return gender;
+    if (gender || words.count == 0 || !kb_tables_find(TABLE_GIVEN_NAMES, words.word[0], &sex)) return gender;
     return sex.data[0] == 'm' ? KB_MALE : sex.data[0] == 'f' ? KB_FEMALE : KB_GENDER_UNKNOWN;
 }

@@ -8,9 +8,9 @@
 #include "kb/record.h"
 #include "kb/tables.h"
 
-uint64_t document_key(KbText id)
+uint64_t kb_document_key(KbText id)
 {
-    return hash_bytes(id.data, id.length, 0x646f63);
+    return kb_hash_bytes(id.data, id.length, 0x646f63);
 }
 
 // ---------------------------------------------------------------------------------------------- names
@@ -25,8 +25,8 @@ static void keep_raw(KbText name, char out[KB_NAME_KEY_SIZE])
 
 static void signature_of(KbType type, KbText name, char out[KB_NAME_KEY_SIZE])
 {
-    size_t length = type == KB_ORGANIZATION ? fold_organization(name, out)
-                    : type == KB_PLACE      ? fold_place(name, out)
+    size_t length = type == KB_ORGANIZATION ? kb_fold_organization(name, out)
+                    : type == KB_PLACE      ? kb_fold_place(name, out)
                                             : kb_name_fold(name, out);
     if (length == 0) keep_raw(name, out);
 }
@@ -37,14 +37,14 @@ static uint64_t block_of(KbType type, KbText name, const char *signature)
     KbText word = kb_text(signature);
     if (type == KB_PERSON) {
         PersonName parts;
-        match_person(name, &parts);
-        KbText family = match_block_word(&parts);
-        if (family.length) word = (KbText){sound, fold_sound_key(family, sound)};
+        kb_match_person(name, &parts);
+        KbText family = kb_match_block_word(&parts);
+        if (family.length) word = (KbText){sound, kb_fold_sound_key(family, sound)};
     }
-    return hash_bytes(word.data, word.length, 0x100 + (uint64_t)type);
+    return kb_hash_bytes(word.data, word.length, 0x100 + (uint64_t)type);
 }
 
-uint64_t node_block(KbType type, KbText name)
+uint64_t kb_node_block(KbType type, KbText name)
 {
     char signature[KB_NAME_KEY_SIZE];
     signature_of(type, name, signature);
@@ -85,8 +85,8 @@ static int32_t most_related(const KbContribution *c, const NodeKey *keys, KbType
             if ((r->subject == to && r->object == (int32_t)i) || (r->object == to && r->subject == (int32_t)i))
                 weight += 1000;
         }
-        bool better = weight > best_weight ||
-                      (weight == best_weight && strcmp(keys[i].signature, keys[best].signature) < 0);
+        bool better =
+            weight > best_weight || (weight == best_weight && strcmp(keys[i].signature, keys[best].signature) < 0);
         if (better) best = (int32_t)i, best_weight = weight;
     }
     return best;
@@ -120,7 +120,7 @@ static void set_anchor(const KbContribution *c, NodeKey *keys, size_t i)
         break;
     case KB_PLACE: at = container(c, self); break;
     case KB_ORGANIZATION: // only bodies that many states have need one; a guessed one is marked
-        if (!fold_is_generic(kb_text(keys[i].signature))) break;
+        if (!kb_fold_is_generic(kb_text(keys[i].signature))) break;
         at = container(c, self);
         if (at == KB_NONE) at = most_related(c, keys, KB_PLACE, self), mark = "~";
         break;
@@ -134,11 +134,11 @@ static void set_anchor(const KbContribution *c, NodeKey *keys, size_t i)
 
 static uint64_t node_id(const NodeKey *key)
 {
-    uint64_t hash = hash_bytes(key->signature, strlen(key->signature), (uint64_t)key->type + 1);
-    return hash_bytes(key->anchor, strlen(key->anchor), hash);
+    uint64_t hash = kb_hash_bytes(key->signature, strlen(key->signature), (uint64_t)key->type + 1);
+    return kb_hash_bytes(key->anchor, strlen(key->anchor), hash);
 }
 
-void node_keys(const KbContribution *c, NodeKey *keys)
+void kb_node_keys(const KbContribution *c, NodeKey *keys)
 {
     for (size_t i = 0; i < c->entity_count; i++) {
         const KbDocEntity *entity = &c->entities[i];
@@ -164,25 +164,25 @@ typedef struct Row {
 
 static void row_begin(Row *row, StoreTable table)
 {
-    bytes_clear(&row->key);
-    record_byte(&row->key, (uint8_t)table);
+    kb_bytes_clear(&row->key);
+    kb_record_byte(&row->key, (uint8_t)table);
 }
 
 static void row_add(Row *row, int64_t change)
 {
     if (row->key.length > ROW_LIMIT) { // LMDB's keys end at 511 bytes: the rest becomes a hash
-        uint64_t hash = hash_bytes(row->key.data, row->key.length, 0);
+        uint64_t hash = kb_hash_bytes(row->key.data, row->key.length, 0);
         row->key.length = ROW_LIMIT;
-        record_fixed64(&row->key, hash);
+        kb_record_fixed64(&row->key, hash);
     }
-    map_at(&row->delta->sums, bytes_text(&row->key))->count += change;
+    kb_map_at(&row->delta->sums, kb_bytes_text(&row->key))->count += change;
 }
 
 static void feature(Row *row, uint64_t node, FeatureKind kind)
 {
     row_begin(row, STORE_FEATURES);
-    record_fixed64(&row->key, node);
-    record_byte(&row->key, (uint8_t)kind);
+    kb_record_fixed64(&row->key, node);
+    kb_record_byte(&row->key, (uint8_t)kind);
 }
 
 static KbText cut(KbText text, size_t limit)
@@ -196,21 +196,21 @@ static KbText cut(KbText text, size_t limit)
 static void put_text(Row *row, KbText text, size_t limit)
 {
     text = cut(text, limit);
-    bytes_put(&row->key, text.data, text.length);
+    kb_bytes_put(&row->key, text.data, text.length);
 }
 
 static void add_identity(Row *row, const NodeKey *key, int sign)
 {
     feature(row, key->id, FEATURE_KEY);
-    record_byte(&row->key, (uint8_t)key->type);
-    record_fixed64(&row->key, key->block);
+    kb_record_byte(&row->key, (uint8_t)key->type);
+    kb_record_fixed64(&row->key, key->block);
     put_text(row, kb_text(key->signature), 200);
-    record_byte(&row->key, 0);
+    kb_record_byte(&row->key, 0);
     put_text(row, kb_text(key->anchor), 200);
     row_add(row, sign);
     row_begin(row, STORE_BLOCKS);
-    record_fixed64(&row->key, key->block);
-    record_fixed64(&row->key, key->id);
+    kb_record_fixed64(&row->key, key->block);
+    kb_record_fixed64(&row->key, key->id);
     row_add(row, sign);
 }
 
@@ -229,11 +229,11 @@ static void add_names(Row *row, const KbDocEntity *entity, const NodeKey *key, K
     }
     if (entity->gender) {
         feature(row, key->id, FEATURE_GENDER);
-        record_byte(&row->key, (uint8_t)entity->gender);
+        kb_record_byte(&row->key, (uint8_t)entity->gender);
         row_add(row, sign);
     }
     feature(row, key->id, FEATURE_DATE);
-    record_fixed32(&row->key, date_pack(published));
+    kb_record_fixed32(&row->key, kb_date_pack(published));
     row_add(row, sign);
     feature(row, key->id, FEATURE_MENTION);
     row_add(row, sign * (int64_t)entity->mention_count);
@@ -255,7 +255,7 @@ static void add_company(Row *row, const KbContribution *c, const NodeKey *keys, 
     }
     for (size_t k = 0; k < count; k++) {
         feature(row, keys[self].id, places ? FEATURE_PLACE : FEATURE_COMPANY);
-        record_fixed64(&row->key, hash_text(kb_text(keys[chosen[k]].signature)));
+        kb_record_fixed64(&row->key, kb_hash_text(kb_text(keys[chosen[k]].signature)));
         row_add(row, sign);
     }
 }
@@ -265,23 +265,23 @@ static bool is_short_form(const NodeKey *key, KbText alias)
     if (key->type == KB_PERSON) { // a given name alone; common ones say nothing
         char folded[KB_NAME_KEY_SIZE];
         KbText word = {folded, kb_name_fold(alias, folded)}, sex;
-        return words_of(word).count == 1 && !tables_find(TABLE_GIVEN_NAMES, word, &sex);
+        return kb_words_of(word).count == 1 && !kb_tables_find(TABLE_GIVEN_NAMES, word, &sex);
     }
     char folded[KB_NAME_KEY_SIZE];
-    size_t length = key->type == KB_PLACE ? fold_place(alias, folded) : fold_organization(alias, folded);
+    size_t length = key->type == KB_PLACE ? kb_fold_place(alias, folded) : kb_fold_organization(alias, folded);
     if (length == 0 || length >= strlen(key->signature)) return false;
-    return fold_is_acronym(alias) || !fold_is_generic((KbText){folded, length});
+    return kb_fold_is_acronym(alias) || !kb_fold_is_generic((KbText){folded, length});
 }
 
 static void add_alias(Row *row, uint64_t shorter, AliasKind kind, const NodeKey *key, int sign)
 {
     if (shorter == key->block) return;
     row_begin(row, STORE_ALIASES);
-    record_fixed64(&row->key, shorter);
-    record_byte(&row->key, (uint8_t)kind);
-    record_fixed64(&row->key, key->block);
+    kb_record_fixed64(&row->key, shorter);
+    kb_record_byte(&row->key, (uint8_t)kind);
+    kb_record_fixed64(&row->key, key->block);
     row_add(row, sign);
-    map_at(&row->delta->blocks, key_of(&shorter));
+    kb_map_at(&row->delta->blocks, kb_key_of(&shorter));
 }
 
 static void add_aliases(Row *row, const KbDocEntity *entity, const NodeKey *key, int sign)
@@ -292,18 +292,18 @@ static void add_aliases(Row *row, const KbDocEntity *entity, const NodeKey *key,
         if (alias.length == 0 || !is_short_form(key, alias)) continue;
         bool agrees = key->type != KB_ORGANIZATION ||
                       kb_organization_names_match(alias, entity->names[0].text) != KB_NAMES_CONFLICT;
-        add_alias(row, node_block(key->type, alias), agrees ? ALIAS_COMPATIBLE : ALIAS_ONLY, key, sign);
+        add_alias(row, kb_node_block(key->type, alias), agrees ? ALIAS_COMPATIBLE : ALIAS_ONLY, key, sign);
     }
     if (key->type != KB_ORGANIZATION) return;
     char initials[KB_NAME_KEY_SIZE];
     for (int small = 0; small < 2; small++) {
-        KbText text = {initials, fold_initials(kb_text(key->signature), small, initials)};
-        if (text.length >= 2) add_alias(row, node_block(KB_ORGANIZATION, text), ALIAS_IMPLICIT, key, sign);
+        KbText text = {initials, kb_fold_initials(kb_text(key->signature), small, initials)};
+        if (text.length >= 2) add_alias(row, kb_node_block(KB_ORGANIZATION, text), ALIAS_IMPLICIT, key, sign);
     }
     const char *of = strstr(key->signature, " of ");
     KbText head = {key->signature, of ? (size_t)(of - key->signature) : 0};
-    if (head.length > 0 && !fold_is_generic(head))
-        add_alias(row, node_block(KB_ORGANIZATION, head), ALIAS_IMPLICIT, key, sign);
+    if (head.length > 0 && !kb_fold_is_generic(head))
+        add_alias(row, kb_node_block(KB_ORGANIZATION, head), ALIAS_IMPLICIT, key, sign);
 }
 
 static void add_edge(Row *row, uint64_t a, uint64_t b, int sign)
@@ -311,8 +311,8 @@ static void add_edge(Row *row, uint64_t a, uint64_t b, int sign)
     if (a == b) return;
     for (int turn = 0; turn < 2; turn++) {
         row_begin(row, STORE_EDGES);
-        record_fixed64(&row->key, turn ? b : a);
-        record_fixed64(&row->key, turn ? a : b);
+        kb_record_fixed64(&row->key, turn ? b : a);
+        kb_record_fixed64(&row->key, turn ? a : b);
         row_add(row, sign);
     }
 }
@@ -323,13 +323,14 @@ static bool is_link(KbPolarity polarity, KbModality modality)
     return polarity == KB_POSITIVE && modality != KB_DENIED && modality != KB_HYPOTHETICAL;
 }
 
-static void add_role_feature(Row *row, const NodeKey *holder, KbRoleStatus status, KbText title, const NodeKey *at, int sign)
+static void add_role_feature(Row *row, const NodeKey *holder, KbRoleStatus status, KbText title, const NodeKey *at,
+                             int sign)
 {
     feature(row, holder->id, FEATURE_ROLE);
-    record_byte(&row->key, (uint8_t)status);
-    record_fixed64(&row->key, at ? at->id : 0);
+    kb_record_byte(&row->key, (uint8_t)status);
+    kb_record_fixed64(&row->key, at ? at->id : 0);
     put_text(row, title, 200);
-    record_byte(&row->key, 0);
+    kb_record_byte(&row->key, 0);
     if (at) put_text(row, kb_text(at->signature), 200);
     row_add(row, sign);
 }
@@ -337,11 +338,11 @@ static void add_role_feature(Row *row, const NodeKey *holder, KbRoleStatus statu
 static void add_title_words(Row *row, const NodeKey *holder, KbText title, int sign)
 {
     char folded[KB_NAME_KEY_SIZE];
-    Words words = words_of((KbText){folded, kb_name_fold(title, folded)});
+    Words words = kb_words_of((KbText){folded, kb_name_fold(title, folded)});
     for (size_t i = 0; i < words.count; i++) {
         row_begin(row, STORE_TITLES);
-        record_fixed64(&row->key, hash_text(words.word[i]));
-        record_fixed64(&row->key, holder->id);
+        kb_record_fixed64(&row->key, kb_hash_text(words.word[i]));
+        kb_record_fixed64(&row->key, holder->id);
         row_add(row, sign);
     }
 }
@@ -371,23 +372,23 @@ static void add_relation(Row *row, const KbRelation *relation, const NodeKey *ke
 static void add_mention_row(Row *row, const NodeKey *key, uint64_t document, uint32_t index, int sign)
 {
     row_begin(row, STORE_MENTIONS);
-    record_fixed64(&row->key, key->id);
-    record_fixed64(&row->key, document);
-    record_fixed32(&row->key, index);
+    kb_record_fixed64(&row->key, key->id);
+    kb_record_fixed64(&row->key, document);
+    kb_record_fixed32(&row->key, index);
     row_add(row, sign);
 }
 
 static void add_total(Row *row, Total total, int64_t change)
 {
     row_begin(row, STORE_TOTALS);
-    record_byte(&row->key, (uint8_t)total);
+    kb_record_byte(&row->key, (uint8_t)total);
     row_add(row, change);
 }
 
 static void add_entity(Row *row, const KbContribution *c, const NodeKey *keys, size_t i, int sign)
 {
-    map_at(&row->delta->blocks, key_of(&keys[i].block));
-    map_at(&row->delta->nodes, key_of(&keys[i].id));
+    kb_map_at(&row->delta->blocks, kb_key_of(&keys[i].block));
+    kb_map_at(&row->delta->nodes, kb_key_of(&keys[i].id));
     add_identity(row, &keys[i], sign);
     add_names(row, &c->entities[i], &keys[i], c->published, sign);
     add_aliases(row, &c->entities[i], &keys[i], sign);
@@ -395,11 +396,11 @@ static void add_entity(Row *row, const KbContribution *c, const NodeKey *keys, s
         add_company(row, c, keys, i, false, sign);
         add_company(row, c, keys, i, true, sign);
     }
-    add_mention_row(row, &keys[i], document_key(c->id), (uint32_t)i, sign);
+    add_mention_row(row, &keys[i], kb_document_key(c->id), (uint32_t)i, sign);
     add_total(row, TOTAL_MENTIONS, sign * (int64_t)c->entities[i].mention_count);
 }
 
-void delta_add(Delta *delta, const KbContribution *c, const NodeKey *keys, int sign)
+void kb_delta_add(Delta *delta, const KbContribution *c, const NodeKey *keys, int sign)
 {
     Row row = {.delta = delta};
     for (size_t i = 0; i < c->entity_count; i++)
@@ -411,14 +412,14 @@ void delta_add(Delta *delta, const KbContribution *c, const NodeKey *keys, int s
     add_total(&row, TOTAL_DOCUMENTS, sign);
     add_total(&row, TOTAL_ROLES, sign * (int64_t)c->role_count);
     add_total(&row, TOTAL_LINKS, sign * (int64_t)c->relation_count);
-    bytes_free(&row.key);
+    kb_bytes_free(&row.key);
 }
 
-void delta_clear(Delta *delta)
+void kb_delta_clear(Delta *delta)
 {
-    map_clear(&delta->sums);
-    map_clear(&delta->blocks);
-    map_clear(&delta->nodes);
+    kb_map_clear(&delta->sums);
+    kb_map_clear(&delta->blocks);
+    kb_map_clear(&delta->nodes);
 }
 
 // ---------------------------------------------------------------------------------------------- apply
@@ -427,25 +428,25 @@ static KbStatus apply_sum(StoreTxn *txn, StoreTable table, KbText key, int64_t c
 {
     KbText value;
     int64_t count = 0;
-    KbStatus status = store_get(txn, table, key, &value, error);
+    KbStatus status = kb_store_get(txn, table, key, &value, error);
     if (status && status != KB_NOT_FOUND) return status;
     if (!status) {
-        Cursor in = cursor_of(value);
-        count = (int64_t)cursor_number(&in);
+        Cursor in = kb_cursor_of(value);
+        count = (int64_t)kb_cursor_number(&in);
     }
     count += change;
     // A row stays while it counts something; mentions of silent places are zero and leave no row.
-    if (count <= 0) return store_delete(txn, table, key, error);
+    if (count <= 0) return kb_store_delete(txn, table, key, error);
     Bytes bytes = {0};
-    record_number(&bytes, (uint64_t)count);
-    status = store_put(txn, table, key, bytes_text(&bytes), error);
-    bytes_free(&bytes);
+    kb_record_number(&bytes, (uint64_t)count);
+    status = kb_store_put(txn, table, key, kb_bytes_text(&bytes), error);
+    kb_bytes_free(&bytes);
     return status;
 }
 
-KbStatus delta_apply(Delta *delta, StoreTxn *txn, KbError *error)
+KbStatus kb_delta_apply(Delta *delta, StoreTxn *txn, KbError *error)
 {
-    map_sort(&delta->sums);
+    kb_map_sort(&delta->sums);
     for (size_t i = 0; i < delta->sums.count; i++) {
         const MapEntry *entry = &delta->sums.entries[i];
         if (entry->count == 0) continue;

@@ -1,7 +1,7 @@
 // Nodes: what one name in one kind of context stands for, as sums over documents.
 // SPDX-License-Identifier: MIT
 //
-//   contribution --node_keys--> a node for each of its entities --delta_add(+1 or -1)--> sums
+//   contribution --kb_node_keys--> a node for each of its entities --kb_delta_add(+1 or -1)--> sums
 //
 // A node's key is a function of one document alone: type, folded name and context anchor. Everything known of a node is
 // a sum of counts, so that adding a document and forgetting it are inverse, in any order.
@@ -21,9 +21,9 @@ typedef struct NodeKey {
 } NodeKey;
 
 // keys: [entity_count]
-void node_keys(const KbContribution *contribution, NodeKey *keys);
+void kb_node_keys(const KbContribution *contribution, NodeKey *keys);
 // The block in which a name of this type would stand.
-uint64_t node_block(KbType type, KbText name);
+uint64_t kb_node_block(KbType type, KbText name);
 
 // Kinds of feature rows: node, kind, content -> count.
 typedef enum FeatureKind {
@@ -53,11 +53,11 @@ typedef struct Delta {
     Map blocks; // ids of the blocks whose nodes or short forms change
     Map nodes;  // ids of the nodes that change
 } Delta;
-void delta_add(Delta *delta, const KbContribution *contribution, const NodeKey *keys, int sign);
-void delta_clear(Delta *delta);
-KB_MUST_USE KbStatus delta_apply(Delta *delta, StoreTxn *txn, KbError *error); // sorts sums; call once
+void kb_delta_add(Delta *delta, const KbContribution *contribution, const NodeKey *keys, int sign);
+void kb_delta_clear(Delta *delta);
+KB_MUST_USE KbStatus kb_delta_apply(Delta *delta, StoreTxn *txn, KbError *error); // sorts sums; call once
 
 // The document's key: a hash of its id.
-uint64_t document_key(KbText id);
+uint64_t kb_document_key(KbText id);
 
 #endif

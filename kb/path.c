@@ -32,24 +32,24 @@ static KbStatus each_neighbour_of_node(Search *search, uint64_t node, NeighbourV
     uint8_t prefix[8];
     StoreScan scan;
     KbText key, value;
-    reader_key(node, prefix);
+    kb_reader_key(node, prefix);
     KbStatus status =
-        store_scan(search->reader->txn, STORE_EDGES, (KbText){(const char *)prefix, 8}, &scan, search->error);
-    while (!status && !(status = store_next(&scan, &key, &value, search->error))) {
+        kb_store_scan(search->reader->txn, STORE_EDGES, (KbText){(const char *)prefix, 8}, &scan, search->error);
+    while (!status && !(status = kb_store_next(&scan, &key, &value, search->error))) {
         uint64_t entity;
-        Cursor in = cursor_of((KbText){key.data + 8, key.length - 8});
-        status = reader_home(search->reader, cursor_fixed64(&in), &entity, search->error);
+        Cursor in = kb_cursor_of((KbText){key.data + 8, key.length - 8});
+        status = kb_reader_home(search->reader, kb_cursor_fixed64(&in), &entity, search->error);
         if (status == KB_NOT_FOUND) status = kb_fail(search->error, KB_CORRUPT, "an edge leads nowhere");
         if (!status) status = visit(search, entity, context);
     }
-    store_scan_end(&scan);
+    kb_store_scan_end(&scan);
     return status == KB_NOT_FOUND ? KB_OK : status;
 }
 
 static KbStatus each_neighbour(Search *search, uint64_t entity, NeighbourVisit visit, void *context)
 {
     const EntityRecord *record;
-    KB_TRY(reader_record(search->reader, entity, &record, search->error));
+    KB_TRY(kb_reader_record(search->reader, entity, &record, search->error));
     for (size_t i = 0; i < record->node_count; i++)
         KB_TRY(each_neighbour_of_node(search, record->nodes[i], visit, context));
     return KB_OK;
@@ -60,7 +60,7 @@ static KbStatus each_neighbour(Search *search, uint64_t entity, NeighbourVisit v
 static void side_add(Side *side, uint64_t entity)
 {
     size_t before = side->seen.count;
-    MapEntry *entry = map_at(&side->seen, key_of(&entity));
+    MapEntry *entry = kb_map_at(&side->seen, kb_key_of(&entity));
     if (side->seen.count == before) return;
     entry->count = side->depth;
     MEMORY_PUSH(side->frontier, side->count, side->room, entity);
@@ -91,8 +91,8 @@ static KbStatus advance(Search *search, Side *side)
 static KbStatus is_preferred(Search *search, uint64_t a, uint64_t b, bool *preferred)
 {
     const EntityRecord *x, *y;
-    KB_TRY(reader_record(search->reader, a, &x, search->error));
-    KB_TRY(reader_record(search->reader, b, &y, search->error));
+    KB_TRY(kb_reader_record(search->reader, a, &x, search->error));
+    KB_TRY(kb_reader_record(search->reader, b, &y, search->error));
     *preferred = x->type != y->type ? x->type < y->type : a < b;
     return KB_OK;
 }
@@ -105,7 +105,7 @@ static KbStatus find_middle(Search *search, uint64_t *middle)
     int64_t best = INT64_MAX;
     *middle = 0;
     for (size_t i = 0; i < small->count; i++) {
-        const MapEntry *one = &small->entries[i], *other = map_find(large, one->key);
+        const MapEntry *one = &small->entries[i], *other = kb_map_find(large, one->key);
         if (!other || one->count + other->count > best) continue;
         uint64_t entity;
         bool better = true;
@@ -128,7 +128,7 @@ typedef struct Step {
 static KbStatus visit_step(Search *search, uint64_t neighbour, void *context)
 {
     Step *step = context;
-    const MapEntry *seen = map_find(&step->side->seen, key_of(&neighbour));
+    const MapEntry *seen = kb_map_find(&step->side->seen, kb_key_of(&neighbour));
     if (!seen || seen->count != step->distance) return KB_OK;
     bool better = true;
     if (step->best) KB_TRY(is_preferred(search, neighbour, step->best, &better));
@@ -139,7 +139,7 @@ static KbStatus visit_step(Search *search, uint64_t neighbour, void *context)
 // From the middle back to where the side began; writes the entities after the middle.
 static KbStatus walk_back(Search *search, const Side *side, uint64_t middle, uint64_t *out, size_t *count)
 {
-    const MapEntry *start = map_find(&side->seen, key_of(&middle));
+    const MapEntry *start = kb_map_find(&side->seen, kb_key_of(&middle));
     *count = 0;
     uint64_t at = middle;
     for (int64_t distance = start->count - 1; distance >= 0; distance--) {
@@ -190,10 +190,10 @@ static KbStatus make_hop(Search *search, uint64_t from, uint64_t to, KbHop *hop)
 {
     const EntityRecord *x, *y;
     const KbEntity *entity;
-    KB_TRY(reader_record(search->reader, from, &x, search->error));
-    KB_TRY(reader_record(search->reader, to, &y, search->error));
-    KB_TRY(reader_ref(search->reader, from, &hop->from, search->error));
-    KB_TRY(reader_ref(search->reader, to, &hop->to, search->error));
+    KB_TRY(kb_reader_record(search->reader, from, &x, search->error));
+    KB_TRY(kb_reader_record(search->reader, to, &y, search->error));
+    KB_TRY(kb_reader_ref(search->reader, from, &hop->from, search->error));
+    KB_TRY(kb_reader_ref(search->reader, to, &hop->to, search->error));
     const KbRef *near = x->mentions <= y->mentions ? &hop->from : &hop->to;
     const KbRef *far = near == &hop->from ? &hop->to : &hop->from;
     KB_TRY(kb_entity_get(search->reader, kb_text(near->id.text), &entity, search->error));
@@ -204,12 +204,12 @@ static KbStatus make_hop(Search *search, uint64_t from, uint64_t to, KbHop *hop)
 static KbStatus make_hops(Search *search, uint64_t middle, const KbHop **hops, size_t *count)
 {
     size_t before, after;
-    uint64_t *left = memory_alloc(search->sides[0].depth + 1, sizeof *left);
-    uint64_t *right = memory_alloc(search->sides[1].depth + 1, sizeof *right);
+    uint64_t *left = kb_memory_alloc(search->sides[0].depth + 1, sizeof *left);
+    uint64_t *right = kb_memory_alloc(search->sides[1].depth + 1, sizeof *right);
     KbStatus status = walk_back(search, &search->sides[0], middle, left, &before);
     if (!status) status = walk_back(search, &search->sides[1], middle, right, &after);
     if (!status) {
-        KbHop *list = pool_alloc(&search->reader->pool, before + after + 1, sizeof *list);
+        KbHop *list = kb_pool_alloc(&search->reader->pool, before + after + 1, sizeof *list);
         for (size_t i = 0; i < before + after && !status; i++) {
             // left runs from the middle to a: read it backwards.
             uint64_t from = i < before ? left[before - 1 - i] : i == before ? middle : right[i - before - 1];
@@ -236,21 +236,22 @@ static KbStatus run(Search *search, unsigned max_hops, const KbHop **hops, size_
     return middle ? make_hops(search, middle, hops, count) : KB_NOT_FOUND;
 }
 
-KbStatus kb_path(KbReader *reader, KbText a, KbText b, unsigned max_hops, const KbHop **hops, size_t *count, KbError *error)
+KbStatus kb_path(KbReader *reader, KbText a, KbText b, unsigned max_hops, const KbHop **hops, size_t *count,
+                 KbError *error)
 {
     Search search = {.reader = reader, .error = error};
     const EntityRecord *record;
     uint64_t ends[2];
     *hops = NULL;
     *count = 0;
-    KB_TRY(reader_find(reader, a, &ends[0], &record, error));
-    KB_TRY(reader_find(reader, b, &ends[1], &record, error));
+    KB_TRY(kb_reader_find(reader, a, &ends[0], &record, error));
+    KB_TRY(kb_reader_find(reader, b, &ends[1], &record, error));
     if (ends[0] == ends[1]) return KB_OK;
     side_add(&search.sides[0], ends[0]);
     side_add(&search.sides[1], ends[1]);
     KbStatus status = run(&search, max_hops, hops, count);
     for (size_t i = 0; i < 2; i++) {
-        map_clear(&search.sides[i].seen);
+        kb_map_clear(&search.sides[i].seen);
         free(search.sides[i].frontier);
     }
     return status;

@@ -68,7 +68,7 @@ static void set_sort(Hashes *set)
 static void set_join(Hashes *set, const Hashes *more, Pool *pool)
 {
     if (more->count == 0) return;
-    uint64_t *both = pool_alloc(pool, set->count + more->count, sizeof *both);
+    uint64_t *both = kb_pool_alloc(pool, set->count + more->count, sizeof *both);
     size_t i = 0, j = 0, count = 0;
     while (i < set->count || j < more->count) {
         bool left = j == more->count || (i < set->count && set->item[i] <= more->item[j]);
@@ -101,19 +101,22 @@ static int shared(const Hashes *a, const Hashes *b, int limit)
 static const struct {
     const char *field, *words;
 } fields[] = {
-    {"state", "minister president secretary ambassador senator governor mayor chancellor premier congressman "
-              "congresswoman representative lawmaker legislator councilman councilor councillor diplomat envoy commissioner "
-              "deputy undersecretary politician candidate king queen prince official treasurer chief spokesman spokeswoman "
-              "general admiral colonel commander chairman adviser advisor attorney director commandant lieutenant major "
-              "captain sergeant officer soldier sheriff police detective prosecutor judge justice lawyer counsel"},
+    {"state",
+     "minister president secretary ambassador senator governor mayor chancellor premier congressman "
+     "congresswoman representative lawmaker legislator councilman councilor councillor diplomat envoy commissioner "
+     "deputy undersecretary politician candidate king queen prince official treasurer chief spokesman spokeswoman "
+     "general admiral colonel commander chairman adviser advisor attorney director commandant lieutenant major "
+     "captain sergeant officer soldier sheriff police detective prosecutor judge justice lawyer counsel"},
     {"business", "ceo executive founder cofounder banker investor entrepreneur businessman businesswoman owner analyst "
                  "economist trader manager president chairman director officer chief head"},
-    {"sport", "footballer striker midfielder defender goalkeeper player coach quarterback pitcher guard forward boxer "
-              "cyclist swimmer runner sprinter golfer cricketer batsman bowler athlete skier champion captain manager referee "
-              "winger center shortstop catcher jockey driver tennis basketball football baseball hockey"},
-    {"arts", "actor actress singer musician composer director writer novelist author poet painter artist sculptor dancer "
-             "pianist cellist violinist conductor comedian filmmaker producer photographer designer rapper guitarist curator "
-             "playwright drummer model choreographer"},
+    {"sport",
+     "footballer striker midfielder defender goalkeeper player coach quarterback pitcher guard forward boxer "
+     "cyclist swimmer runner sprinter golfer cricketer batsman bowler athlete skier champion captain manager referee "
+     "winger center shortstop catcher jockey driver tennis basketball football baseball hockey"},
+    {"arts",
+     "actor actress singer musician composer director writer novelist author poet painter artist sculptor dancer "
+     "pianist cellist violinist conductor comedian filmmaker producer photographer designer rapper guitarist curator "
+     "playwright drummer model choreographer"},
     {"science", "professor scientist researcher physicist chemist biologist doctor physician surgeon nurse engineer "
                 "mathematician astronomer historian sociologist psychologist scholar lecturer student dean teacher vet "
                 "epidemiologist geologist archaeologist"},
@@ -145,13 +148,13 @@ static void add_role(Profile *profile, const NodeRole *role, Pool *pool)
 {
     char folded[KB_NAME_KEY_SIZE];
     KbText title = {folded, kb_name_fold(role->title, folded)};
-    uint64_t title_hash = hash_text(title), held = hash_text(role->held);
-    uint64_t post = hash_bytes(&held, sizeof held, title_hash);
+    uint64_t title_hash = kb_hash_text(title), held = kb_hash_text(role->held);
+    uint64_t post = kb_hash_bytes(&held, sizeof held, title_hash);
     if (role->held.length) set_join(&profile->employers, &(Hashes){&held, 1}, pool);
     if (title.length == 0) return;
     set_join(&profile->titles, &(Hashes){&title_hash, 1}, pool);
     if (role->held.length) set_join(&profile->posts, &(Hashes){&post, 1}, pool);
-    add_fields(words_of(title), &profile->fields, pool);
+    add_fields(kb_words_of(title), &profile->fields, pool);
 }
 
 static void make_profile(Node *node, Pool *pool, Profile *profile)
@@ -214,7 +217,7 @@ static int context_score(const Profile *a, const Profile *b)
 
 static bool is_spelled_alike(const PersonName *a, const PersonName *b)
 {
-    return kb_text_equal(match_block_word(a), match_block_word(b));
+    return kb_text_equal(kb_match_block_word(a), kb_match_block_word(b));
 }
 
 // Score of the name alone; negative when it cannot be this person's.
@@ -224,7 +227,7 @@ static int name_score(const Candidate *candidate, const Person *person)
     for (size_t i = 0; i < person->name_count; i++) {
         const PersonName *name = &person->names[i];
         int score = 0;
-        switch (match_persons(&candidate->name, name)) {
+        switch (kb_match_persons(&candidate->name, name)) {
         case KB_NAMES_SAME: score = candidate->bare ? SCORE_INITIAL : SCORE_SAME; break;
         case KB_NAMES_VARIANT:
             score = candidate->bare || candidate->initial || strlen(name->given) < 2 ? SCORE_INITIAL : SCORE_VARIANT;
@@ -240,7 +243,7 @@ static int name_score(const Candidate *candidate, const Person *person)
 // Other spellings of one family name may be other people: those that appear together are.
 static bool appear_together(const Candidate *candidate, const Person *person)
 {
-    uint64_t signature = hash_text(candidate->node->signature);
+    uint64_t signature = kb_hash_text(candidate->node->signature);
     if (!set_has(&person->profile.company, signature)) return false;
     for (size_t i = 0; i < person->name_count; i++)
         if (strcmp(person->names[i].family, candidate->name.family) == 0) return false;
@@ -283,11 +286,11 @@ static int compare_candidates(const void *a, const void *b)
 
 static Candidate *make_candidates(Node *nodes, size_t count, Pool *pool)
 {
-    Candidate *candidates = pool_alloc(pool, count, sizeof *candidates);
+    Candidate *candidates = kb_pool_alloc(pool, count, sizeof *candidates);
     for (size_t i = 0; i < count; i++) {
         Candidate *candidate = &candidates[i];
         candidate->node = &nodes[i];
-        match_person(printed_name(&nodes[i]), &candidate->name);
+        kb_match_person(printed_name(&nodes[i]), &candidate->name);
         candidate->bare = !candidate->name.given[0];
         candidate->initial = strlen(candidate->name.given) == 1;
         make_profile(&nodes[i], pool, &candidate->profile);
@@ -302,7 +305,7 @@ static void person_add(Person *person, const Candidate *candidate, Pool *pool)
     for (size_t i = 0; i < person->name_count && !known; i++)
         known = memcmp(&person->names[i], &candidate->name, sizeof candidate->name) == 0;
     if (!known) {
-        PersonName *names = pool_alloc(pool, person->name_count + 1, sizeof *names);
+        PersonName *names = kb_pool_alloc(pool, person->name_count + 1, sizeof *names);
         if (person->name_count) memcpy(names, person->names, person->name_count * sizeof *names);
         names[person->name_count++] = candidate->name;
         person->names = names;
@@ -333,19 +336,21 @@ static int choose(const Candidate *candidate, const Person *people, size_t count
     for (size_t i = 0; i < count; i++) {
         int score = person_score(candidate, &people[i], owner == (int)i);
         possible += score >= 0 && !people[i].unresolved;
-        if (score > best_score) second = best_score, best = (int)i, best_score = score;
-        else if (score > second) second = score;
+        if (score > best_score)
+            second = best_score, best = (int)i, best_score = score;
+        else if (score > second)
+            second = score;
     }
     bool clear = best_score >= SCORE_JOIN && best_score >= second + SCORE_MARGIN;
     *unresolved = !clear && possible > 1;
     return clear ? best : -1;
 }
 
-void cluster_people(Node *nodes, size_t count, Pool *pool, Clusters *out)
+void kb_cluster_people(Node *nodes, size_t count, Pool *pool, Clusters *out)
 {
     Candidate *candidates = make_candidates(nodes, count, pool);
-    Person *people = pool_alloc(pool, count, sizeof *people);
-    *out = (Clusters){pool_alloc(pool, count, sizeof *out->cluster), pool_alloc(pool, count, 1), 0};
+    Person *people = kb_pool_alloc(pool, count, sizeof *people);
+    *out = (Clusters){kb_pool_alloc(pool, count, sizeof *out->cluster), kb_pool_alloc(pool, count, 1), 0};
     for (size_t i = 0; i < count; i++) {
         bool unresolved = false;
         int person = choose(&candidates[i], people, out->count, &unresolved);

@@ -9,16 +9,17 @@
 
 // ---------------------------------------------------------------------------------------------- one entity
 
-static KbStatus make_entity(KbReader *reader, uint64_t id, const EntityRecord *record, const KbEntity **out, KbError *error)
+static KbStatus make_entity(KbReader *reader, uint64_t id, const EntityRecord *record, const KbEntity **out,
+                            KbError *error)
 {
-    MapEntry *known = map_find(&reader->entities, key_of(&id));
+    MapEntry *known = kb_map_find(&reader->entities, kb_key_of(&id));
     if (known) {
         *out = known->value;
         return KB_OK;
     }
-    KbEntity *entity = pool_alloc(&reader->pool, 1, sizeof *entity);
+    KbEntity *entity = kb_pool_alloc(&reader->pool, 1, sizeof *entity);
     KbText none = {"", 0};
-    *entity = (KbEntity){.id = reader_id(record->type, id),
+    *entity = (KbEntity){.id = kb_reader_id(record->type, id),
                          .type = record->type,
                          .name = record->name,
                          .parts = {none, none, none, none, none},
@@ -26,12 +27,12 @@ static KbStatus make_entity(KbReader *reader, uint64_t id, const EntityRecord *r
                          .aliases = record->aliases,
                          .alias_count = record->alias_count,
                          .mention_count = record->mentions,
-                         .first_seen = date_unpack(record->first),
-                         .last_seen = date_unpack(record->last),
+                         .first_seen = kb_date_unpack(record->first),
+                         .last_seen = kb_date_unpack(record->last),
                          .unresolved = record->unresolved};
     if (record->type == KB_PERSON) kb_name_parts(record->name, &entity->parts);
-    KB_TRY(claims_read(reader, id, record, entity, error));
-    map_at(&reader->entities, key_of(&id))->value = entity;
+    KB_TRY(kb_claims_read(reader, id, record, entity, error));
+    kb_map_at(&reader->entities, kb_key_of(&id))->value = entity;
     *out = entity;
     return KB_OK;
 }
@@ -41,7 +42,7 @@ KbStatus kb_entity_get(KbReader *reader, KbText text, const KbEntity **entity, K
     uint64_t id;
     const EntityRecord *record;
     *entity = NULL;
-    KB_TRY(reader_find(reader, text, &id, &record, error));
+    KB_TRY(kb_reader_find(reader, text, &id, &record, error));
     return make_entity(reader, id, record, entity, error);
 }
 
@@ -60,21 +61,21 @@ KbStatus kb_entity_mentions(KbReader *reader, KbText text, const KbDocumentMenti
     const EntityRecord *record;
     Place *places;
     size_t place_count, room = 0;
-    KB_TRY(reader_find(reader, text, &id, &record, error));
-    KB_TRY(reader_places(reader, record, &places, &place_count, error));
+    KB_TRY(kb_reader_find(reader, text, &id, &record, error));
+    KB_TRY(kb_reader_places(reader, record, &places, &place_count, error));
     KbDocumentMention *mentions = NULL;
     KbStatus status = KB_OK;
     *count = 0;
     for (size_t i = 0; i < place_count && !status; i++) {
         const DocumentView *view;
-        status = reader_document(reader, places[i].document, &view, error);
+        status = kb_reader_document(reader, places[i].document, &view, error);
         if (status) break;
         const KbDocEntity *entity = &view->c.entities[places[i].index];
         for (size_t j = 0; j < entity->mention_count; j++)
             MEMORY_PUSH(mentions, *count, room, (KbDocumentMention){view->c.id, entity->mentions[j]});
     }
     if (*count) qsort(mentions, *count, sizeof *mentions, compare_mentions);
-    KbDocumentMention *kept = pool_alloc(&reader->pool, *count, sizeof *kept);
+    KbDocumentMention *kept = kb_pool_alloc(&reader->pool, *count, sizeof *kept);
     if (*count) memcpy(kept, mentions, *count * sizeof *kept);
     *out = kept;
     free(mentions);
@@ -104,14 +105,14 @@ static KbStatus list_entities(KbReader *reader, Listed **list, size_t *count, Kb
     size_t room = 0;
     *list = NULL;
     *count = 0;
-    KbStatus status = store_scan(reader->txn, STORE_ENTITIES, (KbText){"", 0}, &scan, error);
-    while (!status && !(status = store_next(&scan, &key, &value, error))) {
-        Cursor id = cursor_of(key), record = cursor_of(value);
-        uint8_t type = cursor_byte(&record);
-        Listed listed = {cursor_fixed64(&id), type < KB_TYPES ? (KbType)type : KB_OTHER};
+    KbStatus status = kb_store_scan(reader->txn, STORE_ENTITIES, (KbText){"", 0}, &scan, error);
+    while (!status && !(status = kb_store_next(&scan, &key, &value, error))) {
+        Cursor id = kb_cursor_of(key), record = kb_cursor_of(value);
+        uint8_t type = kb_cursor_byte(&record);
+        Listed listed = {kb_cursor_fixed64(&id), type < KB_TYPES ? (KbType)type : KB_OTHER};
         MEMORY_PUSH(*list, *count, room, listed);
     }
-    store_scan_end(&scan);
+    kb_store_scan_end(&scan);
     if (*count) qsort(*list, *count, sizeof **list, compare_listed);
     return status == KB_NOT_FOUND ? KB_OK : status;
 }
@@ -124,7 +125,7 @@ KbStatus kb_entities_each(KbReader *reader, KbVisit visit, void *context, KbErro
     for (size_t i = 0; i < count && !status; i++) {
         const EntityRecord *record;
         const KbEntity *entity;
-        status = reader_record(reader, list[i].id, &record, error);
+        status = kb_reader_record(reader, list[i].id, &record, error);
         if (!status) status = make_entity(reader, list[i].id, record, &entity, error);
         if (!status && !visit(entity, context)) break;
     }
@@ -153,13 +154,13 @@ static KbStatus all_documents(KbReader *reader, uint64_t **keys, size_t *count, 
     StoreScan scan;
     KbText key, value;
     size_t room = 0;
-    KbStatus status = store_scan(reader->txn, STORE_DOCUMENTS, (KbText){"", 0}, &scan, error);
-    while (!status && !(status = store_next(&scan, &key, &value, error))) {
-        Cursor in = cursor_of(key);
-        uint64_t document = cursor_fixed64(&in);
+    KbStatus status = kb_store_scan(reader->txn, STORE_DOCUMENTS, (KbText){"", 0}, &scan, error);
+    while (!status && !(status = kb_store_next(&scan, &key, &value, error))) {
+        Cursor in = kb_cursor_of(key);
+        uint64_t document = kb_cursor_fixed64(&in);
         if (*count == 0 || (*keys)[*count - 1] != document) MEMORY_PUSH(*keys, *count, room, document);
     }
-    store_scan_end(&scan);
+    kb_store_scan_end(&scan);
     return status == KB_NOT_FOUND ? KB_OK : status;
 }
 
@@ -169,8 +170,8 @@ static KbStatus documents_of(KbReader *reader, KbText text, uint64_t **keys, siz
     const EntityRecord *record;
     Place *places;
     size_t place_count, room = 0;
-    KB_TRY(reader_find(reader, text, &id, &record, error));
-    KB_TRY(reader_places(reader, record, &places, &place_count, error));
+    KB_TRY(kb_reader_find(reader, text, &id, &record, error));
+    KB_TRY(kb_reader_places(reader, record, &places, &place_count, error));
     for (size_t i = 0; i < place_count; i++)
         if (i == 0 || places[i].document != places[i - 1].document)
             MEMORY_PUSH(*keys, *count, room, places[i].document);
@@ -182,11 +183,12 @@ KbStatus kb_documents(KbReader *reader, KbText id, const KbDocumentInfo **docume
 {
     uint64_t *keys = NULL;
     *count = 0;
-    KbStatus status = id.length ? documents_of(reader, id, &keys, count, error) : all_documents(reader, &keys, count, error);
-    KbDocumentInfo *list = pool_alloc(&reader->pool, *count, sizeof *list);
+    KbStatus status =
+        id.length ? documents_of(reader, id, &keys, count, error) : all_documents(reader, &keys, count, error);
+    KbDocumentInfo *list = kb_pool_alloc(&reader->pool, *count, sizeof *list);
     for (size_t i = 0; i < *count && !status; i++) {
         const DocumentView *view;
-        status = reader_document(reader, keys[i], &view, error);
+        status = kb_reader_document(reader, keys[i], &view, error);
         if (!status) list[i] = document_info(view);
     }
     free(keys);
@@ -200,11 +202,11 @@ KbStatus kb_documents(KbReader *reader, KbText id, const KbDocumentInfo **docume
 static KbStatus read_total(KbReader *reader, const uint8_t *key, size_t length, uint64_t *total, KbError *error)
 {
     KbText value;
-    KbStatus status = store_get(reader->txn, STORE_TOTALS, (KbText){(const char *)key, length}, &value, error);
+    KbStatus status = kb_store_get(reader->txn, STORE_TOTALS, (KbText){(const char *)key, length}, &value, error);
     if (status == KB_NOT_FOUND) return KB_OK;
     if (status) return status;
-    Cursor in = cursor_of(value);
-    *total = cursor_number(&in);
+    Cursor in = kb_cursor_of(value);
+    *total = kb_cursor_number(&in);
     return KB_OK;
 }
 

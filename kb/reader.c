@@ -16,8 +16,8 @@ KbStatus kb_reader_open(Kb *kb, KbReader **out, KbError *error)
 {
     *out = NULL;
     StoreTxn *txn;
-    KB_TRY(store_begin(kb_store(kb), false, &txn, error));
-    *out = memory_alloc(1, sizeof **out);
+    KB_TRY(kb_store_begin(kb_store(kb), false, &txn, error));
+    *out = kb_memory_alloc(1, sizeof **out);
     (*out)->txn = txn;
     return KB_OK;
 }
@@ -25,13 +25,13 @@ KbStatus kb_reader_open(Kb *kb, KbReader **out, KbError *error)
 void kb_reader_close(KbReader *reader)
 {
     if (!reader) return;
-    store_abort(reader->txn);
-    map_clear(&reader->records);
-    map_clear(&reader->entities);
-    map_clear(&reader->homes);
-    map_clear(&reader->documents);
-    pool_clear(&reader->documents_of);
-    pool_clear(&reader->pool);
+    kb_store_abort(reader->txn);
+    kb_map_clear(&reader->records);
+    kb_map_clear(&reader->entities);
+    kb_map_clear(&reader->homes);
+    kb_map_clear(&reader->documents);
+    kb_pool_clear(&reader->documents_of);
+    kb_pool_clear(&reader->pool);
     free(reader);
 }
 
@@ -39,7 +39,7 @@ void kb_reader_close(KbReader *reader)
 
 static const char *const prefixes[KB_TYPES] = {"per", "org", "pla", "oth"};
 
-KbId reader_id(KbType type, uint64_t id)
+KbId kb_reader_id(KbType type, uint64_t id)
 {
     KbId out;
     snprintf(out.text, sizeof out.text, "%s_%016llx", prefixes[type], (unsigned long long)id);
@@ -51,7 +51,7 @@ static int hex_digit(char c)
     return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-bool reader_parse_id(KbText text, KbType *type, uint64_t *id)
+bool kb_reader_parse_id(KbText text, KbType *type, uint64_t *id)
 {
     if (text.length != KB_ID_SIZE - 1 || text.data[3] != '_') return false;
     int found = -1;
@@ -67,7 +67,7 @@ bool reader_parse_id(KbText text, KbType *type, uint64_t *id)
     return found >= 0;
 }
 
-void reader_key(uint64_t number, uint8_t out[8])
+void kb_reader_key(uint64_t number, uint8_t out[8])
 {
     for (int i = 0; i < 8; i++)
         out[i] = (uint8_t)(number >> (56 - 8 * i));
@@ -75,62 +75,63 @@ void reader_key(uint64_t number, uint8_t out[8])
 
 static uint64_t read_id(KbText bytes)
 {
-    Cursor in = cursor_of(bytes);
-    return cursor_fixed64(&in);
+    Cursor in = kb_cursor_of(bytes);
+    return kb_cursor_fixed64(&in);
 }
 
 // ---------------------------------------------------------------------------------------------- entities
 
-KbStatus reader_home(KbReader *reader, uint64_t node, uint64_t *entity, KbError *error)
+KbStatus kb_reader_home(KbReader *reader, uint64_t node, uint64_t *entity, KbError *error)
 {
-    MapEntry *known = map_find(&reader->homes, key_of(&node));
+    MapEntry *known = kb_map_find(&reader->homes, kb_key_of(&node));
     if (!known) {
         uint8_t key[8];
         KbText value;
-        reader_key(node, key);
-        KB_TRY(store_get(reader->txn, STORE_HOMES, (KbText){(const char *)key, 8}, &value, error));
-        known = map_at(&reader->homes, key_of(&node));
+        kb_reader_key(node, key);
+        KB_TRY(kb_store_get(reader->txn, STORE_HOMES, (KbText){(const char *)key, 8}, &value, error));
+        known = kb_map_at(&reader->homes, kb_key_of(&node));
         known->count = (int64_t)read_id(value);
     }
     *entity = (uint64_t)known->count;
     return KB_OK;
 }
 
-KbStatus reader_record(KbReader *reader, uint64_t entity, const EntityRecord **record, KbError *error)
+KbStatus kb_reader_record(KbReader *reader, uint64_t entity, const EntityRecord **record, KbError *error)
 {
-    MapEntry *known = map_find(&reader->records, key_of(&entity));
+    MapEntry *known = kb_map_find(&reader->records, kb_key_of(&entity));
     if (known) {
         *record = known->value;
         return KB_OK;
     }
     uint8_t key[8];
     KbText bytes;
-    reader_key(entity, key);
-    KbStatus status = store_get(reader->txn, STORE_ENTITIES, (KbText){(const char *)key, 8}, &bytes, error);
+    kb_reader_key(entity, key);
+    KbStatus status = kb_store_get(reader->txn, STORE_ENTITIES, (KbText){(const char *)key, 8}, &bytes, error);
     if (status == KB_NOT_FOUND) return kb_fail(error, KB_CORRUPT, "an entity is missing");
     if (status) return status;
-    EntityRecord *made = pool_alloc(&reader->pool, 1, sizeof *made);
-    if (!entity_decode(bytes, &reader->pool, made)) return kb_fail(error, KB_CORRUPT, "an entity record is malformed");
-    map_at(&reader->records, key_of(&entity))->value = made;
+    EntityRecord *made = kb_pool_alloc(&reader->pool, 1, sizeof *made);
+    if (!kb_entity_decode(bytes, &reader->pool, made))
+        return kb_fail(error, KB_CORRUPT, "an entity record is malformed");
+    kb_map_at(&reader->records, kb_key_of(&entity))->value = made;
     *record = made;
     return KB_OK;
 }
 
-KbStatus reader_find(KbReader *reader, KbText text, uint64_t *entity, const EntityRecord **record, KbError *error)
+KbStatus kb_reader_find(KbReader *reader, KbText text, uint64_t *entity, const EntityRecord **record, KbError *error)
 {
     KbType type;
     uint64_t id;
-    if (!reader_parse_id(text, &type, &id)) return KB_NOT_FOUND;
-    KB_TRY(reader_home(reader, id, entity, error));
-    KB_TRY(reader_record(reader, *entity, record, error));
+    if (!kb_reader_parse_id(text, &type, &id)) return KB_NOT_FOUND;
+    KB_TRY(kb_reader_home(reader, id, entity, error));
+    KB_TRY(kb_reader_record(reader, *entity, record, error));
     return (*record)->type == type ? KB_OK : KB_NOT_FOUND;
 }
 
-KbStatus reader_ref(KbReader *reader, uint64_t entity, KbRef *ref, KbError *error)
+KbStatus kb_reader_ref(KbReader *reader, uint64_t entity, KbRef *ref, KbError *error)
 {
     const EntityRecord *record;
-    KB_TRY(reader_record(reader, entity, &record, error));
-    *ref = (KbRef){reader_id(record->type, entity), record->type, record->name};
+    KB_TRY(kb_reader_record(reader, entity, &record, error));
+    *ref = (KbRef){kb_reader_id(record->type, entity), record->type, record->name};
     return KB_OK;
 }
 
@@ -140,27 +141,27 @@ static KbStatus load_document(KbReader *reader, uint64_t document, DocumentView 
 {
     uint8_t prefix[8];
     KbText key, record;
-    reader_key(document, prefix);
+    kb_reader_key(document, prefix);
     KbStatus status =
-        store_last(reader->txn, STORE_DOCUMENTS, (KbText){(const char *)prefix, 8}, &key, &record, error);
+        kb_store_last(reader->txn, STORE_DOCUMENTS, (KbText){(const char *)prefix, 8}, &key, &record, error);
     if (status == KB_NOT_FOUND) return kb_fail(error, KB_CORRUPT, "a document is missing");
     if (status) return status;
     view->key = document;
-    if (contribution_decode(record, &reader->documents_of, &view->c, &view->nodes)) return KB_OK;
+    if (kb_contribution_decode(record, &reader->documents_of, &view->c, &view->nodes)) return KB_OK;
     return kb_fail(error, KB_CORRUPT, "a stored document is malformed");
 }
 
-KbStatus reader_document(KbReader *reader, uint64_t document, const DocumentView **view, KbError *error)
+KbStatus kb_reader_document(KbReader *reader, uint64_t document, const DocumentView **view, KbError *error)
 {
-    MapEntry *known = map_find(&reader->documents, key_of(&document));
+    MapEntry *known = kb_map_find(&reader->documents, kb_key_of(&document));
     if (!known) {
         if (reader->documents_of.total > DOCUMENT_MEMORY) {
-            map_clear(&reader->documents);
-            pool_clear(&reader->documents_of);
+            kb_map_clear(&reader->documents);
+            kb_pool_clear(&reader->documents_of);
         }
-        DocumentView *made = pool_alloc(&reader->documents_of, 1, sizeof *made);
+        DocumentView *made = kb_pool_alloc(&reader->documents_of, 1, sizeof *made);
         KB_TRY(load_document(reader, document, made, error));
-        known = map_at(&reader->documents, key_of(&document));
+        known = kb_map_at(&reader->documents, kb_key_of(&document));
         known->value = made;
     }
     *view = known->value;
@@ -174,7 +175,7 @@ static int compare_places(const void *a, const void *b)
     return (x->index > y->index) - (x->index < y->index);
 }
 
-KbStatus reader_places(KbReader *reader, const EntityRecord *record, Place **places, size_t *count, KbError *error)
+KbStatus kb_reader_places(KbReader *reader, const EntityRecord *record, Place **places, size_t *count, KbError *error)
 {
     KbStatus status = KB_OK;
     size_t room = 0;
@@ -184,14 +185,14 @@ KbStatus reader_places(KbReader *reader, const EntityRecord *record, Place **pla
         uint8_t prefix[8];
         StoreScan scan;
         KbText key, value;
-        reader_key(record->nodes[i], prefix);
-        status = store_scan(reader->txn, STORE_MENTIONS, (KbText){(const char *)prefix, 8}, &scan, error);
-        while (!status && !(status = store_next(&scan, &key, &value, error))) {
-            Cursor in = cursor_of((KbText){key.data + 8, key.length - 8});
-            uint64_t document = cursor_fixed64(&in);
-            MEMORY_PUSH(*places, *count, room, (Place){document, cursor_fixed32(&in)});
+        kb_reader_key(record->nodes[i], prefix);
+        status = kb_store_scan(reader->txn, STORE_MENTIONS, (KbText){(const char *)prefix, 8}, &scan, error);
+        while (!status && !(status = kb_store_next(&scan, &key, &value, error))) {
+            Cursor in = kb_cursor_of((KbText){key.data + 8, key.length - 8});
+            uint64_t document = kb_cursor_fixed64(&in);
+            MEMORY_PUSH(*places, *count, room, (Place){document, kb_cursor_fixed32(&in)});
         }
-        store_scan_end(&scan);
+        kb_store_scan_end(&scan);
         if (status == KB_NOT_FOUND) status = KB_OK;
     }
     if (*count) qsort(*places, *count, sizeof **places, compare_places);

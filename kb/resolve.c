@@ -1,9 +1,9 @@
 // Resolution of the region that a transaction touched.
 // SPDX-License-Identifier: MIT
 //
-// A block holds the nodes that may be one entity by their names. A block of short forms ("IAEA", "Joint Chiefs") has the
-// block of the full name as its parent where documents say so; parents are always longer, so that they make trees. The
-// region of a transaction is every block it touched and the trees they are in, before and after: what lies outside
+// A block holds the nodes that may be one entity by their names. A block of short forms ("IAEA", "Joint Chiefs") has
+// the block of the full name as its parent where documents say so; parents are always longer, so that they make trees.
+// The region of a transaction is every block it touched and the trees they are in, before and after: what lies outside
 // cannot change.
 #include <stdlib.h>
 #include <string.h>
@@ -40,14 +40,14 @@ enum { DOMINANCE = 3 }; // a short form's first owner must have this many times 
 
 static void put_key(Bytes *key, uint64_t id)
 {
-    bytes_clear(key);
-    record_fixed64(key, id);
+    kb_bytes_clear(key);
+    kb_record_fixed64(key, id);
 }
 
 static uint64_t id_at(KbText bytes, size_t offset)
 {
-    Cursor in = cursor_of((KbText){bytes.data + offset, bytes.length - offset});
-    return cursor_fixed64(&in);
+    Cursor in = kb_cursor_of((KbText){bytes.data + offset, bytes.length - offset});
+    return kb_cursor_fixed64(&in);
 }
 
 static KbStatus note_home(Region *region, uint64_t node)
@@ -55,11 +55,11 @@ static KbStatus note_home(Region *region, uint64_t node)
     Bytes key = {0};
     KbText value;
     put_key(&key, node);
-    KbStatus status = store_get(region->txn, STORE_HOMES, bytes_text(&key), &value, region->error);
-    bytes_free(&key);
+    KbStatus status = kb_store_get(region->txn, STORE_HOMES, kb_bytes_text(&key), &value, region->error);
+    kb_bytes_free(&key);
     if (status) return status == KB_NOT_FOUND ? KB_OK : status;
     uint64_t entity = id_at(value, 0);
-    map_at(&region->old_ids, key_of(&entity));
+    kb_map_at(&region->old_ids, kb_key_of(&entity));
     return KB_OK;
 }
 
@@ -73,11 +73,11 @@ static KbStatus list_nodes(Region *region, uint64_t block, uint64_t **ids, size_
     *ids = NULL;
     *count = 0;
     put_key(&prefix, block);
-    KbStatus status = store_scan(region->txn, STORE_BLOCKS, bytes_text(&prefix), &scan, region->error);
-    while (!status && !(status = store_next(&scan, &key, &value, region->error)))
+    KbStatus status = kb_store_scan(region->txn, STORE_BLOCKS, kb_bytes_text(&prefix), &scan, region->error);
+    while (!status && !(status = kb_store_next(&scan, &key, &value, region->error)))
         MEMORY_PUSH(*ids, *count, room, id_at(key, 8));
-    store_scan_end(&scan);
-    bytes_free(&prefix);
+    kb_store_scan_end(&scan);
+    kb_bytes_free(&prefix);
     return status == KB_NOT_FOUND ? KB_OK : status;
 }
 
@@ -85,9 +85,9 @@ static KbStatus load_nodes(Region *region, Block *block)
 {
     uint64_t *ids;
     KbStatus status = list_nodes(region, block->id, &ids, &block->count);
-    block->nodes = pool_alloc(&region->pool, block->count, sizeof *block->nodes);
+    block->nodes = kb_pool_alloc(&region->pool, block->count, sizeof *block->nodes);
     for (size_t i = 0; i < block->count && !status; i++) {
-        status = node_load(region->txn, ids[i], &region->pool, &block->nodes[i], region->error);
+        status = kb_node_load(region->txn, ids[i], &region->pool, &block->nodes[i], region->error);
         if (status == KB_NOT_FOUND) status = kb_fail(region->error, KB_CORRUPT, "a node has no sums");
         if (!status) status = note_home(region, ids[i]);
     }
@@ -100,9 +100,9 @@ static KbStatus read_parent(Region *region, uint64_t block, uint64_t *parent)
     Bytes key = {0};
     KbText value;
     put_key(&key, block);
-    KbStatus status = store_get(region->txn, STORE_PARENTS, bytes_text(&key), &value, region->error);
+    KbStatus status = kb_store_get(region->txn, STORE_PARENTS, kb_bytes_text(&key), &value, region->error);
     *parent = status ? 0 : id_at(value, 0);
-    bytes_free(&key);
+    kb_bytes_free(&key);
     return status == KB_NOT_FOUND ? KB_OK : status;
 }
 
@@ -113,20 +113,22 @@ static KbStatus write_parent(Region *region, uint64_t block, uint64_t before, ui
     put_key(&key, block);
     if (before) {
         put_key(&link, before);
-        record_fixed64(&link, block);
-        status = store_delete(region->txn, STORE_CHILDREN, bytes_text(&link), region->error);
-        if (!status && !after) status = store_delete(region->txn, STORE_PARENTS, bytes_text(&key), region->error);
+        kb_record_fixed64(&link, block);
+        status = kb_store_delete(region->txn, STORE_CHILDREN, kb_bytes_text(&link), region->error);
+        if (!status && !after) status = kb_store_delete(region->txn, STORE_PARENTS, kb_bytes_text(&key), region->error);
     }
     if (after && !status) {
         put_key(&link, after);
-        record_fixed64(&link, block);
+        kb_record_fixed64(&link, block);
         put_key(&value, after);
-        status = store_put(region->txn, STORE_CHILDREN, bytes_text(&link), (KbText){"", 0}, region->error);
-        if (!status) status = store_put(region->txn, STORE_PARENTS, bytes_text(&key), bytes_text(&value), region->error);
+        status = kb_store_put(region->txn, STORE_CHILDREN, kb_bytes_text(&link), (KbText){"", 0}, region->error);
+        if (!status)
+            status =
+                kb_store_put(region->txn, STORE_PARENTS, kb_bytes_text(&key), kb_bytes_text(&value), region->error);
     }
-    bytes_free(&key);
-    bytes_free(&link);
-    bytes_free(&value);
+    kb_bytes_free(&key);
+    kb_bytes_free(&link);
+    kb_bytes_free(&value);
     return status;
 }
 
@@ -136,7 +138,7 @@ static bool has_acronym(const Block *block)
 {
     for (size_t i = 0; i < block->count; i++)
         for (size_t j = 0; j < block->nodes[i].name_count; j++)
-            if (fold_is_acronym(block->nodes[i].names[j].text)) return true;
+            if (kb_fold_is_acronym(block->nodes[i].names[j].text)) return true;
     return false;
 }
 
@@ -145,7 +147,7 @@ static bool may_be_short(const Block *block)
 {
     if (block->count == 0) return false;
     if (block->nodes[0].type == KB_ORGANIZATION)
-        return has_acronym(block) || !fold_is_generic(block->nodes[0].signature);
+        return has_acronym(block) || !kb_fold_is_generic(block->nodes[0].signature);
     for (size_t i = 0; i < block->count; i++)
         if (memchr(block->nodes[i].signature.data, ' ', block->nodes[i].signature.length)) return false;
     return true;
@@ -170,15 +172,15 @@ static KbStatus collect_owners(Region *region, const Block *block, Map *owners)
     bool one_word = !memchr(block->nodes[0].signature.data, ' ', block->nodes[0].signature.length);
     bool implicit = !one_word || has_acronym(block);
     put_key(&prefix, block->id);
-    KbStatus status = store_scan(region->txn, STORE_ALIASES, bytes_text(&prefix), &scan, region->error);
-    while (!status && !(status = store_next(&scan, &key, &value, region->error))) {
+    KbStatus status = kb_store_scan(region->txn, STORE_ALIASES, kb_bytes_text(&prefix), &scan, region->error);
+    while (!status && !(status = kb_store_next(&scan, &key, &value, region->error))) {
         uint64_t owner = id_at(key, 9);
-        Cursor in = cursor_of(value);
-        uint64_t weight = support((AliasKind)key.data[8], cursor_number(&in), implicit);
-        if (weight) map_at(owners, key_of(&owner))->count += (int64_t)weight;
+        Cursor in = kb_cursor_of(value);
+        uint64_t weight = support((AliasKind)key.data[8], kb_cursor_number(&in), implicit);
+        if (weight) kb_map_at(owners, kb_key_of(&owner))->count += (int64_t)weight;
     }
-    store_scan_end(&scan);
-    bytes_free(&prefix);
+    kb_store_scan_end(&scan);
+    kb_bytes_free(&prefix);
     return status == KB_NOT_FOUND ? KB_OK : status;
 }
 
@@ -192,14 +194,16 @@ static KbStatus judge_parent(Region *region, Block *block)
     int64_t best = 0, second = 0;
     for (size_t i = 0; i < owners.count; i++) {
         const MapEntry *owner = &owners.entries[i];
-        if (owner->count > best) second = best, best = owner->count, memcpy(&block->parent, owner->key.data, 8);
-        else if (owner->count > second) second = owner->count;
+        if (owner->count > best)
+            second = best, best = owner->count, memcpy(&block->parent, owner->key.data, 8);
+        else if (owner->count > second)
+            second = owner->count;
     }
     if (best < DOMINANCE * second) {
         block->parent = 0;
         block->ambiguous = true;
     }
-    map_clear(&owners);
+    kb_map_clear(&owners);
     return status;
 }
 
@@ -208,7 +212,7 @@ static KbStatus judge_parent(Region *region, Block *block)
 static KbStatus region_add(Region *region, uint64_t id)
 {
     if (id == 0) return KB_OK;
-    MapEntry *entry = map_at(&region->index, key_of(&id));
+    MapEntry *entry = kb_map_at(&region->index, kb_key_of(&id));
     if (entry->value) return KB_OK;
     entry->value = region;
     entry->count = (int64_t)region->count;
@@ -225,11 +229,11 @@ static KbStatus add_relatives(Region *region, uint64_t id)
     StoreScan scan;
     KbText key, value;
     put_key(&prefix, id);
-    KbStatus status = store_scan(region->txn, STORE_CHILDREN, bytes_text(&prefix), &scan, region->error);
-    while (!status && !(status = store_next(&scan, &key, &value, region->error)))
+    KbStatus status = kb_store_scan(region->txn, STORE_CHILDREN, kb_bytes_text(&prefix), &scan, region->error);
+    while (!status && !(status = kb_store_next(&scan, &key, &value, region->error)))
         MEMORY_PUSH(children, count, room, id_at(key, 8));
-    store_scan_end(&scan);
-    bytes_free(&prefix);
+    kb_store_scan_end(&scan);
+    kb_bytes_free(&prefix);
     status = status == KB_NOT_FOUND ? KB_OK : status;
     for (size_t i = 0; i < count && !status; i++)
         status = region_add(region, children[i]);
@@ -279,14 +283,14 @@ static size_t find_root(size_t *above, size_t at)
 static bool node_has_alias(const Node *node, uint64_t block)
 {
     for (size_t i = 0; i < node->name_count; i++)
-        if (node_block(node->type, node->names[i].text) == block) return true;
+        if (kb_node_block(node->type, node->names[i].text) == block) return true;
     return false;
 }
 
 // Which of the parent's clusters the short form means: one that goes by it, else the most mentioned.
 static size_t choose_cluster(const Block *parent, uint64_t shorter, Pool *pool)
 {
-    uint64_t *weights = pool_alloc(pool, parent->clusters.count, sizeof *weights);
+    uint64_t *weights = kb_pool_alloc(pool, parent->clusters.count, sizeof *weights);
     for (size_t i = 0; i < parent->count; i++) {
         const Node *node = &parent->nodes[i];
         uint64_t weight = node->mentions + 1;
@@ -303,7 +307,7 @@ static void join_parents(Region *region, size_t *above)
 {
     for (size_t i = 0; i < region->count; i++) {
         Block *block = &region->blocks[i];
-        const MapEntry *entry = block->parent ? map_find(&region->index, key_of(&block->parent)) : NULL;
+        const MapEntry *entry = block->parent ? kb_map_find(&region->index, kb_key_of(&block->parent)) : NULL;
         if (!entry || block->clusters.count != 1) continue;
         const Block *parent = &region->blocks[entry->count];
         if (parent->clusters.count == 0) continue;
@@ -329,7 +333,7 @@ static Member *list_members(Region *region, size_t *above, size_t *total)
     *total = 0;
     for (size_t i = 0; i < region->count; i++)
         *total += region->blocks[i].count;
-    Member *members = pool_alloc(&region->pool, *total, sizeof *members);
+    Member *members = kb_pool_alloc(&region->pool, *total, sizeof *members);
     size_t at = 0;
     for (size_t i = 0; i < region->count; i++) {
         const Block *block = &region->blocks[i];
@@ -346,19 +350,19 @@ static Member *list_members(Region *region, size_t *above, size_t *total)
 static KbStatus write_entities(Region *region, Member *members, size_t total)
 {
     Map records = {0};
-    Node **nodes = pool_alloc(&region->pool, total, sizeof *nodes);
+    Node **nodes = kb_pool_alloc(&region->pool, total, sizeof *nodes);
     for (size_t i = 0, next; i < total; i = next) {
         bool unresolved = false;
         for (next = i; next < total && members[next].root == members[i].root; next++) {
             nodes[next - i] = members[next].node;
             unresolved |= members[next].unresolved;
         }
-        EntityRecord *record = pool_alloc(&region->pool, 1, sizeof *record);
-        uint64_t id = entity_make(nodes, next - i, unresolved, &region->pool, record);
-        map_at(&records, key_of(&id))->value = record;
+        EntityRecord *record = kb_pool_alloc(&region->pool, 1, sizeof *record);
+        uint64_t id = kb_entity_make(nodes, next - i, unresolved, &region->pool, record);
+        kb_map_at(&records, kb_key_of(&id))->value = record;
     }
-    KbStatus status = entity_replace(region->txn, &region->old_ids, &records, region->error);
-    map_clear(&records);
+    KbStatus status = kb_entity_replace(region->txn, &region->old_ids, &records, region->error);
+    kb_map_clear(&records);
     return status;
 }
 
@@ -368,11 +372,11 @@ static KbStatus region_resolve(Region *region)
     for (size_t i = 0; i < region->count; i++) {
         Block *block = &region->blocks[i];
         bool people = block->count && block->nodes[0].type == KB_PERSON;
-        (people ? cluster_people : cluster_bodies)(block->nodes, block->count, &region->pool, &block->clusters);
+        (people ? kb_cluster_people : kb_cluster_bodies)(block->nodes, block->count, &region->pool, &block->clusters);
         block->first = clusters;
         clusters += block->clusters.count;
     }
-    size_t *above = pool_alloc(&region->pool, clusters, sizeof *above);
+    size_t *above = kb_pool_alloc(&region->pool, clusters, sizeof *above);
     for (size_t i = 0; i < clusters; i++)
         above[i] = i;
     join_parents(region, above);
@@ -381,14 +385,14 @@ static KbStatus region_resolve(Region *region)
     return write_entities(region, members, total);
 }
 
-KbStatus resolve(StoreTxn *txn, const Delta *delta, KbError *error)
+KbStatus kb_resolve(StoreTxn *txn, const Delta *delta, KbError *error)
 {
     Region region = {.txn = txn, .error = error};
     KbStatus status = region_gather(&region, delta);
     if (!status) status = region_resolve(&region);
-    map_clear(&region.index);
-    map_clear(&region.old_ids);
+    kb_map_clear(&region.index);
+    kb_map_clear(&region.old_ids);
     free(region.blocks);
-    pool_clear(&region.pool);
+    kb_pool_clear(&region.pool);
     return status;
 }

@@ -5,8 +5,8 @@
 
 #include "kb/node.h"
 
-// After delta_apply: brings parents, homes, entities and names up to date with the sums. The result is the same as if
-// everything were resolved anew.
-KB_MUST_USE KbStatus resolve(StoreTxn *txn, const Delta *delta, KbError *error);
+// After kb_delta_apply: brings parents, homes, entities and names up to date with the sums. The result is the same as
+// if everything were resolved anew.
+KB_MUST_USE KbStatus kb_resolve(StoreTxn *txn, const Delta *delta, KbError *error);
 
 #endif

@@ -23,9 +23,9 @@
 
 enum { FORMAT = 1, MOST_READERS = 126 };
 
-static const char *const table_names[STORE_TABLES] = {
-    "meta",   "documents", "locators", "features", "mentions", "blocks",   "aliases", "edges",
-    "titles", "totals",    "parents",  "children", "homes",    "entities", "names"};
+static const char *const table_names[STORE_TABLES] = {"meta",    "documents", "locators", "features", "mentions",
+                                                      "blocks",  "aliases",   "edges",    "titles",   "totals",
+                                                      "parents", "children",  "homes",    "entities", "names"};
 
 struct Store {
     MDB_env *env;
@@ -65,8 +65,7 @@ static KbStatus fail_lmdb(Store *store, int code, KbError *error)
     case ENOSPC:
     case EFBIG:
     case EDQUOT: return kb_fail(error, KB_FULL, "%s: %s", store->path, strerror(code));
-    case MDB_VERSION_MISMATCH:
-        return kb_fail(error, KB_VERSION, "%s: written by another version of LMDB", store->path);
+    case MDB_VERSION_MISMATCH: return kb_fail(error, KB_VERSION, "%s: written by another version of LMDB", store->path);
     case MDB_INVALID:
     case MDB_CORRUPTED:
     case MDB_PAGE_NOTFOUND:
@@ -89,7 +88,14 @@ static KbStatus fail_sum(const Store *store, StoreTable table, KbError *error)
 // ---------------------------------------------------------------------------------------------- before LMDB looks
 
 // Where LMDB 0.9 keeps what a check needs, in each of its two meta pages (64-bit, this machine's byte order).
-enum { META_MAGIC = 16, META_VERSION = 20, META_PAGE_SIZE = 40, META_LAST_PAGE = 136, META_TXN = 144, META_BYTES = 152 };
+enum {
+    META_MAGIC = 16,
+    META_VERSION = 20,
+    META_PAGE_SIZE = 40,
+    META_LAST_PAGE = 136,
+    META_TXN = 144,
+    META_BYTES = 152
+};
 
 typedef struct Meta {
     uint32_t page_size;
@@ -142,7 +148,8 @@ static KbStatus check_file(const char *path, KbError *error)
 
 // ---------------------------------------------------------------------------------------------- open
 
-static const size_t map_sizes[] = {(size_t)64 << 30, (size_t)8 << 30, (size_t)1 << 30, (size_t)256 << 20, (size_t)64 << 20};
+static const size_t map_sizes[] = {(size_t)64 << 30, (size_t)8 << 30, (size_t)1 << 30, (size_t)256 << 20,
+                                   (size_t)64 << 20};
 
 static int env_open(Store *store, const char *path, unsigned flags)
 {
@@ -184,10 +191,10 @@ static KbStatus open_tables(Store *store, StoreTxn *txn, unsigned flags, KbError
 static KbStatus write_meta(StoreTxn *txn, KbText model, KbError *error)
 {
     Bytes format = {0};
-    record_number(&format, FORMAT);
-    KbStatus status = store_put(txn, STORE_META, kb_text("format"), bytes_text(&format), error);
-    bytes_free(&format);
-    if (!status) status = store_put(txn, STORE_META, kb_text("model"), model, error);
+    kb_record_number(&format, FORMAT);
+    KbStatus status = kb_store_put(txn, STORE_META, kb_text("format"), kb_bytes_text(&format), error);
+    kb_bytes_free(&format);
+    if (!status) status = kb_store_put(txn, STORE_META, kb_text("model"), model, error);
     return status;
 }
 
@@ -195,14 +202,14 @@ static KbStatus check_meta(StoreTxn *txn, KbText model, KbError *error)
 {
     const char *path = txn->store->path;
     KbText value;
-    KbStatus status = store_get(txn, STORE_META, kb_text("format"), &value, error);
+    KbStatus status = kb_store_get(txn, STORE_META, kb_text("format"), &value, error);
     if (status == KB_NOT_FOUND) return kb_fail(error, KB_CORRUPT, "%s: not a knowledge base", path);
     if (status) return status;
-    Cursor in = cursor_of(value);
-    uint64_t format = cursor_number(&in);
+    Cursor in = kb_cursor_of(value);
+    uint64_t format = kb_cursor_number(&in);
     if (format > FORMAT) return kb_fail(error, KB_VERSION, "%s: written by a newer version of kb", path);
-    if (format != FORMAT || !cursor_done(&in)) return kb_fail(error, KB_CORRUPT, "%s: unknown format", path);
-    status = store_get(txn, STORE_META, kb_text("model"), &value, error);
+    if (format != FORMAT || !kb_cursor_done(&in)) return kb_fail(error, KB_CORRUPT, "%s: unknown format", path);
+    status = kb_store_get(txn, STORE_META, kb_text("model"), &value, error);
     if (status == KB_NOT_FOUND) return kb_fail(error, KB_CORRUPT, "%s: no model version", path);
     if (status || model.length == 0 || value.length == 0 || kb_text_equal(model, value)) return status;
     return kb_fail(error, KB_VERSION, "%s: written with model %.*s, not %.*s", path, (int)value.length, value.data,
@@ -219,11 +226,13 @@ static KbStatus create_file(const char *path, const KbOptions *options, KbError 
     Store store = {.path = new_path, .file = -1};
     StoreTxn *txn = NULL;
     KbStatus status = fail_lmdb(&store, env_open_roomy(&store, new_path, 0, options->map_size), error);
-    if (!status) status = store_begin(&store, true, &txn, error);
+    if (!status) status = kb_store_begin(&store, true, &txn, error);
     if (!status) status = open_tables(&store, txn, MDB_CREATE, error);
     if (!status) status = write_meta(txn, options->model, error);
-    if (status) store_abort(txn);
-    else status = store_commit(txn, error);
+    if (status)
+        kb_store_abort(txn);
+    else
+        status = kb_store_commit(txn, error);
     if (store.env) mdb_env_close(store.env);
     if (!status && link(new_path, path) != 0 && errno != EEXIST) status = kb_fail_errno(error, "", path);
     unlink(new_path);
@@ -252,34 +261,38 @@ static KbStatus open_checked(Store *store, const KbOptions *options, KbError *er
     int dead = 0;
     mdb_reader_check(store->env, &dead);
     StoreTxn *txn = NULL;
-    KB_TRY(store_begin(store, false, &txn, error));
+    KB_TRY(kb_store_begin(store, false, &txn, error));
     KbStatus status = open_tables(store, txn, 0, error);
     if (!status) status = check_meta(txn, options->model, error);
     // Committing a read transaction keeps the table handles it opened.
-    if (!status) status = fail_lmdb(store, mdb_txn_commit(txn->txn), error);
-    else mdb_txn_abort(txn->txn);
+    if (!status)
+        status = fail_lmdb(store, mdb_txn_commit(txn->txn), error);
+    else
+        mdb_txn_abort(txn->txn);
     store->open_txns--;
     free(txn);
     return status;
 }
 
-KbStatus store_open(const char *path, const KbOptions *options, Store **out, KbError *error)
+KbStatus kb_store_open(const char *path, const KbOptions *options, Store **out, KbError *error)
 {
     *out = NULL;
     if (options->mode != KB_READ && access(path, F_OK) != 0 && errno == ENOENT)
         KB_TRY(create_file(path, options, error));
-    Store *store = memory_alloc(1, sizeof *store);
+    Store *store = kb_memory_alloc(1, sizeof *store);
     store->file = -1;
-    store->path = memory_alloc(strlen(path) + 1, 1);
+    store->path = kb_memory_alloc(strlen(path) + 1, 1);
     strcpy(store->path, path);
     KbStatus status = options->mode == KB_READ ? KB_OK : lock_writer(store, options->mode, error);
     if (!status) status = open_checked(store, options, error);
-    if (status) store_close(store);
-    else *out = store;
+    if (status)
+        kb_store_close(store);
+    else
+        *out = store;
     return status;
 }
 
-void store_close(Store *store)
+void kb_store_close(Store *store)
 {
     if (!store) return;
     if (store->env) mdb_env_close(store->env);
@@ -288,14 +301,14 @@ void store_close(Store *store)
     free(store);
 }
 
-bool store_writable(const Store *store)
+bool kb_store_writable(const Store *store)
 {
     return store->file >= 0;
 }
 
 // ---------------------------------------------------------------------------------------------- transactions
 
-KbStatus store_begin(Store *store, bool write, StoreTxn **out, KbError *error)
+KbStatus kb_store_begin(Store *store, bool write, StoreTxn **out, KbError *error)
 {
     *out = NULL;
     MDB_txn *txn = NULL;
@@ -305,7 +318,7 @@ KbStatus store_begin(Store *store, bool write, StoreTxn **out, KbError *error)
         if (!code) code = mdb_txn_begin(store->env, NULL, write ? 0 : MDB_RDONLY, &txn);
     }
     if (code) return fail_lmdb(store, code, error);
-    *out = memory_alloc(1, sizeof **out);
+    *out = kb_memory_alloc(1, sizeof **out);
     **out = (StoreTxn){store, txn, write};
     store->open_txns++;
     return KB_OK;
@@ -316,11 +329,12 @@ static void extend_file(const Store *store)
 {
     struct stat info;
     uint64_t size = store->file >= 0 ? promised_size(store->file) : 0;
-    if (size && fstat(store->file, &info) == 0 && (uint64_t)info.st_size < size && ftruncate(store->file, (off_t)size) != 0)
+    if (size && fstat(store->file, &info) == 0 && (uint64_t)info.st_size < size &&
+        ftruncate(store->file, (off_t)size) != 0)
         return; // the next commit tries again
 }
 
-KbStatus store_commit(StoreTxn *txn, KbError *error)
+KbStatus kb_store_commit(StoreTxn *txn, KbError *error)
 {
     Store *store = txn->store;
     int code = mdb_txn_commit(txn->txn);
@@ -330,7 +344,7 @@ KbStatus store_commit(StoreTxn *txn, KbError *error)
     return fail_lmdb(store, code, error);
 }
 
-void store_abort(StoreTxn *txn)
+void kb_store_abort(StoreTxn *txn)
 {
     if (!txn) return;
     mdb_txn_abort(txn->txn);
@@ -338,12 +352,12 @@ void store_abort(StoreTxn *txn)
     free(txn);
 }
 
-bool store_needs_room(const Store *store)
+bool kb_store_needs_room(const Store *store)
 {
     return store->needs_room && store->open_txns == 0;
 }
 
-KbStatus store_grow(Store *store, KbError *error)
+KbStatus kb_store_grow(Store *store, KbError *error)
 {
     store->needs_room = false;
     store->map_size *= 2;
@@ -362,16 +376,17 @@ static KbText of_val(MDB_val val)
     return (KbText){val.mv_data, val.mv_size};
 }
 
-static KbStatus open_record(const Store *store, StoreTable table, KbText key, MDB_val val, KbText *value, KbError *error)
+static KbStatus open_record(const Store *store, StoreTable table, KbText key, MDB_val val, KbText *value,
+                            KbError *error)
 {
     if (val.mv_size < RECORD_SUM) return fail_sum(store, table, error);
     *value = (KbText){val.mv_data, val.mv_size - RECORD_SUM};
     uint64_t sum;
     memcpy(&sum, value->data + value->length, sizeof sum);
-    return sum == record_sum(table, key, *value) ? KB_OK : fail_sum(store, table, error);
+    return sum == kb_record_sum(table, key, *value) ? KB_OK : fail_sum(store, table, error);
 }
 
-KbStatus store_get(StoreTxn *txn, StoreTable table, KbText key, KbText *value, KbError *error)
+KbStatus kb_store_get(StoreTxn *txn, StoreTable table, KbText key, KbText *value, KbError *error)
 {
     MDB_val k = to_val(key), v;
     int code = mdb_get(txn->txn, txn->store->tables[table], &k, &v);
@@ -379,9 +394,9 @@ KbStatus store_get(StoreTxn *txn, StoreTable table, KbText key, KbText *value, K
     return open_record(txn->store, table, key, v, value, error);
 }
 
-KbStatus store_put(StoreTxn *txn, StoreTable table, KbText key, KbText value, KbError *error)
+KbStatus kb_store_put(StoreTxn *txn, StoreTable table, KbText key, KbText value, KbError *error)
 {
-    uint64_t sum = record_sum(table, key, value);
+    uint64_t sum = kb_record_sum(table, key, value);
     MDB_val k = to_val(key), v = {value.length + RECORD_SUM, NULL};
     int code = mdb_put(txn->txn, txn->store->tables[table], &k, &v, MDB_RESERVE);
     if (code) return fail_lmdb(txn->store, code, error);
@@ -390,7 +405,7 @@ KbStatus store_put(StoreTxn *txn, StoreTable table, KbText key, KbText value, Kb
     return KB_OK;
 }
 
-KbStatus store_delete(StoreTxn *txn, StoreTable table, KbText key, KbError *error)
+KbStatus kb_store_delete(StoreTxn *txn, StoreTable table, KbText key, KbError *error)
 {
     MDB_val k = to_val(key);
     int code = mdb_del(txn->txn, txn->store->tables[table], &k, NULL);
@@ -399,7 +414,7 @@ KbStatus store_delete(StoreTxn *txn, StoreTable table, KbText key, KbError *erro
 
 // ---------------------------------------------------------------------------------------------- scans
 
-KbStatus store_scan(StoreTxn *txn, StoreTable table, KbText prefix, StoreScan *scan, KbError *error)
+KbStatus kb_store_scan(StoreTxn *txn, StoreTable table, KbText prefix, StoreScan *scan, KbError *error)
 {
     *scan = (StoreScan){.txn = txn, .table = table, .prefix = prefix};
     MDB_cursor *cursor = NULL;
@@ -421,7 +436,7 @@ static KbStatus scan_row(StoreScan *scan, int code, MDB_val k, MDB_val v, KbText
     return open_record(scan->txn->store, scan->table, *key, v, value, error);
 }
 
-KbStatus store_next(StoreScan *scan, KbText *key, KbText *value, KbError *error)
+KbStatus kb_store_next(StoreScan *scan, KbText *key, KbText *value, KbError *error)
 {
     MDB_val k = to_val(scan->prefix), v;
     MDB_cursor_op first = scan->prefix.length ? MDB_SET_RANGE : MDB_FIRST;
@@ -430,7 +445,7 @@ KbStatus store_next(StoreScan *scan, KbText *key, KbText *value, KbError *error)
     return scan_row(scan, code, k, v, key, value, error);
 }
 
-KbStatus store_seek(StoreScan *scan, KbText key, KbError *error)
+KbStatus kb_store_seek(StoreScan *scan, KbText key, KbError *error)
 {
     MDB_val k = to_val(key), v;
     int code = mdb_cursor_get(scan->cursor, &k, &v, MDB_SET_RANGE);
@@ -440,7 +455,7 @@ KbStatus store_seek(StoreScan *scan, KbText key, KbError *error)
     return KB_OK;
 }
 
-void store_scan_end(StoreScan *scan)
+void kb_store_scan_end(StoreScan *scan)
 {
     if (scan->cursor) mdb_cursor_close(scan->cursor);
     scan->cursor = NULL;
@@ -458,12 +473,12 @@ static bool after_prefix(KbText prefix, unsigned char out[512], size_t *length)
     return false;
 }
 
-KbStatus store_last(StoreTxn *txn, StoreTable table, KbText prefix, KbText *key, KbText *value, KbError *error)
+KbStatus kb_store_last(StoreTxn *txn, StoreTable table, KbText prefix, KbText *key, KbText *value, KbError *error)
 {
     unsigned char bound[512];
     size_t length;
     StoreScan scan;
-    KB_TRY(store_scan(txn, table, prefix, &scan, error));
+    KB_TRY(kb_store_scan(txn, table, prefix, &scan, error));
     MDB_val k, v;
     int code = MDB_NOTFOUND;
     if (after_prefix(prefix, bound, &length)) {
@@ -472,6 +487,6 @@ KbStatus store_last(StoreTxn *txn, StoreTable table, KbText prefix, KbText *key,
     }
     code = mdb_cursor_get(scan.cursor, &k, &v, code ? MDB_LAST : MDB_PREV);
     KbStatus status = scan_row(&scan, code, k, v, key, value, error);
-    store_scan_end(&scan);
+    kb_store_scan_end(&scan);
     return status;
 }

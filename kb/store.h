@@ -28,23 +28,24 @@ typedef enum StoreTable {
 typedef struct Store Store;
 typedef struct StoreTxn StoreTxn;
 
-KB_MUST_USE KbStatus store_open(const char *path, const KbOptions *options, Store **store, KbError *error);
-void store_close(Store *store);
-bool store_writable(const Store *store);
+KB_MUST_USE KbStatus kb_store_open(const char *path, const KbOptions *options, Store **store, KbError *error);
+void kb_store_close(Store *store);
+bool kb_store_writable(const Store *store);
 
-KB_MUST_USE KbStatus store_begin(Store *store, bool write, StoreTxn **txn, KbError *error);
-KB_MUST_USE KbStatus store_commit(StoreTxn *txn, KbError *error); // frees the transaction, whatever happens
-void store_abort(StoreTxn *txn);                                  // accepts NULL
+KB_MUST_USE KbStatus kb_store_begin(Store *store, bool write, StoreTxn **txn, KbError *error);
+KB_MUST_USE KbStatus kb_store_commit(StoreTxn *txn, KbError *error); // frees the transaction, whatever happens
+void kb_store_abort(StoreTxn *txn);                                  // accepts NULL
 // The last error was only that the map is too small. Call without an open transaction.
-bool store_needs_room(const Store *store);
-KB_MUST_USE KbStatus store_grow(Store *store, KbError *error);
+bool kb_store_needs_room(const Store *store);
+KB_MUST_USE KbStatus kb_store_grow(Store *store, KbError *error);
 
 // The value lives until the transaction's next write, or its end when it only reads.
-KB_MUST_USE KbStatus store_get(StoreTxn *txn, StoreTable table, KbText key, KbText *value, KbError *error);
-KB_MUST_USE KbStatus store_put(StoreTxn *txn, StoreTable table, KbText key, KbText value, KbError *error);
-KB_MUST_USE KbStatus store_delete(StoreTxn *txn, StoreTable table, KbText key, KbError *error); // absent is fine
+KB_MUST_USE KbStatus kb_store_get(StoreTxn *txn, StoreTable table, KbText key, KbText *value, KbError *error);
+KB_MUST_USE KbStatus kb_store_put(StoreTxn *txn, StoreTable table, KbText key, KbText value, KbError *error);
+KB_MUST_USE KbStatus kb_store_delete(StoreTxn *txn, StoreTable table, KbText key, KbError *error); // absent is fine
 
-// Rows whose keys begin with `prefix`, in key order. Write nothing into the table meanwhile. `prefix` must stay in place.
+// Rows whose keys begin with `prefix`, in key order. Write nothing into the table meanwhile. `prefix` must stay in
+// place.
 typedef struct StoreScan {
     StoreTxn *txn;
     StoreTable table;
@@ -52,14 +53,15 @@ typedef struct StoreScan {
     void *cursor;
     bool started;
 } StoreScan;
-KB_MUST_USE KbStatus store_scan(StoreTxn *txn, StoreTable table, KbText prefix, StoreScan *scan, KbError *error);
-KB_MUST_USE KbStatus store_next(StoreScan *scan, KbText *key, KbText *value, KbError *error); // KB_NOT_FOUND: no more
-// Moves to the first row at or after the key; the next store_next gives it.
-KB_MUST_USE KbStatus store_seek(StoreScan *scan, KbText key, KbError *error);
-void store_scan_end(StoreScan *scan);
+KB_MUST_USE KbStatus kb_store_scan(StoreTxn *txn, StoreTable table, KbText prefix, StoreScan *scan, KbError *error);
+KB_MUST_USE KbStatus kb_store_next(StoreScan *scan, KbText *key, KbText *value,
+                                   KbError *error); // KB_NOT_FOUND: no more
+// Moves to the first row at or after the key; the next kb_store_next gives it.
+KB_MUST_USE KbStatus kb_store_seek(StoreScan *scan, KbText key, KbError *error);
+void kb_store_scan_end(StoreScan *scan);
 
 // Last row whose key begins with the prefix.
-KB_MUST_USE KbStatus store_last(StoreTxn *txn, StoreTable table, KbText prefix, KbText *key, KbText *value,
-                                KbError *error);
+KB_MUST_USE KbStatus kb_store_last(StoreTxn *txn, StoreTable table, KbText prefix, KbText *key, KbText *value,
+                                   KbError *error);
 
 #endif

@@ -6,11 +6,11 @@
 
 // The assembler reads the files, so that they stay plain text and no C holds thousands of lines. Paths are relative to
 // the repository's root, where make runs.
-#define EMBED(symbol, path)                                                                                            \
-    __asm__(".pushsection .rodata\n"                                                                                   \
-            ".hidden kb_table_" symbol "\n.globl kb_table_" symbol "\nkb_table_" symbol ":\n"                          \
-            ".incbin \"" path "\"\n"                                                                                   \
-            ".hidden kb_table_" symbol "_end\n.globl kb_table_" symbol "_end\nkb_table_" symbol "_end:\n"              \
+#define EMBED(symbol, path)                                                                               \
+    __asm__(".pushsection .rodata\n"                                                                      \
+            ".hidden kb_table_" symbol "\n.globl kb_table_" symbol "\nkb_table_" symbol ":\n"             \
+            ".incbin \"" path "\"\n"                                                                      \
+            ".hidden kb_table_" symbol "_end\n.globl kb_table_" symbol "_end\nkb_table_" symbol "_end:\n" \
             ".byte 0\n.popsection\n")
 
 EMBED("nicknames", "data/nicknames.tsv");
@@ -47,7 +47,7 @@ static KbText until(const char *from, const char *end, char stop)
     return (KbText){from, (size_t)((found ? found : end) - from)};
 }
 
-bool tables_find(TableName table, KbText key, KbText *value)
+bool kb_tables_find(TableName table, KbText key, KbText *value)
 {
     const char *first = bounds[table][0], *low = first, *high = bounds[table][1];
     while (low < high) {
@@ -59,8 +59,10 @@ bool tables_find(TableName table, KbText key, KbText *value)
             *value = (KbText){found.data + found.length + 1, whole.length - found.length - 1};
             return true;
         }
-        if (order < 0) high = line;
-        else low = line + whole.length + (line + whole.length < high);
+        if (order < 0)
+            high = line;
+        else
+            low = line + whole.length + (line + whole.length < high);
     }
     return false;
 }

@@ -13,6 +13,6 @@ typedef enum TableName {
 } TableName;
 
 // The value of a key; false when the table has none.
-bool tables_find(TableName table, KbText key, KbText *value);
+bool kb_tables_find(TableName table, KbText key, KbText *value);
 
 #endif

@@ -22,18 +22,29 @@ static const char *const whole_titles[][2] = {
 };
 
 static const char *const words[][2] = {
-    {"chairman", "chair"},         {"chairwoman", "chair"},         {"chairperson", "chair"},
-    {"spokesman", "spokesperson"}, {"spokeswoman", "spokesperson"}, {"defence", "defense"},
-    {"labour", "labor"},           {"councilwoman", "councilman"},  {"councillor", "councilor"},
-    {"adviser", "advisor"},        {"actress", "actor"},            {"businesswoman", "businessman"},
-    {"cofounder", "co founder"},   {"headmistress", "headmaster"},  {"programme", "program"},
-    {"centre", "center"},          {"organisation", "organization"},
+    {"chairman", "chair"},
+    {"chairwoman", "chair"},
+    {"chairperson", "chair"},
+    {"spokesman", "spokesperson"},
+    {"spokeswoman", "spokesperson"},
+    {"defence", "defense"},
+    {"labour", "labor"},
+    {"councilwoman", "councilman"},
+    {"councillor", "councilor"},
+    {"adviser", "advisor"},
+    {"actress", "actor"},
+    {"businesswoman", "businessman"},
+    {"cofounder", "co founder"},
+    {"headmistress", "headmaster"},
+    {"programme", "program"},
+    {"centre", "center"},
+    {"organisation", "organization"},
 };
 
 static KbText translate(KbText text, const char *const table[][2], size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (word_is(text, table[i][0])) return kb_text(table[i][1]);
+        if (kb_word_is(text, table[i][0])) return kb_text(table[i][1]);
     return text;
 }
 
@@ -48,14 +59,14 @@ static void append(char *out, size_t *length, KbText word)
 // "secretary of state" -> "state secretary", "minister for foreign affairs" -> "foreign affairs minister".
 static bool turns(const Words *all)
 {
-    bool head = all->count >= 3 && (word_is(all->word[0], "secretary") || word_is(all->word[0], "minister"));
-    return head && (word_is(all->word[1], "of") || word_is(all->word[1], "for"));
+    bool head = all->count >= 3 && (kb_word_is(all->word[0], "secretary") || kb_word_is(all->word[0], "minister"));
+    return head && (kb_word_is(all->word[1], "of") || kb_word_is(all->word[1], "for"));
 }
 
-size_t title_fold(KbText title, char out[KB_NAME_KEY_SIZE])
+size_t kb_title_fold(KbText title, char out[KB_NAME_KEY_SIZE])
 {
     char folded[KB_NAME_KEY_SIZE];
-    Words all = words_of((KbText){folded, kb_name_fold(title, folded)});
+    Words all = kb_words_of((KbText){folded, kb_name_fold(title, folded)});
     bool turned = turns(&all);
     size_t length = 0;
     for (size_t i = turned ? 2 : 0; i < all.count; i++)

@@ -6,6 +6,6 @@
 #include "kb/name.h"
 
 // "Chief Executive Officer", "CEO" -> "chief executive"; "secretary of defence" -> "defense secretary".
-size_t title_fold(KbText title, char out[KB_NAME_KEY_SIZE]);
+size_t kb_title_fold(KbText title, char out[KB_NAME_KEY_SIZE]);
 
 #endif

@@ -15,8 +15,8 @@ enum { MOST_HOLDERS = 20000 };
 static bool title_has(KbText title, const Words *wanted, KbText wanted_key)
 {
     char folded[KB_NAME_KEY_SIZE], key[KB_NAME_KEY_SIZE];
-    Words said = words_of((KbText){folded, kb_name_fold(title, folded)});
-    Words common = words_of((KbText){key, title_fold(title, key)}), wanted_common = words_of(wanted_key);
+    Words said = kb_words_of((KbText){folded, kb_name_fold(title, folded)});
+    Words common = kb_words_of((KbText){key, kb_title_fold(title, key)}), wanted_common = kb_words_of(wanted_key);
     size_t as_said = 0, in_common = 0;
     for (size_t i = 0; i < wanted->count; i++)
         for (size_t j = 0; j < said.count; j++)
@@ -55,16 +55,16 @@ static KbStatus add_holders(Titled *titled, KbText word, Map *holders)
     Bytes prefix = {0};
     StoreScan scan;
     KbText key, value;
-    record_fixed64(&prefix, hash_text(word));
-    KbStatus status = store_scan(titled->reader->txn, STORE_TITLES, bytes_text(&prefix), &scan, titled->error);
-    while (!status && holders->count < MOST_HOLDERS && !(status = store_next(&scan, &key, &value, titled->error))) {
+    kb_record_fixed64(&prefix, kb_hash_text(word));
+    KbStatus status = kb_store_scan(titled->reader->txn, STORE_TITLES, kb_bytes_text(&prefix), &scan, titled->error);
+    while (!status && holders->count < MOST_HOLDERS && !(status = kb_store_next(&scan, &key, &value, titled->error))) {
         uint64_t entity;
-        Cursor in = cursor_of((KbText){key.data + 8, key.length - 8});
-        status = reader_home(titled->reader, cursor_fixed64(&in), &entity, titled->error);
-        if (!status) map_at(holders, key_of(&entity));
+        Cursor in = kb_cursor_of((KbText){key.data + 8, key.length - 8});
+        status = kb_reader_home(titled->reader, kb_cursor_fixed64(&in), &entity, titled->error);
+        if (!status) kb_map_at(holders, kb_key_of(&entity));
     }
-    store_scan_end(&scan);
-    bytes_free(&prefix);
+    kb_store_scan_end(&scan);
+    kb_bytes_free(&prefix);
     return status == KB_NOT_FOUND ? KB_OK : status;
 }
 
@@ -79,20 +79,20 @@ static KbText longest(const Words *words)
 static KbStatus search_everyone(Titled *titled)
 {
     Map holders = {0};
-    Words common = words_of(titled->key);
+    Words common = kb_words_of(titled->key);
     KbStatus status = add_holders(titled, longest(titled->wanted), &holders);
     if (!status) status = add_holders(titled, longest(&common), &holders);
-    map_sort(&holders);
+    kb_map_sort(&holders);
     for (size_t i = 0; i < holders.count && !status; i++) {
         uint64_t id;
         KbRef ref;
         const KbEntity *entity;
         memcpy(&id, holders.entries[i].key.data, sizeof id);
-        status = reader_ref(titled->reader, id, &ref, titled->error);
+        status = kb_reader_ref(titled->reader, id, &ref, titled->error);
         if (!status) status = kb_entity_get(titled->reader, kb_text(ref.id.text), &entity, titled->error);
         if (!status) keep_matching(titled, entity->roles, entity->role_count);
     }
-    map_clear(&holders);
+    kb_map_clear(&holders);
     return status;
 }
 
@@ -111,11 +111,12 @@ static int compare_held(const void *a, const void *b)
     return order ? order : (int)x->modality - (int)y->modality;
 }
 
-KbStatus kb_roles_titled(KbReader *reader, KbText title, KbText at, const KbHeldRole **roles, size_t *count, KbError *error)
+KbStatus kb_roles_titled(KbReader *reader, KbText title, KbText at, const KbHeldRole **roles, size_t *count,
+                         KbError *error)
 {
     char folded[KB_NAME_KEY_SIZE], key[KB_NAME_KEY_SIZE];
-    Words wanted = words_of((KbText){folded, kb_name_fold(title, folded)});
-    Titled titled = {.reader = reader, .wanted = &wanted, .key = {key, title_fold(title, key)}, .error = error};
+    Words wanted = kb_words_of((KbText){folded, kb_name_fold(title, folded)});
+    Titled titled = {.reader = reader, .wanted = &wanted, .key = {key, kb_title_fold(title, key)}, .error = error};
     KbStatus status = KB_OK;
     const KbEntity *entity;
     *roles = NULL;
@@ -127,7 +128,7 @@ KbStatus kb_roles_titled(KbReader *reader, KbText title, KbText at, const KbHeld
         if (!status) keep_matching(&titled, entity->posts, entity->post_count);
     }
     if (titled.count) qsort(titled.roles, titled.count, sizeof *titled.roles, compare_held);
-    KbHeldRole *kept = pool_alloc(&reader->pool, titled.count, sizeof *kept);
+    KbHeldRole *kept = kb_pool_alloc(&reader->pool, titled.count, sizeof *kept);
     if (titled.count) memcpy(kept, titled.roles, titled.count * sizeof *kept);
     free(titled.roles);
     *roles = kept;

@@ -17,8 +17,8 @@ typedef struct Check {
 static uint64_t id_at(KbText bytes, size_t offset)
 {
     if (bytes.length < offset + 8) return 0;
-    Cursor in = cursor_of((KbText){bytes.data + offset, 8});
-    return cursor_fixed64(&in);
+    Cursor in = kb_cursor_of((KbText){bytes.data + offset, 8});
+    return kb_cursor_fixed64(&in);
 }
 
 static KbStatus broken(Check *check, const char *what)
@@ -29,7 +29,7 @@ static KbStatus broken(Check *check, const char *what)
 static KbStatus has_home(Check *check, uint64_t node, const char *what)
 {
     uint64_t entity;
-    KbStatus status = reader_home(check->reader, node, &entity, check->error);
+    KbStatus status = kb_reader_home(check->reader, node, &entity, check->error);
     return status == KB_NOT_FOUND ? broken(check, what) : status;
 }
 
@@ -40,8 +40,9 @@ static KbStatus check_document(Check *check, KbText key, KbText value)
     Pool pool = {0};
     KbContribution c;
     const uint64_t *nodes;
-    bool good = key.length == 28 && contribution_decode(value, &pool, &c, &nodes) && document_key(c.id) == id_at(key, 0);
-    pool_clear(&pool);
+    bool good =
+        key.length == 28 && kb_contribution_decode(value, &pool, &c, &nodes) && kb_document_key(c.id) == id_at(key, 0);
+    kb_pool_clear(&pool);
     return good ? KB_OK : broken(check, "a document is malformed or under a wrong key");
 }
 
@@ -50,9 +51,9 @@ static KbStatus check_mention(Check *check, KbText key, KbText value)
     (void)value;
     const DocumentView *view;
     if (key.length != 20) return broken(check, "a mention's key is malformed");
-    KB_TRY(reader_document(check->reader, id_at(key, 8), &view, check->error));
-    Cursor in = cursor_of((KbText){key.data + 16, 4});
-    uint32_t index = cursor_fixed32(&in);
+    KB_TRY(kb_reader_document(check->reader, id_at(key, 8), &view, check->error));
+    Cursor in = kb_cursor_of((KbText){key.data + 16, 4});
+    uint32_t index = kb_cursor_fixed32(&in);
     if (index >= view->c.entity_count || view->nodes[index] != id_at(key, 0))
         return broken(check, "a mention names an entity its document has not");
     return has_home(check, id_at(key, 0), "a mentioned node is in no entity");
@@ -75,7 +76,7 @@ static KbStatus check_home(Check *check, KbText key, KbText value)
 {
     const EntityRecord *record;
     uint64_t node = id_at(key, 0);
-    KB_TRY(reader_record(check->reader, id_at(value, 0), &record, check->error));
+    KB_TRY(kb_reader_record(check->reader, id_at(value, 0), &record, check->error));
     for (size_t i = 0; i < record->node_count; i++)
         if (record->nodes[i] == node) return KB_OK;
     return broken(check, "an entity does not know one of its nodes");
@@ -86,10 +87,10 @@ static KbStatus check_entity(Check *check, KbText key, KbText value)
     (void)value;
     const EntityRecord *record;
     uint64_t id = id_at(key, 0), home;
-    KB_TRY(reader_record(check->reader, id, &record, check->error));
+    KB_TRY(kb_reader_record(check->reader, id, &record, check->error));
     for (size_t i = 0; i < record->node_count; i++) {
         KB_TRY(has_home(check, record->nodes[i], "an entity's node is nowhere"));
-        KB_TRY(reader_home(check->reader, record->nodes[i], &home, check->error));
+        KB_TRY(kb_reader_home(check->reader, record->nodes[i], &home, check->error));
         if (home != id) return broken(check, "two entities claim one node");
     }
     return KB_OK;
@@ -100,7 +101,7 @@ static KbStatus check_name(Check *check, KbText key, KbText value)
     (void)value;
     const EntityRecord *record;
     if (key.length < 10) return broken(check, "a name's key is malformed");
-    return reader_record(check->reader, id_at(key, key.length - 8), &record, check->error);
+    return kb_reader_record(check->reader, id_at(key, key.length - 8), &record, check->error);
 }
 
 static KbStatus check_nothing(Check *check, KbText key, KbText value)
@@ -122,12 +123,12 @@ static KbStatus check_table(Check *check, StoreTable table)
 {
     StoreScan scan;
     KbText key, value;
-    KbStatus status = store_scan(check->reader->txn, table, (KbText){"", 0}, &scan, check->error);
-    while (!status && !(status = store_next(&scan, &key, &value, check->error))) {
+    KbStatus status = kb_store_scan(check->reader->txn, table, (KbText){"", 0}, &scan, check->error);
+    while (!status && !(status = kb_store_next(&scan, &key, &value, check->error))) {
         check->records++;
         status = row_checks[table](check, key, value);
     }
-    store_scan_end(&scan);
+    kb_store_scan_end(&scan);
     return status == KB_NOT_FOUND ? KB_OK : status;
 }
 

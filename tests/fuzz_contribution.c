@@ -12,16 +12,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Pool pool = {0};
     KbContribution contribution;
     const uint64_t *nodes;
-    if (contribution_decode((KbText){(const char *)data, size}, &pool, &contribution, &nodes)) {
+    if (kb_contribution_decode((KbText){(const char *)data, size}, &pool, &contribution, &nodes)) {
         Bytes first = {0}, second = {0};
-        contribution_encode(&contribution, nodes, &first);
-        if (!contribution_decode((KbText){(const char *)first.data, first.length}, &pool, &contribution, &nodes))
+        kb_contribution_encode(&contribution, nodes, &first);
+        if (!kb_contribution_decode((KbText){(const char *)first.data, first.length}, &pool, &contribution, &nodes))
             abort();
-        contribution_encode(&contribution, nodes, &second);
+        kb_contribution_encode(&contribution, nodes, &second);
         if (first.length != second.length || memcmp(first.data, second.data, first.length) != 0) abort();
-        bytes_free(&first);
-        bytes_free(&second);
+        kb_bytes_free(&first);
+        kb_bytes_free(&second);
     }
-    pool_free(&pool);
+    kb_pool_clear(&pool);
     return 0;
 }
