@@ -122,7 +122,7 @@ static const char *const LABELS[] = {
 static const char *const EMOTICONS[] = {
     ">:(", ":-)", ":-(", ";-)", ":-/", ":-D", ":-P", ":'(", "^_^", ":)", ":(", ";)", "=)", "=(", ":D", ":P", ":/", "<3", "(:",
 };
-static const char *const ARROWS[] = {"-->", "<--", "==>", "->", "<-", "=>", ">=", "<=", "==>"};
+static const char *const ARROWS[] = {"--->", "-->", "->", "===>", "==>", "=>", "<--", "<-", ">=", "<="};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 #define IN(table, word) in_table(table, COUNT(table), word)
