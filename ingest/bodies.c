@@ -21,7 +21,7 @@ static const BodyKind kinds[] = {
      "|principal|chancellor|vice-chancellor|rector|provost|dean|professor|lecturer|student|headmaster|headmistress|"
      "headteacher|"},
     {"|times|post|herald|news|journal|gazette|tribune|daily|mail|star|sentinel|review|chronicle|press|magazine|courier|"
-     "guardian|telegraph|observer|echo|",
+     "guardian|telegraph|observer|echo|beacon|ledger|wire|sun|argus|examiner|advertiser|gazeta|",
      "|paper|newspaper|magazine|daily|weekly|broadcaster|station|network|",
      "|editor|columnist|correspondent|reporter|publisher|"},
     {"|orchestra|philharmonic|symphony|opera|choir|philharmonia|sinfonietta|ensemble|quartet|band|",
@@ -36,14 +36,16 @@ static const BodyKind kinds[] = {
      "|speaker|senator|councillor|councilman|councilwoman|councilor|whip|"},
     {"|party|partido|alliance|front|movement|union|congress|democrats|liberals|greens|",
      "|party|alliance|movement|front|", ""},
-    {"|ministry|department|office|bureau|agency|commission|authority|administration|treasury|directorate|service|",
-     "|ministry|department|office|bureau|agency|commission|authority|service|", ""},
+    {"|ministry|department|office|bureau|agency|commission|authority|administration|treasury|directorate|service|"
+     "programme|program|",
+     "|ministry|department|office|bureau|agency|commission|authority|service|", "|commissioner|administrator|"},
     {"|fc|afc|cf|united|rovers|city|athletic|rangers|wanderers|club|sporting|", "|club|team|side|squad|",
      "|coach|striker|goalkeeper|midfielder|defender|captain|winger|"},
     {"|nations|nato|league|organization|organisation|union|", "|organization|organisation|alliance|bloc|body|",
      "|secretary-general|"},
     {"|hospital|clinic|infirmary|", "|hospital|clinic|", "|surgeon|"},
-    {"|police|", "|police|", ""},
+    {"|police|constabulary|sheriff|fire|", "|police|", "|chief|detective|"},
+    {"|capital|fund|partners|investment|investments|equity|", "|fund|", ""},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -92,6 +94,11 @@ unsigned body_of_title(KbText head)
     for (unsigned kind = 0; kind < KINDS; kind++)
         if (word_in(kinds[kind].titles, head)) found |= 1u << kind;
     return found;
+}
+
+unsigned body_of_press(void)
+{
+    return body_of_noun((KbText){"newspaper", 9});
 }
 
 bool body_is_business(KbText lower)

@@ -108,10 +108,24 @@ static bool resolvable(const Document *document, uint32_t token, KbGender *gende
     return *gender != KB_GENDER_UNKNOWN;
 }
 
+// The first pronoun of the same gender earlier in the sentence stands for the same person more often than any name.
+static uint32_t first_pronoun(const Document *document, uint32_t token, KbGender gender)
+{
+    uint32_t first = document->sentences[document->tokens[token].sentence].first;
+    for (uint32_t i = first; i < token; i++) {
+        int32_t mention = document_mention_at(document, i);
+        bool name = mention >= 0 && document->mentions[mention].kind == KB_NAME;
+        if (name && document->mentions[mention].type == KB_PERSON) return token;
+        if (pronoun_gender(document->tokens[i].lower) == gender) return i;
+    }
+    return token;
+}
+
 int32_t pronoun_chain(const Document *document, uint32_t token)
 {
     KbGender gender;
     if (!resolvable(document, token, &gender)) return KB_NONE;
+    token = first_pronoun(document, token, gender);
     int32_t mention = document_mention_at(document, token);
     if (mention >= 0) return document->mentions[mention].chain;
     Candidate list[CANDIDATES];

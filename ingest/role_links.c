@@ -37,9 +37,9 @@ static const char auxiliaries[] =
     "once|briefly|recently|currently|previously|formerly|then|already|since|soon|first|eventually|reportedly|only|ever|"
     "formally|officially|expected|due|set|about|going|twice|long|himself|herself|"
     "today|immediately|temporarily|again|";
-static const char adverbs[] =
-    "|also|still|now|once|then|currently|formerly|previously|today|himself|herself|already|later|recently|again|not|n'"
-    "t|never|long|briefly|only|eventually|effectively|simultaneously|soon|yet|at|both|until|";
+static const char adverbs[] = "|since|also|still|now|once|then|currently|formerly|previously|today|himself|herself|"
+                              "already|later|recently|again|not|n'"
+                              "t|never|long|briefly|only|eventually|effectively|simultaneously|soon|yet|at|both|until|";
 static const char commas[] = "|,|(|\xe2\x80\x94|\xe2\x80\x93|--|-|;|:|";
 static const char closers[] = "|,|)|.|;|:|\xe2\x80\x94|\xe2\x80\x93|--|-|!|?|\"|\xe2\x80\x9d|'|\xe2\x80\x99|(|";
 
@@ -147,7 +147,8 @@ static bool has_holding(const TitlePhrase *phrase)
 static bool link_before_comma(R *r, LinkedPhrase *link)
 {
     const TitlePhrase *phrase = &link->phrase;
-    if (!in(r, phrase->end, "|,|:|") || (!phrase->determiner && !has_holding(phrase) && phrase->start > r->first))
+    if (!in(r, phrase->end, "|,|:|") || (!phrase->determiner && !has_holding(phrase) && phrase->start > r->first &&
+                                         !in(r, phrase->start - 1, "|and|&|")))
         return false;
     uint32_t name = skip_ranks(r, phrase->end + 1);
     if (!person(r, name)) return false;
@@ -327,6 +328,8 @@ static uint8_t filling_status(R *r, const FillingVerb *verb, uint32_t unit)
 {
     uint32_t from = skip_back(r, unit, auxiliaries);
     uint8_t status = verb->status;
+    bool just = unit > r->first + 1 && in(r, unit - 1, "|been|") && in(r, unit - 2, "|has|have|");
+    if (just && status == KB_CURRENT && verb->whose == FILL_OBJECT) return KB_DESIGNATE; // "has been appointed"
     for (uint32_t i = from; i < unit; i++) {
         bool future = in(r, i, "|will|would|'ll|to|set|due|expected|going|");
         if (future && status == KB_CURRENT) return KB_DESIGNATE;
@@ -473,6 +476,7 @@ static bool link_filling(R *r, LinkedPhrase *link, const LinkedPhrase *links, si
     link->holder = holder;
     link->verb = verb;
     link->fills = filling->whose == FILL_OBJECT && filling->status == KB_CURRENT;
+    link->begins = in(r, verb, "|joined|began|started|");
     hold_from_clause(r, link, filling, verb, hanging.end);
     if (!link->status || link->status == KB_CURRENT) link->status = filling_status(r, filling, verb);
     if (negated(r, skip_back(r, verb, auxiliaries), verb)) link->polarity = KB_NEGATIVE;
@@ -688,7 +692,7 @@ static void share_holdings(LinkedPhrase *links, size_t count)
 static void link_backwards(R *r, LinkedPhrase *links, size_t count)
 {
     LinkedPhrase *last = &links[count - 1];
-    if (last->kind != LINK_BEFORE_NAME || count < 2) return;
+    if (count < 2 || last->name == NO_UNIT || last->name < last->phrase.end) return;
     LinkedPhrase *before = &links[count - 2];
     bool joined = before->phrase.end + 1 == last->phrase.start && in(r, before->phrase.end, "|and|&|/|");
     if (!joined || before->holder >= 0 || last->phrase.determiner) return;

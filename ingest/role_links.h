@@ -23,6 +23,7 @@ typedef struct LinkedPhrase {
     uint8_t polarity;
     bool joined;   // to the phrase before it by "and" or a comma
     bool fills;    // an act that puts the holder in the post: designate where it takes effect later
+    bool begins;   // a first post, long left when it began long ago: "joined X as an engineer in 1996"
     uint32_t name; // unit of the holder's name where it stands beside the phrase; NO_UNIT
     uint32_t verb; // unit; NO_UNIT
 } LinkedPhrase;

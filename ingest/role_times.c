@@ -61,7 +61,8 @@ static void read_time(const Document *document, const Units *units, const Linked
         if (over(document, time->to) && role->status == KB_CURRENT) role->status = KB_FORMER;
         break;
     default:
-        if (link->fills) set(role->start, time);
+        if (link->fills || link->begins) set(role->start, time);
+        if (link->begins && document->published.year > time->to.year + 1 && time->to.year) role->status = KB_FORMER;
         if (link->fills && ahead(document, time->from) && role->status == KB_CURRENT) role->status = KB_DESIGNATE;
     }
 }

@@ -220,6 +220,7 @@ static void count_nouns(RoleMaker *maker)
 static bool fits_post(const RoleMaker *maker, int32_t chain, KbText head)
 {
     unsigned kind = body_of_title(head);
+    if (!kind && (maker->kinds_of[chain] & body_of_press())) return false;
     return !kind || (maker->kinds_of[chain] & kind);
 }
 
@@ -264,11 +265,31 @@ static bool ends_in(KbText title, const char *word)
     return title.length >= length && memcmp(title.data + title.length - length, word, length) == 0;
 }
 
+static const char *const office_secretaries[] = {
+    "press secretary",   "general secretary",  "company secretary",   "executive secretary",
+    "private secretary", "honorary secretary", "corporate secretary", NULL};
+
+static bool starts_with(KbText title, const char *word)
+{
+    size_t length = strlen(word);
+    return title.length >= length && memcmp(title.data, word, length) == 0;
+}
+
+static bool is_one_of(KbText title, const char *const *list)
+{
+    for (; *list; list++)
+        if (ends_in(title, *list)) return true;
+    return false;
+}
+
 static bool government_post(const Role *role, uint32_t classes)
 {
     bool member = ends_in(role->title, " minister") || ends_in(role->title, " secretary");
-    if (member && !ends_in(role->title, "press secretary")) return true;
-    if (ends_in(role->title, "secretary of state") || ends_in(role->title, "vice president")) return true;
+    if (member && !is_one_of(role->title, office_secretaries)) return true;
+    if (ends_in(role->title, "secretary of state") || ends_in(role->title, "opposition leader") ||
+        starts_with(role->title, "minister of ") || starts_with(role->title, "secretary of ") ||
+        starts_with(role->title, "minister for ") || ends_in(role->title, "vice president"))
+        return true;
     bool simple = !memchr(role->title.data, ' ', role->title.length);
     return (classes & TITLE_GOV) && simple && !ends_in(role->title, "secretary-general") &&
            !ends_in(role->title, "ambassador");

@@ -162,10 +162,30 @@ int32_t nominal_chain(R *r, uint32_t unit)
     return chain < 0 && (classes & TITLE_PLACENOUN) ? place_meant(r, unit) : chain;
 }
 
+// "its": the first organization of the sentence before the word, else of the sentence before.
+static int32_t body_of_its(R *r, uint32_t unit)
+{
+    uint32_t limit = unit;
+    for (unsigned back = 0; back < 3 && limit > 0; back++) {
+        uint32_t first = limit - 1;
+        while (first > 0 && at(r, first - 1)->sentence == at(r, limit - 1)->sentence)
+            first--;
+        for (uint32_t i = first; i < limit; i++) {
+            if (is_said(r, i, KB_ORGANIZATION)) return unit_chain(r->document, r->units, i);
+            bool noun = i > first && (at(r, i)->classes & TITLE_ORGNOUN) && at(r, i)->mention < 0 &&
+                        unit_is(r->units, i - 1, "the");
+            int32_t chain = noun ? nominal_chain(r, i) : KB_NONE;
+            if (chain >= 0) return chain;
+        }
+        limit = first;
+    }
+    return salient_body(r, unit, (BodyWanted){0, false});
+}
+
 static void hold_pronoun(TitlePhrase *phrase, R *r, uint32_t unit)
 {
     if (in(r, unit, "|its|"))
-        phrase_hold(phrase, r, salient_body(r, unit, (BodyWanted){0, false}));
+        phrase_hold(phrase, r, body_of_its(r, unit));
     else if (in(r, unit, "|whose|")) {
         uint32_t before = unit > r->first && in(r, unit - 1, "|,|") ? unit - 2 : unit - 1;
         if (unit > r->first && named(r, before))
@@ -514,7 +534,8 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
         return true;
     }
     bool subject = in(r, preposition, "|in|") &&
-                   takes(r, phrase, "|professor|reader|lecturer|specialist|expert|researcher|") && !noun.anaphor;
+                   takes(r, phrase, "|professor|reader|lecturer|specialist|expert|researcher|") && !noun.anaphor &&
+                   noun.start == noun.text;
     bool anaphor_only = in(r, preposition, "|at|in|with|from|") && !subject;
     if (anaphor_only) {
         if (!noun.anaphor) return false;
@@ -533,11 +554,23 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
 
 // ---------------------------------------------------------------------------------------------- the phrase
 
+// Seats that are shortened before a name: their title is the whole word.
+static const char abbreviated[] = "|sen.|gov.|rep.|";
+
+static KbText unabbreviated(KbText word)
+{
+    if (kb_text_equal(word, kb_text("sen."))) return kb_text("senator");
+    if (kb_text_equal(word, kb_text("gov."))) return kb_text("governor");
+    if (kb_text_equal(word, kb_text("rep."))) return kb_text("representative");
+    return word;
+}
+
 static bool is_head(R *r, uint32_t unit)
 {
-    if (!classed(r, unit, TITLE_HEAD | TITLE_RANK)) return false;
+    if (!classed(r, unit, TITLE_HEAD | TITLE_RANK) && !in(r, unit, abbreviated)) return false;
     uint8_t pos = at(r, unit)->pos;
     KbText lower = at(r, unit)->lower;
+    if (in(r, unit, abbreviated)) return true;
     if (lower.length && lower.data[lower.length - 1] == '.') return false; // "Gen.", "Capt."
     return pos == POS_NONE || pos == POS_NOUN || pos == POS_PROPN || pos == POS_X ||
            (pos == POS_ADJ && (at(r, unit)->classes & TITLE_POST));
@@ -566,10 +599,12 @@ static uint32_t last_head(R *r, uint32_t head)
 
 static bool all_ranks(R *r, uint32_t first, uint32_t last)
 {
-    for (uint32_t unit = first; unit <= last; unit++)
-        if (!(at(r, unit)->classes & (TITLE_RANK | TITLE_HON)) &&
-            !in(r, unit, "|rear|vice|first|second|brigadier|chief|master|flight|group|"))
-            return false;
+    static const char parts[] = "|rear|vice|first|second|brigadier|chief|master|flight|group|petty|warrant|";
+    for (uint32_t unit = first; unit <= last; unit++) {
+        bool officer = in(r, unit, "|officer|") && unit > first && in(r, unit - 1, "|petty|warrant|");
+        bool rank = (at(r, unit)->classes & (TITLE_RANK | TITLE_HON)) || in(r, unit, parts);
+        if (!officer && !rank) return false;
+    }
     return true;
 }
 
@@ -579,6 +614,7 @@ static void begin_phrase(R *r, uint32_t head, TitlePhrase *phrase)
     phrase->head = last_head(r, head);
     phrase->core = read_modifiers(r, head);
     phrase->classes = at(r, phrase->head)->classes | at(r, head)->classes;
+    if (at(r, phrase->head)->classes & TITLE_POSTNOM) phrase->classes |= TITLE_POST; // attorney general
     phrase->end = phrase->head + 1;
     for (uint32_t unit = phrase->core; unit <= phrase->head; unit++)
         note_status(phrase, at(r, unit)->classes &
@@ -626,11 +662,12 @@ static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
     while (last > phrase->core && in(r, last, "|elect|designate|"))
         last--;
     text_add(&text, phrase->core, last + 1);
-    phrase->bare_rank = all_ranks(r, phrase->core, phrase->head);
+    phrase->bare_rank = all_ranks(r, phrase->core, phrase->head) && !in(r, phrase->head, abbreviated);
     read_left_part(r, phrase);
     for (unsigned i = 0; i < COMPLEMENTS && read_complement(r, phrase, &text); i++)
         ;
-    phrase->title = text_make(r, &text);
+    phrase->title = unabbreviated(text_make(r, &text));
+    if (in(r, phrase->head, abbreviated)) phrase->classes |= TITLE_POST;
     return true;
 }
 
@@ -640,6 +677,8 @@ bool title_phrase_next(R *r, uint32_t unit, TitlePhrase *phrase)
     while (head < r->limit && !is_head(r, head))
         head++;
     if (head >= r->limit || !read_phrase(r, head, unit, phrase)) return false;
+    if (in(r, phrase->head, "|king|queen|") && phrase->core < phrase->head)
+        phrase->title.length = 0; // "the textile king"
     bool seeks = (at(r, phrase->head)->classes & (TITLE_NOMINEE | TITLE_CANDIDATE)) != 0;
     if (seeks) read_sought(r, phrase);
     return true;
