@@ -54,7 +54,7 @@ static int body_fullness(KbText name)
 {
     if (kb_fold_is_acronym(name)) return 0;
     char folded[KB_NAME_KEY_SIZE];
-    size_t words = kb_words_of((KbText){folded, kb_name_fold(name, folded)}).count;
+    size_t words = kb_words_of((KbText){folded, kb_fold_organization(name, folded)}).count; // "Inc." adds nothing
     return (int)(words < 8 ? words : 1) * 2 + has_lower_case(name);
 }
 

@@ -123,8 +123,8 @@ static KbStatus visit_sound(Finding *finding, const Row *row)
     kb_match_person(finding->core, &typed);
     kb_match_person(record->name, &own);
     switch (kb_match_persons(&typed, &own)) {
-    case KB_NAMES_SAME: note(finding, row->entity, SCORE_CANONICAL); break;
-    case KB_NAMES_VARIANT: note(finding, row->entity, SCORE_VARIANT); break;
+    case KB_NAMES_SAME: note(finding, row->entity, typed.given[0] ? SCORE_CANONICAL : SCORE_SHORT - 1); break;
+    case KB_NAMES_VARIANT: note(finding, row->entity, typed.given[0] ? SCORE_VARIANT : SCORE_DERIVED + 1); break;
     case KB_NAMES_SHORT: note(finding, row->entity, typed.given[0] ? SCORE_DERIVED : SCORE_SHORT - 1); break;
     default: break;
     }
