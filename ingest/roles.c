@@ -10,7 +10,9 @@
 #include "ingest/pipeline.h"
 #include "ingest/role_links.h"
 #include "ingest/role_times.h"
+#include "ingest/successions.h"
 
+enum { SUCCESSIONS = 8 };   // of one sentence
 enum { AGENCY_REACH = 14 }; // tokens from the start in which a bracketed agency of the dateline stands
 
 typedef struct RoleMaker {
@@ -26,8 +28,12 @@ typedef struct RoleMaker {
     size_t counted;     // chain_count before silent places were added
     KbText *heads;      // [role count] last word of the title proper
     size_t heads_count, heads_room;
+    Succession *successions;
+    uint32_t *succession_sentences; // [succession_count]
+    size_t succession_count, succession_room, sentence_room;
 } RoleMaker;
 
+enum { SUCCESSION_CONFIDENCE = 600 };
 static const uint16_t confidences[] = {
     [LINK_NONE] = 0, [LINK_BEFORE_NAME] = 950, [LINK_APPOSITION] = 900, [LINK_PREDICATE] = 850, [LINK_VERB] = 750};
 
@@ -92,6 +98,19 @@ static void make_role(RoleMaker *maker, const LinkedPhrase *link)
     ARENA_PUSH(document->arena, maker->kinds, maker->kinds_count, maker->kinds_room, (uint8_t)link->kind);
 }
 
+static void read_successions(RoleMaker *maker, const PhraseReader *reader, const LinkedPhrase *links, size_t count)
+{
+    Succession found[SUCCESSIONS];
+    size_t found_count = successions_find(reader, links, count, found, SUCCESSIONS),
+           sentences = maker->succession_count;
+    for (size_t i = 0; i < found_count; i++) {
+        uint32_t sentence = maker->units.items[reader->first].sentence;
+        ARENA_PUSH(maker->document->arena, maker->successions, maker->succession_count, maker->succession_room,
+                   found[i]);
+        ARENA_PUSH(maker->document->arena, maker->succession_sentences, sentences, maker->sentence_room, sentence);
+    }
+}
+
 static void read_sentence(RoleMaker *maker, uint32_t first, uint32_t limit)
 {
     LinkedPhrase links[PHRASES];
@@ -99,6 +118,7 @@ static void read_sentence(RoleMaker *maker, uint32_t first, uint32_t limit)
     size_t count = role_links(&reader, links);
     for (size_t i = 0; i < count; i++)
         if (links[i].holder >= 0 && is_title(maker, &links[i].phrase)) make_role(maker, &links[i]);
+    read_successions(maker, &reader, links, count);
 }
 
 // ---------------------------------------------------------------------------------------------- settling
@@ -417,6 +437,80 @@ static void keep_one_each(RoleMaker *maker)
     document->role_count = kept;
 }
 
+// ---------------------------------------------------------------------------------------------- successions
+
+// The post that a succession is about: a seat rather than an occupation, said of the person in the same or a
+// neighbouring sentence, or the only one that is said of him at all; -1: none.
+static int32_t post_of(const RoleMaker *maker, int32_t person, uint32_t sentence, bool predecessor)
+{
+    const Document *document = maker->document;
+    int32_t best = KB_NONE;
+    uint32_t distance = UINT32_MAX;
+    bool several = false;
+    for (size_t i = 0; i < document->role_count; i++) {
+        const Role *role = &document->roles[i];
+        bool fits = role->holder == person && (maker->classes[i] & TITLE_POST) && role->polarity == KB_POSITIVE;
+        bool wanted =
+            predecessor || role->status == KB_CURRENT || role->status == KB_DESIGNATE || role->status == KB_ACTING;
+        if (!fits || !wanted) continue;
+        uint32_t away = role->sentence > sentence ? role->sentence - sentence : sentence - role->sentence;
+        if (best >= 0 && !kb_text_equal(document->roles[best].title, role->title)) several = true;
+        if (away < distance) best = (int32_t)i, distance = away;
+    }
+    return several && distance > 1 ? KB_NONE : best;
+}
+
+static void add_copy(RoleMaker *maker, size_t source, int32_t holder, uint8_t status, const Succession *succession,
+                     uint32_t sentence)
+{
+    Document *document = maker->document;
+    Role role = document->roles[source];
+    role.holder = holder;
+    role.status = status;
+    role.sentence = sentence;
+    role.token = maker->units.items[succession->unit].first;
+    role.last = role.token + 1;
+    role.confidence = SUCCESSION_CONFIDENCE;
+    for (unsigned i = 0; i < 2; i++)
+        role.start[i] = role.end[i] = (KbDate){0, 0, 0};
+    uint32_t classes = maker->classes[source];
+    KbText head = maker->heads[source];
+    ARENA_PUSH(document->arena, document->roles, document->role_count, maker->room, role);
+    ARENA_PUSH(document->arena, maker->classes, maker->classes_count, maker->classes_room, classes);
+    ARENA_PUSH(document->arena, maker->heads, maker->heads_count, maker->heads_room, head);
+    ARENA_PUSH(document->arena, maker->kinds, maker->kinds_count, maker->kinds_room, (uint8_t)LINK_PREDICATE);
+}
+
+static bool has_title(const Document *document, int32_t holder, const Role *like)
+{
+    for (size_t i = 0; i < document->role_count; i++)
+        if (document->roles[i].holder == holder && kb_text_equal(document->roles[i].title, like->title) &&
+            same_holding(&document->roles[i], like))
+            return true;
+    return false;
+}
+
+// Gives the post of the one to the other, where the other has none such yet.
+static void pass_on(RoleMaker *maker, size_t index)
+{
+    Document *document = maker->document;
+    const Succession *succession = &maker->successions[index];
+    uint32_t sentence = maker->succession_sentences[index];
+    int32_t after = post_of(maker, succession->successor, sentence, false),
+            before = post_of(maker, succession->predecessor, sentence, true);
+    uint8_t left = succession->future || succession->present ? KB_CURRENT : KB_FORMER;
+    if (before >= 0) {
+        if (left == KB_FORMER && document->roles[before].status == KB_CURRENT &&
+            document->roles[before].sentence == sentence)
+            document->roles[before].status = KB_FORMER;
+        if (!has_title(document, succession->successor, &document->roles[before]))
+            add_copy(maker, (size_t)before, succession->successor, succession->future ? KB_DESIGNATE : KB_CURRENT,
+                     succession, sentence);
+    } else if (after >= 0 && !has_title(document, succession->predecessor, &document->roles[after])) {
+        add_copy(maker, (size_t)after, succession->predecessor, left, succession, sentence);
+    }
+}
+
 // ---------------------------------------------------------------------------------------------- the stage
 
 void roles_find(Document *document)
@@ -435,6 +529,8 @@ void roles_find(Document *document)
         first = limit;
     }
     settle_unheld(&maker);
+    for (size_t i = 0; i < maker.succession_count; i++)
+        pass_on(&maker, i);
     keep_one_each(&maker);
 }
 

@@ -1,0 +1,110 @@
+// Finds successions: verbs (succeed, replace, take over from, follow) and nouns (her successor, his predecessor).
+// SPDX-License-Identifier: MIT
+#include "ingest/successions.h"
+
+#include "ingest/chains.h"
+
+typedef const PhraseReader R;
+
+enum { OBJECT_REACH = 9 };
+
+static bool in(R *r, uint32_t unit, const char *words)
+{
+    return unit >= r->first && unit < r->limit && unit_in(r->units, unit, words);
+}
+
+static bool person(R *r, uint32_t unit)
+{
+    return unit >= r->first && unit < r->limit && unit_person(r->document, r->units, unit);
+}
+
+// The person whose name (after titles and ranks) or object pronoun begins at the unit; -1.
+static int32_t person_from(R *r, uint32_t unit)
+{
+    for (uint32_t i = unit; i < r->limit && i - unit < OBJECT_REACH; i++) {
+        if (person(r, i)) return unit_chain(r->document, r->units, i);
+        if (in(r, i, "|him|her|")) return pronoun_chain(r->document, r->units->items[i].first);
+        bool before_name =
+            r->units->items[i].country || r->units->items[i].mention >= 0 ||
+            in(r, i, "|'s|\xe2\x80\x99s|the|a|former|") ||
+            (r->units->items[i].classes & (TITLE_HEAD | TITLE_RANK | TITLE_HON | TITLE_MOD | TITLE_STATUS));
+        if (!before_name) return KB_NONE;
+    }
+    return KB_NONE;
+}
+
+static bool future_before(R *r, uint32_t verb)
+{
+    for (uint32_t i = verb; i-- > r->first && verb - i < 5;) {
+        if (in(r, i, "|will|would|to|'ll|may|could|might|")) return true;
+        if (person(r, i) || in(r, i, "|,|and|")) return false;
+    }
+    return false;
+}
+
+static bool passive_before(R *r, uint32_t verb)
+{
+    for (uint32_t i = verb; i-- > r->first && verb - i < 3;)
+        if (in(r, i, "|is|was|were|be|been|being|")) return true;
+    return false;
+}
+
+static bool read_verb(R *r, uint32_t verb, const LinkedPhrase *links, size_t count, Succession *out)
+{
+    bool takes_over = in(r, verb, "|over|") && in(r, verb - 1, "|took|takes|take|taking|taken|");
+    uint32_t from = verb + 1; // "took over as chairman from X"
+    while (takes_over && from < r->limit && from - verb < OBJECT_REACH && !in(r, from, "|from|,|.|"))
+        from++;
+    takes_over = takes_over && in(r, from, "|from|");
+    bool succeeds = in(r, verb, "|succeeded|succeeds|succeed|succeeding|replaced|replaces|replace|replacing|follows|");
+    if (!takes_over && !succeeds) return false;
+    uint32_t start = takes_over ? verb - 1 : verb;
+    bool passive = !takes_over && passive_before(r, verb);
+    uint32_t object = verb + 1;
+    if (takes_over) object = from + 1;
+    if (passive && !in(r, object, "|by|")) return false;
+    if (passive) object++;
+    int32_t other = person_from(r, object), subject = other < 0 ? KB_NONE : subject_person(r, start, links, count);
+    if (subject < 0 || subject == other) return false;
+    for (uint32_t i = object; succeeds && i + 1 < r->limit && i - object < OBJECT_REACH; i++) // "replaced him with X"
+        if (in(r, i, "|with|") && person_from(r, i + 1) >= 0) {
+            *out = (Succession){person_from(r, i + 1), other, verb, future_before(r, start), false};
+            return true;
+        }
+    *out = (Succession){passive ? other : subject, passive ? subject : other, verb, future_before(r, start),
+                        in(r, start, "|succeeds|replaces|takes|follows|")};
+    return true;
+}
+
+// "Her successor, X,", "X's predecessor was Y", "X, his successor"
+static bool read_noun(R *r, uint32_t noun, Succession *out)
+{
+    bool successor = in(r, noun, "|successor|");
+    if (!successor && !in(r, noun, "|predecessor|")) return false;
+    int32_t owner = KB_NONE;
+    uint32_t from = noun;
+    while (from > r->first && in(r, from - 1, "|chosen|own|immediate|designated|likely|eventual|late|"))
+        from--;
+    if (from == r->first) return false;
+    if (in(r, from - 1, "|his|her|"))
+        owner = pronoun_chain(r->document, r->units->items[--from].first);
+    else if (from > r->first + 1 && in(r, from - 1, "|'s|\xe2\x80\x99s|") && person(r, from - 2))
+        owner = unit_chain(r->document, r->units, from -= 2);
+    uint32_t after = noun + 1;
+    while (in(r, after, "|,|was|is|,|"))
+        after++;
+    int32_t other = after > noun + 1 ? person_from(r, after) : KB_NONE;
+    if (other < 0 && from > r->first + 1 && in(r, from - 1, "|,|") && person(r, from - 2))
+        other = unit_chain(r->document, r->units, from - 2);
+    if (owner < 0 || other < 0 || owner == other) return false;
+    *out = (Succession){successor ? other : owner, successor ? owner : other, noun, false, false};
+    return true;
+}
+
+size_t successions_find(R *r, const LinkedPhrase *links, size_t link_count, Succession *out, size_t room)
+{
+    size_t count = 0;
+    for (uint32_t unit = r->first + 1; unit < r->limit && count < room; unit++)
+        if (read_verb(r, unit, links, link_count, &out[count]) || read_noun(r, unit, &out[count])) count++;
+    return count;
+}
