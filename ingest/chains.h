@@ -11,6 +11,8 @@ void chains_find(Document *document);
 // Person that a pronoun (he, she, his, her, him, himself...) at the token stands for; -1: not a pronoun, or no one
 // fits.
 int32_t pronoun_chain(const Document *document, uint32_t token);
+// The same for an object: not the person `chain`, who is the verb's subject.
+int32_t pronoun_chain_besides(const Document *document, uint32_t token, int32_t chain);
 void pronouns_resolve(Document *document); // adds a mention for each pronoun with one fitting antecedent
 
 // The place chain of a country; made silent where the text names the country by its demonyms only.

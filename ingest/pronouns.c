@@ -80,6 +80,17 @@ static size_t first_mention_from(const Document *document, uint32_t token)
     return low;
 }
 
+// The subject of "him": nothing between the two ends its clause.
+static bool is_clause_mate(const Document *document, const Mention *mention, uint32_t token)
+{
+    if (!token_is(document, token, "him")) return false;
+    for (uint32_t i = mention->last; i < token; i++)
+        if (before_in(document, i + 1,
+                      "|,|that|who|and|said|says|when|after|before|because|if|as|whose|;|:|while|but|"))
+            return false;
+    return true;
+}
+
 static size_t candidates(const Document *document, uint32_t token, KbGender gender, Candidate *list)
 {
     uint32_t sentence = document->tokens[token].sentence;
@@ -94,6 +105,7 @@ static size_t candidates(const Document *document, uint32_t token, KbGender gend
         last_sentence = at;
         KbGender known = (KbGender)document->chains[mention->chain].gender;
         if (known && known != gender) continue;
+        if (at == sentence && is_clause_mate(document, mention, token)) continue;
         int near = at == sentence ? 12 : at + 1 == sentence ? 9 : 2;
         vote(list, &count, mention->chain,
              near + prominence(document, mention, first_person) + (known == gender ? 4 : 0));
@@ -106,6 +118,18 @@ static bool resolvable(const Document *document, uint32_t token, KbGender *gende
     if (token >= document->token_count || !document->sentence_count) return false;
     *gender = pronoun_gender(document->tokens[token].lower);
     return *gender != KB_GENDER_UNKNOWN;
+}
+
+static int32_t best_candidate(const Document *document, uint32_t token, KbGender gender, int32_t besides)
+{
+    Candidate list[CANDIDATES];
+    size_t count = candidates(document, token, gender, list);
+    int32_t best = KB_NONE;
+    int score = 0;
+    for (size_t i = 0; i < count; i++)
+        if (list[i].chain != besides && (best < 0 || list[i].score > score))
+            best = list[i].chain, score = list[i].score;
+    return best;
 }
 
 // The first pronoun of the same gender earlier in the sentence stands for the same person more often than any name.
@@ -128,13 +152,16 @@ int32_t pronoun_chain(const Document *document, uint32_t token)
     token = first_pronoun(document, token, gender);
     int32_t mention = document_mention_at(document, token);
     if (mention >= 0) return document->mentions[mention].chain;
-    Candidate list[CANDIDATES];
-    size_t count = candidates(document, token, gender, list);
-    int32_t best = KB_NONE;
-    int score = 0;
-    for (size_t i = 0; i < count; i++)
-        if (best < 0 || list[i].score > score) best = list[i].chain, score = list[i].score;
-    return best;
+    return best_candidate(document, token, gender, KB_NONE);
+}
+
+int32_t pronoun_chain_besides(const Document *document, uint32_t token, int32_t chain)
+{
+    KbGender gender;
+    if (!resolvable(document, token, &gender)) return KB_NONE;
+    int32_t mention = document_mention_at(document, token);
+    if (mention >= 0 && document->mentions[mention].chain != chain) return document->mentions[mention].chain;
+    return best_candidate(document, token, gender, chain);
 }
 
 // The one candidate, or the one that is ahead of all others by a clear margin; -1: none is.

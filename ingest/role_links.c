@@ -351,7 +351,9 @@ static int32_t filled_person(R *r, const FillingVerb *filling, uint32_t verb, ui
         for (uint32_t i = end; i-- > verb + 1;) {
             bool agent = in(r, i - 1, "|by|under|");
             if (person(r, i) && !agent && !in(r, i + 1, "|'s|\xe2\x80\x99s|")) return chain(r, i);
-            if (in(r, i, object_pronouns) && i == verb + 1) return pronoun_chain(r->document, r->units->items[i].first);
+            if (in(r, i, object_pronouns) && i == verb + 1)
+                return pronoun_chain_besides(r->document, r->units->items[i].first,
+                                             subject_person(r, verb, links, count));
         }
     }
     // "his appointment as", "Dunford's tenure as"
@@ -521,6 +523,10 @@ static void settle_status(R *r, LinkedPhrase *link)
     if (!link->status) link->status = link->phrase.status;
     bool beside = link->kind == LINK_BEFORE_NAME || link->kind == LINK_APPOSITION;
     bool open = !link->status || link->status == KB_CURRENT;
+    uint32_t name = link->name;
+    bool dead = name != NO_UNIT && name > r->first + 1 && in(r, name - 1, "|of|") &&
+                in(r, name - 2, "|death|assassination|murder|ouster|departure|resignation|removal|dismissal|");
+    if (beside && open && dead) link->status = KB_FORMER;
     if (beside && open && link->name != NO_UNIT &&
         (leaves_after(r, link->name) || leaves_before(r, link->phrase.start)))
         link->status = KB_FORMER;

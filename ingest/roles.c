@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ingest/roles.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "ingest/bodies.h"
@@ -26,7 +27,9 @@ typedef struct RoleMaker {
     int32_t *named;     // [chain_count] how often
     uint32_t *kinds_of; // [chain_count] body_of_name of all its names
     size_t counted;     // chain_count before silent places were added
-    KbText *heads;      // [role count] last word of the title proper
+    bool *national;     // [role count] a nationality was said, but not as the seat
+    size_t national_count, national_room;
+    KbText *heads; // [role count] last word of the title proper
     size_t heads_count, heads_room;
     Succession *successions;
     uint32_t *succession_sentences; // [succession_count]
@@ -95,6 +98,7 @@ static void make_role(RoleMaker *maker, const LinkedPhrase *link)
     ARENA_PUSH(document->arena, document->roles, document->role_count, maker->room, role);
     ARENA_PUSH(document->arena, maker->classes, maker->classes_count, maker->classes_room, phrase->classes);
     ARENA_PUSH(document->arena, maker->heads, maker->heads_count, maker->heads_room, units[phrase->head].title);
+    ARENA_PUSH(document->arena, maker->national, maker->national_count, maker->national_room, phrase->country != NULL);
     ARENA_PUSH(document->arena, maker->kinds, maker->kinds_count, maker->kinds_room, (uint8_t)link->kind);
 }
 
@@ -187,9 +191,9 @@ static void vote_inside(const Document *document, const Mention *mention, Countr
     }
 }
 
-// The country that the article is about: named most, nationalities and (for less) capitals counted; the first of
-// equals.
-static const char *home_country(const Document *document)
+// Countries in the order of how much the article is about them: named most, nationalities and (for less) capitals
+// counted.
+static CountryVotes home_countries(const Document *document)
 {
     CountryVotes tally = {.count = 0};
     for (size_t i = 0; i < document->mention_count; i++) {
@@ -203,10 +207,7 @@ static const char *home_country(const Document *document)
     }
     for (size_t i = 0; i < document->demonym_count; i++)
         vote_country(&tally, document->demonyms[i].place.data, 2, true);
-    size_t best = 0;
-    for (size_t i = 1; i < tally.count; i++)
-        if (tally.votes[i] > tally.votes[best]) best = i;
-    return tally.count && tally.named[best] ? tally.countries[best] : NULL;
+    return tally;
 }
 
 static void count_names(RoleMaker *maker)
@@ -370,6 +371,67 @@ static const struct {
     {"state treasurer", TERRITORY_STATE},
 };
 
+// Kinds of government posts and the countries that have, or lack, them; the first row that fits a title counts.
+static const struct {
+    const char *title; // how it ends
+    bool only;         // else: all but these
+    const char *countries;
+} constitutions[] = {
+    {"minister", false, "|United States|"},
+    {"secretary of state", true, "|United States|United Kingdom|Vatican City|"},
+    {"secretary", true, "|United States|United Kingdom|Philippines|"},
+    {"chancellor", true, "|Germany|Austria|United Kingdom|"},
+    {"king", true,
+     "|United Kingdom|Spain|Belgium|Netherlands|Sweden|Norway|Denmark|Jordan|Morocco|Saudi "
+     "Arabia|Bahrain|Thailand|Bhutan|Tonga|Cambodia|Lesotho|Eswatini|Malaysia|"},
+    {"queen", true, "|United Kingdom|Denmark|Netherlands|Tonga|Spain|Sweden|Belgium|Jordan|"},
+    {"emperor", true, "|Japan|"},
+    {"emir", true, "|Qatar|Kuwait|"},
+    {"sultan", true, "|Oman|Brunei|"},
+    {"president", false,
+     "|United Kingdom|England|Scotland|Wales|Northern Ireland|Canada|Australia|New "
+     "Zealand|Japan|Sweden|Norway|Denmark|Netherlands|Belgium|"
+     "Luxembourg|Spain|Thailand|Malaysia|Cambodia|Jordan|Morocco|Saudi "
+     "Arabia|Kuwait|Qatar|Bahrain|Oman|Jamaica|Bahamas|"},
+};
+
+static bool office_exists(const char *country, KbText title)
+{
+    char key[64];
+    snprintf(key, sizeof key, "|%s|", country);
+    for (size_t i = 0; i < sizeof constitutions / sizeof *constitutions; i++)
+        if (ends_in(title, constitutions[i].title))
+            return (strstr(constitutions[i].countries, key) != NULL) == constitutions[i].only;
+    return true;
+}
+
+// Somebody else is said to hold the office of that country now.
+static bool office_taken(const RoleMaker *maker, const char *country, const Role *role)
+{
+    const Document *document = maker->document;
+    for (size_t i = 0; i < document->role_count; i++) {
+        const Role *other = &document->roles[i];
+        if (other->holder == role->holder || other->place < 0 || other->status != KB_CURRENT ||
+            role->status != KB_CURRENT)
+            continue;
+        const char *name = chain_country(document, other->place);
+        if (name && strcmp(name, country) == 0 && kb_text_equal(other->title, role->title)) return true;
+    }
+    return false;
+}
+
+// The country whose government the post belongs to; NULL: none is named that can have it.
+static const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, const Role *role)
+{
+    size_t best = tally->count;
+    for (size_t i = 0; i < tally->count; i++) {
+        bool can = tally->named[i] && office_exists(tally->countries[i], role->title) &&
+                   !office_taken(maker, tally->countries[i], role);
+        if (can && (best == tally->count || tally->votes[i] > tally->votes[best])) best = i;
+    }
+    return best < tally->count ? tally->countries[best] : NULL;
+}
+
 static void settle_body(RoleMaker *maker, Role *role, KbText head)
 {
     for (size_t i = 0; i < sizeof territorial_posts / sizeof *territorial_posts && role->place < 0; i++)
@@ -383,7 +445,7 @@ static void settle_body(RoleMaker *maker, Role *role, KbText head)
 static void settle_unheld(RoleMaker *maker)
 {
     Document *document = maker->document;
-    const char *home = home_country(document);
+    CountryVotes tally = home_countries(document);
     for (size_t i = 0; i < document->role_count; i++) {
         Role *role = &document->roles[i];
         bool post = (maker->classes[i] & TITLE_POST) != 0,
@@ -396,8 +458,9 @@ static void settle_unheld(RoleMaker *maker)
         else if (held(role))
             continue;
         else if (government_post(role, maker->classes[i])) {
+            const char *home = country_of_post(maker, &tally, role);
             if (home) role->place = country_chain(document, home);
-        } else if (post || body_of_title(maker->heads[i]))
+        } else if (post || (body_of_title(maker->heads[i]) && !maker->national[i]))
             settle_body(maker, role, maker->heads[i]);
         settle_holding(role);
     }
@@ -478,6 +541,7 @@ static void add_copy(RoleMaker *maker, size_t source, int32_t holder, uint8_t st
     ARENA_PUSH(document->arena, document->roles, document->role_count, maker->room, role);
     ARENA_PUSH(document->arena, maker->classes, maker->classes_count, maker->classes_room, classes);
     ARENA_PUSH(document->arena, maker->heads, maker->heads_count, maker->heads_room, head);
+    ARENA_PUSH(document->arena, maker->national, maker->national_count, maker->national_room, false);
     ARENA_PUSH(document->arena, maker->kinds, maker->kinds_count, maker->kinds_room, (uint8_t)LINK_PREDICATE);
 }
 

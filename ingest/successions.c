@@ -55,7 +55,7 @@ static bool read_verb(R *r, uint32_t verb, const LinkedPhrase *links, size_t cou
     uint32_t from = verb + 1; // "took over as chairman from X"
     while (takes_over && from < r->limit && from - verb < OBJECT_REACH && !in(r, from, "|from|,|.|"))
         from++;
-    takes_over = takes_over && in(r, from, "|from|");
+    takes_over = takes_over && in(r, from, "|from|") && in(r, verb + 1, "|from|as|"); // not "took over the bank from X"
     bool succeeds = in(r, verb, "|succeeded|succeeds|succeed|succeeding|replaced|replaces|replace|replacing|follows|");
     if (!takes_over && !succeeds) return false;
     uint32_t start = takes_over ? verb - 1 : verb;

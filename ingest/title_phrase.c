@@ -157,7 +157,10 @@ int32_t nominal_chain(R *r, uint32_t unit)
         BodyWanted wanted = wanted_by(r, unit);
         if (wanted.kind || wanted.business) chain = salient_body(r, unit, wanted);
         if (chain < 0) chain = name_holding_word(r, unit);
-        if (chain < 0 && !wanted.kind) chain = salient_body(r, unit, (BodyWanted){0, false});
+        bool vague = in(r, unit,
+                        "|government|administration|cabinet|house|front|line|plant|mine|farm|port|airport|hotel|store|"
+                        "shop|estate|movement|coalition|panel|force|forces|");
+        if (chain < 0 && !wanted.kind && !vague) chain = salient_body(r, unit, (BodyWanted){0, false});
     }
     return chain < 0 && (classes & TITLE_PLACENOUN) ? place_meant(r, unit) : chain;
 }
@@ -614,7 +617,8 @@ static void begin_phrase(R *r, uint32_t head, TitlePhrase *phrase)
     phrase->head = last_head(r, head);
     phrase->core = read_modifiers(r, head);
     phrase->classes = at(r, phrase->head)->classes | at(r, head)->classes;
-    if (at(r, phrase->head)->classes & TITLE_POSTNOM) phrase->classes |= TITLE_POST; // attorney general
+    if (phrase->head > head && (at(r, phrase->head)->classes & TITLE_POSTNOM))
+        phrase->classes |= TITLE_POST; // attorney general
     phrase->end = phrase->head + 1;
     for (uint32_t unit = phrase->core; unit <= phrase->head; unit++)
         note_status(phrase, at(r, unit)->classes &
