@@ -6,6 +6,9 @@
 
 #include "shell/ask.h"
 
+// Namesakes that a fact is tried on, and ambiguous names in one question.
+enum { NAMESAKES_TRIED = 12, NAMES_DECIDED = 2 };
+
 static AnswerFunction *const ANSWERS[QUESTION_COUNT] = {
     [QUESTION_WHO] = answer_who,
     [QUESTION_IDENTITY] = answer_identity,
@@ -45,6 +48,7 @@ static AnswerFunction *const ANSWERS[QUESTION_COUNT] = {
     [QUESTION_EVIDENCE] = answer_evidence,
     [QUESTION_SURE] = answer_sure,
     [QUESTION_MOST] = answer_most,
+    [QUESTION_OTHER] = answer_other,
 };
 
 static const char *const STATUS_NAMES[] = {"ok", "ambiguous", "unknown_entity", "no_answer", "not_understood"};
@@ -131,7 +135,8 @@ void session_keep(Session *session, Answer *answer)
 
 // ---------------------------------------------------------------------------------------------- readings
 
-static Answer *try_reading(KbReader *reader, Session *session, const Question *question, KbError *error)
+// One reading, with the names of `session` that were chosen before.
+static Answer *run_reading(KbReader *reader, Session *session, const Question *question, KbError *error)
 {
     Answer *answer = answer_new(question->text, question->kind, ANSWER_OK, (KbText){"", 0});
     Ask ask = {.region = answer->region, .reader = reader, .session = session, .question = question, .answer = answer};
@@ -143,13 +148,57 @@ static Answer *try_reading(KbReader *reader, Session *session, const Question *q
     function(&ask);
     if (ask.error.status != KB_OK) *error = ask.error;
     bool known = answer->status == ANSWER_OK || answer->status == ANSWER_NO_ANSWER;
+    if (known) ask_drop_short_names(&ask);
     if (known && !about_last_answer(question)) {
-        KbError ignored = ask.error;
         remember_question(&ask);
-        ask.error = ignored;
         remember_answer(session, question, answer);
     }
     return answer;
+}
+
+// A question about a fact decides between namesakes where it fits one of them only; where it fits none, there is no
+// answer. Who somebody is, it cannot decide.
+static bool fact_decides(const Question *question, const Answer *answer)
+{
+    static const QuestionForm NEVER[] = {QUESTION_WHO,  QUESTION_IDENTITY,  QUESTION_NAMED,
+                                         QUESTION_SAME, QUESTION_DOCUMENTS, QUESTION_TIMELINE,
+                                         QUESTION_SEEN, QUESTION_EVIDENCE,  QUESTION_OTHER};
+    for (size_t i = 0; i < sizeof NEVER / sizeof *NEVER; i++)
+        if (question->form == NEVER[i]) return false;
+    return answer->status == ANSWER_AMBIGUOUS && answer->count <= NAMESAKES_TRIED;
+}
+
+static Answer *try_reading(KbReader *reader, Session *session, const Question *question, unsigned depth, KbError *error)
+{
+    Session before = *session;
+    Answer *answer = run_reading(reader, session, question, error), *only = NULL;
+    size_t answered = 0, open = 0;
+    if (depth == NAMES_DECIDED || !fact_decides(question, answer)) return answer;
+    Session after = before;
+    for (size_t i = 0; i < answer->count && error->status == KB_OK; i++) {
+        Session trial = before;
+        trial.chosen[trial.chosen_count++] = (Choice){answer->asked, answer->items[i].entity};
+        Answer *one = try_reading(reader, &trial, question, depth + 1, error);
+        answered += one->status == ANSWER_OK;
+        open += one->status != ANSWER_OK && one->status != ANSWER_NO_ANSWER;
+        bool keep = one->status == ANSWER_OK ? answered == 1 : !only;
+        if (keep) {
+            answer_free(only);
+            only = one;
+            after = trial;
+        } else {
+            answer_free(one);
+        }
+    }
+    if (!only || answered > 1 || open) {
+        answer_free(only);
+        return answer;
+    }
+    answer_free(answer);
+    memcpy(after.chosen, before.chosen, sizeof after.chosen);
+    after.chosen_count = before.chosen_count;
+    *session = after;
+    return only;
 }
 
 // The first reading about known names; among those that are not, the first.
@@ -157,7 +206,7 @@ static Answer *try_readings(KbReader *reader, Session *session, const Question *
 {
     Answer *refusal = NULL;
     for (size_t i = 0; i < count && error->status == KB_OK; i++) {
-        Answer *answer = try_reading(reader, session, &readings[i], error);
+        Answer *answer = try_reading(reader, session, &readings[i], 0, error);
         bool settled = answer->status != ANSWER_UNKNOWN_ENTITY && answer->status != ANSWER_NOT_UNDERSTOOD;
         if (settled) {
             answer_free(refusal);

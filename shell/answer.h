@@ -40,14 +40,21 @@ typedef struct Answer {
     KbText note; // empty: none
 } Answer;
 
+// "2" after an ambiguous answer: this name means that entity.
+typedef struct Choice {
+    KbText name;
+    KbId id;
+} Choice;
+enum { CHOICES = 8 };
+
 // What a follow-up may point at.
 typedef struct Session {
     KbId person, thing, place, last; // last answered or asked about, by type
     KbId pair[2];                    // the two of the last question about two
     Answer *answer;                  // the last one; the session's
-    KbText chosen_name;              // "2" after an ambiguous answer: this name means chosen_id
-    KbId chosen_id;
-    Region *region; // of chosen_name
+    Choice chosen[CHOICES];          // [chosen_count] names that mean one of several
+    size_t chosen_count;
+    Region *region; // of the text of `chosen`
 } Session;
 
 void session_clear(Session *session);

@@ -196,7 +196,9 @@ static void refuse_post(Ask *ask, const Post *post, KbText phrase)
         ask_refuse_unknown(ask, post->unknown);
     } else if (post->at_known || title_known(ask->region, phrase)) {
         ask_status(ask, ANSWER_NO_ANSWER);
-        ask_note(ask, "the articles name no %.*s", TEXT_ARGS(phrase));
+        TitleWish wish = WISH_HOLDER;
+        KbText stripped = title_strip(phrase, &wish);
+        ask_note(ask, "the articles name no %.*s", TEXT_ARGS(stripped));
     } else {
         ask_refuse_unknown(ask, phrase);
     }
@@ -228,7 +230,10 @@ static void answer_post(Ask *ask, KbText phrase)
         refuse_post(ask, &post, phrase);
         return;
     }
-    add_post(ask, &post, pick_of(question, post.wish, &when), &when, true);
+    Pick pick = pick_of(question, post.wish, &when);
+    bool past = pick == PICK_ACTING && question->tense == TENSE_PAST;
+    add_post(ask, &post, pick, &when, !past);
+    if (past && !ask->answer->count) add_post(ask, &post, PICK_ALL, &when, true);
     if (!ask->answer->count) ask_status(ask, ANSWER_NO_ANSWER);
 }
 
@@ -261,13 +266,14 @@ void answer_head(Ask *ask)
     const KbEntity *at = ask_entity(ask, ask->question->x, ORGANIZATIONS | PLACES);
     if (!at || !ask_period(ask, &when)) return;
     Pick pick = pick_of(ask->question, WISH_HOLDER, &when);
+    bool only = strchr(ask->question->param, '!') != NULL;
     for (const char *title = ask->question->param; *title && !ask->answer->count;) {
-        size_t length = strcspn(title, "|");
+        size_t length = strcspn(title, "|!");
         Post post = post_at(ask, at, (KbText){title, length});
         if (post.count) add_post(ask, &post, pick, &when, false);
-        title += length + (title[length] == '|');
+        title += length + (title[length] != '\0');
     }
-    for (unsigned rank = 1; rank <= 4 && !ask->answer->count; rank++) {
+    for (unsigned rank = 1; rank <= 4 && !ask->answer->count && !only; rank++) {
         Post all = post_at(ask, at, (KbText){"", 0}), post = {.at_known = true, .at = all.at};
         for (size_t i = 0; i < all.count; i++)
             if (title_rank(ask->region, all.roles[i]->title) == rank)

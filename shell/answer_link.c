@@ -78,6 +78,21 @@ static bool in_time(const When *when, const KbLink *link)
     return false;
 }
 
+// Where the question names a place (or another party, after "from"): NULL when it names none or an unknown one.
+static const KbEntity *place_asked(Ask *ask)
+{
+    const KbCandidate *found = NULL;
+    if (!ask->question->post.length || !ask_candidates(ask, ask->question->post, ANY_TYPE, &found)) return NULL;
+    return ask_get(ask, kb_text(found[0].entity.id.text));
+}
+
+// A link that names no place may have been anywhere.
+static bool in_place(const KbLink *link, const KbEntity *place)
+{
+    return !place || !link->place.id.text[0] || place->type != KB_PLACE ||
+           strcmp(link->place.id.text, place->id.text) == 0;
+}
+
 static KbText link_detail(Ask *ask, const KbEntity *x, const KbLink *link)
 {
     const KbPredicate *predicate = kb_predicate(link->predicate);
@@ -118,11 +133,13 @@ static bool acceptable(const Ask *ask, const KbLink *link)
     return link_stands(link) || (future && link->polarity == KB_POSITIVE && link->modality == KB_PLANNED);
 }
 
-static bool right_gender(Ask *ask, const KbRef *other)
+// sure: the gender asked for is known, not only possible.
+static bool right_gender(Ask *ask, const KbRef *other, bool sure)
 {
     if (ask->question->gender == KB_GENDER_UNKNOWN || !other->id.text[0]) return true;
     const KbEntity *entity = ask_get(ask, kb_text(other->id.text));
-    return !entity || entity->gender == KB_GENDER_UNKNOWN || entity->gender == ask->question->gender;
+    KbGender gender = entity ? entity->gender : KB_GENDER_UNKNOWN;
+    return gender == ask->question->gender || (!sure && gender == KB_GENDER_UNKNOWN);
 }
 
 // ---------------------------------------------------------------------------------------------- relation
@@ -168,33 +185,77 @@ static void add_posts_for(Ask *ask, const KbEntity *x, const WantedList *list)
         }
 }
 
+// "will nominate" names the one who nominates.
+static bool is_intent(const KbLink *link)
+{
+    const char *name = kb_predicate(link->predicate)->name;
+    bool naming = strcmp(name, "nominated") == 0 || strcmp(name, "appointed") == 0;
+    return naming && link->modality == KB_PLANNED && link->polarity == KB_POSITIVE;
+}
+
+typedef struct Search {
+    const KbEntity *x, *place;
+    const WantedList *list;
+    const When *when;
+    const KbLink *unsure; // one that does not stand
+} Search;
+
+static void add_group(Ask *ask, Search *search, int group, bool sure, bool intents)
+{
+    for (size_t i = 0; i < search->x->link_count; i++) {
+        const KbLink *link = &search->x->links[i];
+        if (link_group(search->list, search->x, link, ask->question->verb) != group || !in_time(search->when, link))
+            continue;
+        if (!right_gender(ask, other_side(search->x, link), sure) || !in_place(link, search->place)) continue;
+        if (search->list->any)
+            ask_link_item(ask, link_sentence(ask, link), link->object.id.text[0] ? other_side(search->x, link) : NULL,
+                          link_detail(ask, search->x, link), link);
+        else if (link_stands(link) || (intents && is_intent(link)))
+            add_relation(ask, search->x, link);
+        else if (!search->unsure)
+            search->unsure = link;
+    }
+}
+
+// An age is the one last reported.
+static void keep_latest_age(Ask *ask)
+{
+    Answer *answer = ask->answer;
+    if (strncmp(ask->question->relations, "age>", 4) != 0 || answer->count < 2) return;
+    size_t best = 0;
+    for (size_t i = 1; i < answer->count; i++)
+        if (kb_date_compare(answer->items[i].as_of, answer->items[best].as_of) > 0) best = i;
+    answer->items[0] = answer->items[best];
+    answer->count = 1;
+}
+
 void answer_relation(Ask *ask)
 {
     When when;
     const KbEntity *x = ask_entity(ask, ask->question->x, ANY_TYPE);
-    const KbLink *unsure = NULL;
     if (!x || !ask_period(ask, &when)) return;
     WantedList list = read_wanted(ask->question->relations);
-    for (unsigned group = 0; group < list.groups && !ask->answer->count; group++)
-        for (size_t i = 0; i < x->link_count; i++) {
-            const KbLink *link = &x->links[i];
-            if (link_group(&list, x, link, ask->question->verb) != (int)group || !in_time(&when, link)) continue;
-            if (!right_gender(ask, other_side(x, link))) continue;
-            if (list.any)
-                ask_link_item(ask, link_sentence(ask, link), link->object.id.text[0] ? other_side(x, link) : NULL,
-                              link_detail(ask, x, link), link);
-            else if (link_stands(link))
-                add_relation(ask, x, link);
-            else if (!unsure)
-                unsure = link;
-        }
+    Search search = {.x = x, .place = place_asked(ask), .list = &list, .when = &when};
+    for (unsigned pass = 0; pass < 4 && !ask->answer->count; pass++) // the surest first
+        for (unsigned group = 0; group < list.groups && !ask->answer->count; group++)
+            add_group(ask, &search, (int)group, pass % 2 == 0, pass >= 2);
+    keep_latest_age(ask);
     add_posts_for(ask, x, &list);
     if (ask->answer->count) return;
     ask_status(ask, ANSWER_NO_ANSWER);
-    if (unsure)
-        note_claim(ask, unsure);
+    if (search.unsure)
+        note_claim(ask, search.unsure);
     else
         ask_note(ask, "the articles do not say so of %.*s", TEXT_ARGS(x->name));
+}
+
+// A fact of a kind that is not kept, about a name that is known.
+void answer_other(Ask *ask)
+{
+    const KbEntity *x = ask_entity(ask, ask->question->x, ANY_TYPE);
+    if (!x) return;
+    ask_status(ask, ANSWER_NO_ANSWER);
+    ask_note(ask, "nothing is kept about the %.*s of %.*s", TEXT_ARGS(ask->question->post), TEXT_ARGS(x->name));
 }
 
 // ---------------------------------------------------------------------------------------------- pairs
@@ -268,11 +329,12 @@ void answer_yes_no(Ask *ask)
     const KbLink *yes = NULL, *no = NULL, *unsure = NULL;
     if (!read_pair(ask, &pair, false) || !ask_period(ask, &when)) return;
     WantedList list = read_wanted(ask->question->relations);
+    const KbEntity *place = place_asked(ask);
     for (size_t i = 0; i < pair.x->link_count; i++) {
         const KbLink *link = &pair.x->links[i];
         if (link_group(&list, pair.x, link, ask->question->verb) < 0 || !joins(&pair, link) || !in_time(&when, link))
             continue;
-        if (!right_gender(ask, other_side(pair.x, link))) continue;
+        if (!right_gender(ask, other_side(pair.x, link), false) || !in_place(link, place)) continue;
         if (acceptable(ask, link))
             yes = yes && !link_stands(link) ? yes : link;
         else if (is_no(link))
@@ -330,13 +392,14 @@ void answer_event(Ask *ask)
     Pair pair = {NULL, NULL};
     const KbLink *undated = NULL, *unsure = NULL;
     if (!read_pair(ask, &pair, false) || !ask_period(ask, &when)) return;
+    const KbEntity *place = place_asked(ask);
     WantedList list = read_wanted(ask->question->relations);
     for (unsigned group = 0; group < list.groups && !ask->answer->count; group++)
         for (size_t i = 0; i < pair.x->link_count; i++) {
             const KbLink *link = &pair.x->links[i];
             KbRef shown = {.type = KB_OTHER};
             if (link_group(&list, pair.x, link, ask->question->verb) != (int)group || !joins(&pair, link) ||
-                !in_time(&when, link))
+                !in_time(&when, link) || !in_place(link, place))
                 continue;
             if (!acceptable(ask, link)) {
                 unsure = link;
@@ -394,12 +457,26 @@ static void add_hops(Ask *ask, const KbHop *hops, size_t count)
     support_hop(ask, item, &hops[0]);
 }
 
+// "How are A and B related?" asks for kinship first.
+static bool add_kinship(Ask *ask, const Pair *pair)
+{
+    WantedList kin = read_wanted("spouse= parent= sibling= relative=");
+    for (size_t i = 0; i < pair->x->link_count; i++) {
+        const KbLink *link = &pair->x->links[i];
+        if (link_group(&kin, pair->x, link, (KbText){"", 0}) < 0 || !joins(pair, link) || !link_stands(link)) continue;
+        ask_link_item(ask, kb_text(kb_predicate(link->predicate)->wording), NULL, link_sentence(ask, link), link);
+        return true;
+    }
+    return false;
+}
+
 void answer_path(Ask *ask)
 {
     Pair pair = {NULL, NULL};
     const KbHop *hops = NULL;
     size_t count = 0;
     if (!read_pair(ask, &pair, true)) return;
+    if (strcmp(ask->question->param, "related") == 0 && add_kinship(ask, &pair)) return;
     KbStatus status =
         kb_path(ask->reader, kb_text(pair.x->id.text), kb_text(pair.y->id.text), MAX_HOPS, &hops, &count, &ask->error);
     if (status == KB_OK && count > 0) {

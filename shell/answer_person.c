@@ -102,11 +102,26 @@ void answer_identity(Ask *ask)
     if (entity) add_identity(ask, entity);
 }
 
+static bool same_folded(KbText a, KbText b)
+{
+    char left[KB_NAME_KEY_SIZE], right[KB_NAME_KEY_SIZE];
+    size_t lefts = kb_name_fold(a, left), rights = kb_name_fold(b, right);
+    return kb_text_equal((KbText){left, lefts}, (KbText){right, rights});
+}
+
+// The whole phrase is what some entity is called: "Speaker" is no title in the name of a band.
 static bool is_plain_name(Ask *ask, KbText said)
 {
     const KbCandidate *found = NULL;
     size_t count = ask_candidates(ask, said, ANY_TYPE, &found);
-    return count > 0 && found[0].score >= 900;
+    for (size_t i = 0; i < count && i < 4; i++) {
+        const KbEntity *entity = ask_get(ask, kb_text(found[i].entity.id.text));
+        if (!entity) continue;
+        if (same_folded(entity->name, said)) return true;
+        for (size_t k = 0; k < entity->alias_count; k++)
+            if (same_folded(entity->aliases[k].name, said)) return true;
+    }
+    return false;
 }
 
 // "who is <x>": a post where its head is a title ("the US defense secretary"), else a name; the other one where that
@@ -394,34 +409,54 @@ static bool has_item(Ask *ask, const char *id)
     return false;
 }
 
+static bool works_now(const KbHeldRole *role)
+{
+    return role->status != KB_FORMER && !(role->end[0].year && role->end[1].year);
+}
+
+static void add_employers(Ask *ask, const KbEntity *entity, const When *when, bool now)
+{
+    int gap, employed = kb_predicate_find(kb_text("employed_by"));
+    for (size_t i = 0; i < entity->role_count; i++) {
+        const KbHeldRole *role = &entity->roles[i];
+        KbRef at = role_at(role);
+        Tenures tenures = tenures_of(ask, &role, 1);
+        if (!at.id.text[0] || !tenures.count || role->status > KB_ACTING || has_item(ask, at.id.text)) continue;
+        if (now && !works_now(role)) continue;
+        if (when->kind == WHEN_PERIOD && !tenure_in(&tenures, &tenures.items[0], when->from, when->to, &gap)) continue;
+        ask_role_item(ask, at.name, &at, role_detail(ask, role), role);
+    }
+    for (size_t i = 0; i < entity->link_count; i++) {
+        const KbLink *link = &entity->links[i];
+        bool mine =
+            link->predicate == employed && strcmp(link->subject.id.text, entity->id.text) == 0 && link_stands(link);
+        bool then = when->kind != WHEN_PERIOD || !link->date[0].year || when_fits(when, link->date[0], link->date[1]);
+        if (mine && then && !has_item(ask, link->object.id.text))
+            ask_link_item(ask, link->object.name, &link->object, kb_text("employer"), link);
+    }
+}
+
+// "Where does she work now?": what was reported last.
+static void keep_latest(Answer *answer)
+{
+    KbDate latest = {0};
+    size_t kept = 0;
+    for (size_t i = 0; i < answer->count; i++)
+        if (kb_date_compare(answer->items[i].as_of, latest) > 0) latest = answer->items[i].as_of;
+    for (size_t i = 0; i < answer->count; i++)
+        if (kb_date_compare(answer->items[i].as_of, latest) == 0) answer->items[kept++] = answer->items[i];
+    answer->count = kept;
+}
+
 void answer_employer(Ask *ask)
 {
     When when;
-    int gap, employed = kb_predicate_find(kb_text("employed_by"));
     const KbEntity *entity = ask_entity(ask, ask->question->x, PERSONS);
     if (!entity || !ask_period(ask, &when)) return;
     bool now = when.kind == WHEN_NOW || (when.kind == WHEN_UNSAID && ask->question->tense == TENSE_PRESENT);
-    for (int round = 0; round < (now ? 2 : 1) && !ask->answer->count; round++) {
-        for (size_t i = 0; i < entity->role_count; i++) {
-            const KbHeldRole *role = &entity->roles[i];
-            KbRef at = role_at(role);
-            Tenures tenures = tenures_of(ask, &role, 1);
-            if (!at.id.text[0] || !tenures.count || role->status > KB_ACTING || has_item(ask, at.id.text)) continue;
-            if (now && round == 0 && role->status == KB_FORMER) continue;
-            if (when.kind == WHEN_PERIOD && !tenure_in(&tenures, &tenures.items[0], when.from, when.to, &gap)) continue;
-            ask_role_item(ask, at.name, &at, post_detail(ask, role, role->first_reported), role)->detail =
-                role_detail(ask, role);
-        }
-        for (size_t i = 0; i < entity->link_count; i++) {
-            const KbLink *link = &entity->links[i];
-            bool mine =
-                link->predicate == employed && strcmp(link->subject.id.text, entity->id.text) == 0 && link_stands(link);
-            bool then =
-                when.kind != WHEN_PERIOD || !link->date[0].year || when_fits(&when, link->date[0], link->date[1]);
-            if (mine && then && !has_item(ask, link->object.id.text))
-                ask_link_item(ask, link->object.name, &link->object, kb_text("employer"), link);
-        }
-    }
+    add_employers(ask, entity, &when, now);
+    if (now) keep_latest(ask->answer);
+    if (!ask->answer->count && now) add_employers(ask, entity, &when, false);
     if (ask->answer->count) return;
     ask_status(ask, ANSWER_NO_ANSWER);
     ask_note(ask, "the articles name no employer of %.*s", TEXT_ARGS(entity->name));
@@ -464,7 +499,8 @@ static const KbHeldRole *own_row(Ask *ask, const Post *post, const KbEntity *ent
         const KbHeldRole *role = &entity->roles[i];
         bool asked = post_holds(post, role) || (!post->at_known && title_match(ask->region, post->title, role->title,
                                                                                role_at(role).name) != TITLES_DIFFER);
-        if (!asked || role_stands(role) != stands || (stands && role->status > KB_ACTING)) continue;
+        bool coming = post->wish >= WISH_NEXT;
+        if (!asked || role_stands(role) != stands || (stands && (role->status > KB_ACTING) != coming)) continue;
         if (!best || (post_holds(post, role) && !post_holds(post, best)) || later_row(role, best)) best = role;
     }
     return best;

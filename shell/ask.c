@@ -6,10 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "kb/name.h"
 #include "shell/demonym.h"
 
 // Candidates this close to the best, in thousandths, are rivals; one named so much more often is meant by a short name.
-enum { RIVAL_MARGIN = 100, FAMOUS = 8, SOURCES_SHOWN = 20, SUGGESTIONS = 3 };
+enum { RIVAL_MARGIN = 100, FAMOUS = 25, SOURCES_SHOWN = 20, SUGGESTIONS = 3 };
 
 // ---------------------------------------------------------------------------------------------- answers
 
@@ -235,8 +236,9 @@ const KbEntity *ask_entity(Ask *ask, KbText said, unsigned types)
         if (!entity) ask_refuse_unknown(ask, said);
         return entity;
     }
-    if (ask->session->chosen_id.text[0] && kb_text_equal(ask->session->chosen_name, said))
-        return ask_get(ask, kb_text(ask->session->chosen_id.text));
+    for (size_t i = ask->session->chosen_count; i-- > 0;)
+        if (kb_text_equal(ask->session->chosen[i].name, said))
+            return ask_get(ask, kb_text(ask->session->chosen[i].id.text));
     size_t count = ask_candidates(ask, said, types, &found);
     if (count == 0) {
         ask_refuse_unknown(ask, said);
@@ -246,6 +248,29 @@ const KbEntity *ask_entity(Ask *ask, KbText said, unsigned types)
     if (close == 1) return ask_get(ask, kb_text(found[0].entity.id.text));
     refuse_ambiguous(ask, said, found, close);
     return NULL;
+}
+
+static bool is_short_for(const AnswerItem *item, const AnswerItem *longer)
+{
+    bool persons =
+        item->entity.text[0] && longer->entity.text[0] && item->type == KB_PERSON && longer->type == KB_PERSON;
+    bool one_word =
+        !memchr(item->text.data, ' ', item->text.length) && memchr(longer->text.data, ' ', longer->text.length);
+    return persons && one_word && kb_person_names_match(item->text, longer->text) == KB_NAMES_SHORT;
+}
+
+// "Dunford" beside "Joseph Dunford" in one answer is a report of the same person that gave no more of the name.
+void ask_drop_short_names(Ask *ask)
+{
+    Answer *answer = ask->answer;
+    size_t kept = 0;
+    for (size_t i = 0; i < answer->count; i++) {
+        bool is_short = false;
+        for (size_t k = 0; k < answer->count; k++)
+            is_short = is_short || (k != i && is_short_for(&answer->items[i], &answer->items[k]));
+        if (!is_short) answer->items[kept++] = answer->items[i];
+    }
+    answer->count = kept;
 }
 
 // ---------------------------------------------------------------------------------------------- claims
@@ -284,7 +309,7 @@ KbText date_text(Ask *ask, KbDate date)
     return region_text(ask->region, kb_text(kb_date_format(date, text)));
 }
 
-KbText dates_text(Ask *ask, const KbDate dates[2])
+KbText dates_text(Ask *ask, const KbDate *dates)
 {
     KbText from = date_text(ask, dates[0]), to = date_text(ask, dates[1]);
     if (kb_text_equal(from, to) || !to.length) return from;

@@ -398,10 +398,10 @@ static void choose(Shell *shell, size_t choice)
 {
     Session *session = &shell->session;
     const Answer *last = session->answer;
-    region_free(session->region);
-    session->region = region_new();
-    session->chosen_id = last->items[choice - 1].entity;
-    session->chosen_name = region_text(session->region, last->asked);
+    if (!session->region) session->region = region_new();
+    if (session->chosen_count == CHOICES) session->chosen_count = 0;
+    Choice made = {region_text(session->region, last->asked), last->items[choice - 1].entity};
+    session->chosen[session->chosen_count++] = made;
 }
 
 static CommandResult run_question(Shell *shell, KbText line, const Question *readings, size_t count, Origin origin)

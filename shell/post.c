@@ -24,7 +24,8 @@ static KbText names_at(Ask *ask, const KbHeldRole *role)
 
 static void collect(Ask *ask, Post *post, const KbHeldRole *role, TitleMatch *level, KbText asked)
 {
-    TitleMatch match = title_match(ask->region, asked, role->title, names_at(ask, role));
+    KbText free_words[] = {names_at(ask, role), post->excused};
+    TitleMatch match = title_match(ask->region, asked, role->title, region_join(ask->region, free_words, 2, " "));
     if (match == TITLES_DIFFER || match < *level) return;
     if (match > *level) post->count = 0; // the exact title leaves the others out
     *level = match;
@@ -125,6 +126,10 @@ static void try_split(Ask *ask, Post *post, const Split *split, TitleMatch *leve
         TitleMatch was = *level;
         const KbEntity *at = ask_get(ask, kb_text(found[i].entity.id.text));
         if (!at) continue;
+        if (split->certain) {
+            KbText parts[] = {post->excused, split->at};
+            post->excused = region_join(ask->region, parts, 2, " ");
+        }
         if (!post->at_known) post->at = ask_ref(at), post->title = split->title;
         post->at_known = true;
         collect_at(ask, post, at, split->title, level);
@@ -143,18 +148,12 @@ static KbText with_countries(Ask *ask, const Words *words)
     return region_join(ask->region, parts, words->count, " ");
 }
 
-// English-language news leaves the country out of these when it is the United States.
+// English-language news leaves the country out of its own officials' titles; only titles of several words are taken so.
 static bool assumed_american(Ask *ask, const Post *post, const KbHeldRole *role)
 {
-    static const char *const TITLES[] = {
-        "secretary of defense", "secretary of state",        "attorney general",
-        "treasury secretary",   "national security adviser", "homeland security secretary",
-        "energy secretary",     "commerce secretary",        "president",
-        "vice president"};
     if (role_at(role).id.text[0] || !post->at_known || !text_is(post->at.name, "United States")) return false;
-    for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
-        if (title_match(ask->region, kb_text(TITLES[i]), role->title, (KbText){"", 0}) == TITLES_SAME) return true;
-    return false;
+    bool one_word = title_read(ask->region, role->title).count < 2;
+    return !one_word || title_match(ask->region, kb_text("president"), role->title, (KbText){"", 0}) == TITLES_SAME;
 }
 
 // The organization lies in, belongs to or is led from the place or body asked about.

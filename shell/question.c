@@ -216,6 +216,9 @@ static void emit(Match *match)
     else if (match->verb)
         reading.verb = text_slice(kb_text(match->verb->base), 0, strcspn(match->verb->base, "|"));
     bool swapped = match->noun && form->form == QUESTION_YESNO; // "is X the wife of Y": wives of Y
+    if (form->form == QUESTION_IS && *form->param)              // "is X on the board of Y"
+        reading.post = region_format(match->region, "%s of %.*s", form->param, TEXT_ARGS(reading.y)),
+        reading.y = (KbText){"", 0};
     if (swapped || reading.x.length == 0) {
         KbText x = reading.x;
         reading.x = reading.y;

@@ -50,7 +50,8 @@
     X(DOCUMENTS, "documents")         /* that mention x, and y where said */                   \
     X(EVIDENCE, "evidence")           /* for the last answer, or for x */                      \
     X(SURE, "sure")                   /* of the last answer */                                 \
-    X(MOST, "most")                   /* most mentioned; param: type */
+    X(MOST, "most")                   /* most mentioned; param: type */                        \
+    X(OTHER, "other")                 /* post, a thing of x that no form knows */
 
 typedef enum QuestionForm {
 #define X(name, word) QUESTION_##name,

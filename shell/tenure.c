@@ -8,14 +8,6 @@
 // How far, in days, a report speaks for the time after and before it when nothing contradicts.
 enum { AFTER_REPORT = 366, BEFORE_REPORT = 92, BETWEEN_REPORTS = 5 * 366 };
 
-static void attest(Tenure *tenure, KbDate date)
-{
-    if (!date.year) return;
-    KbDate first = when_first_day(date), last = date.month ? when_last_day(date) : first;
-    if (!tenure->known_from.year || kb_date_compare(first, tenure->known_from) < 0) tenure->known_from = first;
-    if (!tenure->known_to.year || kb_date_compare(last, tenure->known_to) > 0) tenure->known_to = last;
-}
-
 static void keep_first(KbDate *kept, KbDate date)
 {
     if (date.year && (!kept->year || kb_date_compare(date, *kept) < 0)) *kept = date;
@@ -26,21 +18,50 @@ static void keep_last(KbDate *kept, KbDate date)
     if (date.year && kb_date_compare(date, *kept) > 0) *kept = date;
 }
 
-static void add_current(Tenure *tenure, const KbHeldRole *role)
+static void attest(Ask *ask, Tenure *tenure, KbDate from, KbDate to)
 {
+    if (!from.year) from = to;
+    if (!to.year || kb_date_compare(to, from) < 0) to = from;
+    if (!from.year) return;
+    REGION_PUSH(ask->region, tenure->spans, tenure->span_count, tenure->span_room, (TenureSpan){from, to});
+    keep_first(&tenure->known_from, from);
+    keep_last(&tenure->known_to, to);
+}
+
+// From the day by which it had surely begun to the day until which it surely lasted.
+static void attest_bounds(Ask *ask, Tenure *tenure, const KbHeldRole *role)
+{
+    bool begun = role->start[1].year && (role->start[0].year || role->status != KB_FORMER);
+    KbDate from = begun ? when_last_day(role->start[1]) : (KbDate){0};
+    KbDate to = role->end[0].year ? when_first_day(role->end[0]) : (KbDate){0};
+    if (from.year || to.year) attest(ask, tenure, from, to);
+}
+
+// "will take over in March": begins after the report.
+static bool is_ahead(const KbHeldRole *role)
+{
+    return role->start[0].year && role->last_reported.year &&
+           kb_date_compare(when_first_day(role->start[0]), role->last_reported) > 0;
+}
+
+static void add_current(Ask *ask, Tenure *tenure, const KbHeldRole *role)
+{
+    attest_bounds(ask, tenure, role);
+    if (is_ahead(role)) {
+        tenure->coming = true;
+        return;
+    }
     tenure->holds = true;
     tenure->acting = tenure->acting || role->status == KB_ACTING;
-    attest(tenure, role->first_reported);
-    attest(tenure, role->last_reported);
-    if (role->start[1].year) attest(tenure, when_last_day(role->start[1]));
+    for (size_t i = 0; i < role->source_count; i++)
+        attest(ask, tenure, role->sources[i].published, role->sources[i].published);
     keep_last(&tenure->last_current, role->last_reported);
 }
 
-static void add_former(Tenure *tenure, const KbHeldRole *role)
+static void add_former(Ask *ask, Tenure *tenure, const KbHeldRole *role)
 {
     tenure->held = true;
-    if (role->start[0].year && role->start[1].year) attest(tenure, when_last_day(role->start[1]));
-    if (role->end[0].year) attest(tenure, when_first_day(role->end[0]));
+    attest_bounds(ask, tenure, role);
     keep_first(&tenure->first_former, role->first_reported);
 }
 
@@ -56,9 +77,9 @@ static void add_role(Ask *ask, Tenure *tenure, const KbHeldRole *role)
 {
     REGION_PUSH(ask->region, tenure->roles, tenure->count, tenure->room, role);
     if (role->status == KB_FORMER)
-        add_former(tenure, role);
+        add_former(ask, tenure, role);
     else if (role->status <= KB_ACTING)
-        add_current(tenure, role);
+        add_current(ask, tenure, role);
     else
         tenure->coming = true;
     bool first = tenure->count == 1;
@@ -105,6 +126,13 @@ static int latest_first(const void *a, const void *b)
     return order ? order : kb_text_compare(kb_text(left->holder.id.text), kb_text(right->holder.id.text));
 }
 
+static int by_begin(const void *a, const void *b)
+{
+    const TenureSpan *left = a, *right = b;
+    int order = kb_date_compare(left->from, right->from);
+    return order ? order : kb_date_compare(left->to, right->to);
+}
+
 Tenures tenures_of(Ask *ask, const KbHeldRole *const *roles, size_t count)
 {
     Tenures tenures = {.single = true};
@@ -118,10 +146,23 @@ Tenures tenures_of(Ask *ask, const KbHeldRole *const *roles, size_t count)
         add_role(ask, &tenures.items[at], roles[i]);
         if (!title_single(ask->region, roles[i]->title)) tenures.single = false;
     }
-    for (size_t i = 0; i < tenures.count; i++)
+    for (size_t i = 0; i < tenures.count; i++) {
         set_bounds(&tenures.items[i]);
+        if (tenures.items[i].span_count)
+            qsort(tenures.items[i].spans, tenures.items[i].span_count, sizeof(TenureSpan), by_begin);
+    }
     if (tenures.count) qsort(tenures.items, tenures.count, sizeof *tenures.items, latest_first);
     return tenures;
+}
+
+// The last day anything is reported of the post: "until August" is over when that is later.
+static KbDate latest_report(const Tenures *tenures)
+{
+    KbDate latest = {0};
+    for (size_t i = 0; i < tenures->count; i++)
+        for (size_t k = 0; k < tenures->items[i].count; k++)
+            keep_last(&latest, tenures->items[i].roles[k]->last_reported);
+    return latest;
 }
 
 bool tenure_is_current(const Tenures *tenures, const Tenure *tenure)
@@ -130,6 +171,7 @@ bool tenure_is_current(const Tenures *tenures, const Tenure *tenure)
     if (tenure->held && kb_date_compare(tenure->first_former, tenure->last_current) >= 0 && tenure->first_former.year)
         return false;
     if (tenure->held && !tenure->last_current.year) return false;
+    if (tenure->not_after.year && kb_date_compare(tenure->not_after, latest_report(tenures)) < 0) return false;
     for (size_t i = 0; i < tenures->count && tenures->single; i++) {
         const Tenure *other = &tenures->items[i];
         if (other != tenure && other->holds && kb_date_compare(other->last_current, tenure->last_current) > 0)
@@ -138,20 +180,14 @@ bool tenure_is_current(const Tenures *tenures, const Tenure *tenure)
     return true;
 }
 
-static bool ended_before(const Tenure *other, KbDate date)
-{
-    return other->known_to.year && kb_date_compare(other->known_to, date) < 0;
-}
-
-// Someone else is attested after `tenure` and not after the period, or the other way round.
-static bool other_between(const Tenures *tenures, const Tenure *tenure, KbDate from, KbDate to)
+// Somebody else is attested after the one day and not after the other.
+static bool other_between(const Tenures *tenures, const Tenure *tenure, KbDate after, KbDate until)
 {
     for (size_t i = 0; i < tenures->count && tenures->single; i++) {
         const Tenure *other = &tenures->items[i];
-        if (other == tenure || !other->known_from.year) continue;
-        bool later = ended_before(tenure, other->known_from) && kb_date_compare(other->known_from, from) <= 0;
-        bool earlier = ended_before(other, tenure->known_from) && kb_date_compare(other->known_to, to) >= 0;
-        if (later || earlier) return true;
+        for (size_t k = 0; k < other->span_count && other != tenure; k++)
+            if (kb_date_compare(other->spans[k].to, after) > 0 && kb_date_compare(other->spans[k].from, until) <= 0)
+                return true;
     }
     return false;
 }
@@ -160,25 +196,42 @@ static bool someone_after(const Tenures *tenures, const Tenure *tenure, KbDate t
 {
     if (tenure->not_after.year && kb_date_compare(tenure->not_after, to) >= 0) return true;
     for (size_t i = 0; i < tenures->count; i++)
-        if (&tenures->items[i] != tenure && kb_date_compare(tenures->items[i].known_from, to) > 0) return true;
+        if (&tenures->items[i] != tenure && kb_date_compare(tenures->items[i].known_to, to) > 0) return true;
     return false;
+}
+
+// The last span before and the first after the period; NULL: none. False: one overlaps it.
+static bool neighbours(const Tenure *tenure, KbDate from, KbDate to, const TenureSpan **before,
+                       const TenureSpan **after)
+{
+    *before = *after = NULL;
+    for (size_t i = 0; i < tenure->span_count; i++) {
+        const TenureSpan *span = &tenure->spans[i];
+        if (kb_date_compare(span->from, to) <= 0 && kb_date_compare(span->to, from) >= 0) return false;
+        if (kb_date_compare(span->to, from) < 0 && (!*before || kb_date_compare(span->to, (*before)->to) > 0))
+            *before = span;
+        if (kb_date_compare(span->from, to) > 0 && !*after) *after = span;
+    }
+    return true;
 }
 
 unsigned tenure_in(const Tenures *tenures, const Tenure *tenure, KbDate from, KbDate to, int *gap)
 {
-    KbDate first = tenure->known_from, last = tenure->known_to;
+    const TenureSpan *before, *after;
     *gap = 0;
-    if (!first.year) return 0;
     if (!from.year) from = (KbDate){1, 1, 1};
     if (!to.year) to = (KbDate){9999, 12, 31};
-    if (kb_date_compare(first, to) <= 0 && kb_date_compare(last, from) >= 0) return 3;
+    if (!neighbours(tenure, from, to, &before, &after)) return 3;
+    if (before && after && !other_between(tenures, tenure, before->to, after->from)) return 3;
     if (tenure->not_after.year && kb_date_compare(tenure->not_after, from) < 0) return 0;
     if (tenure->not_before.year && kb_date_compare(tenure->not_before, to) > 0) return 0;
-    if (other_between(tenures, tenure, from, to)) return 0;
-    bool after = kb_date_compare(last, from) < 0;
-    *gap = after ? when_days(last, from) : when_days(to, first);
-    int limit = !after                                                  ? BEFORE_REPORT
-                : tenures->single && someone_after(tenures, tenure, to) ? BETWEEN_REPORTS
-                                                                        : AFTER_REPORT;
-    return *gap <= limit ? after ? 2 : 1 : 0;
+    if (before && !other_between(tenures, tenure, before->to, from)) {
+        *gap = when_days(before->to, from);
+        return *gap <= (tenures->single && someone_after(tenures, tenure, to) ? BETWEEN_REPORTS : AFTER_REPORT) ? 2 : 0;
+    }
+    if (after && !other_between(tenures, tenure, to, after->from)) {
+        *gap = when_days(to, after->from);
+        return *gap <= BEFORE_REPORT ? 1 : 0;
+    }
+    return 0;
 }

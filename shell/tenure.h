@@ -8,11 +8,17 @@
 
 #include "shell/ask.h"
 
+typedef struct TenureSpan {
+    KbDate from, to; // attested days
+} TenureSpan;
+
 typedef struct Tenure {
     KbRef holder;
     const KbHeldRole **roles; // [count] his rows for this post that stand
     size_t count, room;
-    KbDate known_from, known_to;       // attested; year 0: no dated evidence
+    TenureSpan *spans; // [span_count], in order; somebody else may have held the post between two
+    size_t span_count, span_room;
+    KbDate known_from, known_to;       // of all spans; year 0: no dated evidence
     KbDate not_before, not_after;      // bounds; year 0: none
     KbDate last_current, first_former; // reports; year 0: none
     bool holds, held, acting, coming;  // has rows current or acting; former; acting; designate, nominee or candidate

@@ -424,7 +424,10 @@ bool title_single(Region *region, KbText title)
     bool deputy = false;
     for (size_t i = 0; i < read.count; i++)
         deputy = deputy || in_words(DEMOTING, read.words[i]);
-    if (in_words(" minister director general attorney ", read.head) && read.count > 1 && !deputy) return true;
+    if (in_words(" minister general attorney ", read.head) && read.count > 1 && !deputy) return true;
+    if (in_words(" manager director executive officer ", read.head) && !deputy)
+        return has_word(&read, kb_text("general")) || has_word(&read, kb_text("executive")) ||
+               has_word(&read, kb_text("chief")) || read.count == 1;
     return !in_words(SHARED, read.head) && !deputy;
 }
 
