@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { REACH = 2, CANDIDATES = 24 };
+enum { REACH = 2, TOPIC_REACH = 8, TOPIC_BONUS = 5, FAR = -100, CANDIDATES = 24 };
 
 static const struct {
     const char *word;
@@ -27,6 +27,7 @@ KbGender pronoun_gender(KbText lower)
 typedef struct Candidate {
     int32_t chain;
     int score;
+    int times; // mentions in the wider neighbourhood: the topic of the text comes back
 } Candidate;
 
 static bool before_in(const Document *document, uint32_t token, const char *words)
@@ -58,13 +59,25 @@ static int prominence(const Document *document, const Mention *mention, bool fir
 
 static void vote(Candidate *list, size_t *count, int32_t chain, int score)
 {
-    for (size_t i = 0; i < *count; i++) {
-        if (list[i].chain != chain) continue;
-        if (score > list[i].score) list[i].score = score;
-        list[i].score += 1;
-        return;
+    size_t i = 0;
+    while (i < *count && list[i].chain != chain)
+        i++;
+    if (i == CANDIDATES) return;
+    if (i == *count) list[(*count)++] = (Candidate){chain, score, 0};
+    if (score > list[i].score) list[i].score = score;
+    list[i].times++;
+}
+
+// Leaves those named near enough, with the bonus of the topic.
+static size_t settle(Candidate *list, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (list[i].score == FAR) continue;
+        list[kept] = list[i];
+        list[kept++].score += list[i].times < TOPIC_BONUS ? list[i].times : TOPIC_BONUS;
     }
-    if (*count < CANDIDATES) list[(*count)++] = (Candidate){chain, score};
+    return kept;
 }
 
 static size_t first_mention_from(const Document *document, uint32_t token)
@@ -94,7 +107,7 @@ static bool is_clause_mate(const Document *document, const Mention *mention, uin
 static size_t candidates(const Document *document, uint32_t token, KbGender gender, Candidate *list)
 {
     uint32_t sentence = document->tokens[token].sentence;
-    uint32_t from = sentence >= REACH ? sentence - REACH : 0, last_sentence = UINT32_MAX;
+    uint32_t from = sentence >= TOPIC_REACH ? sentence - TOPIC_REACH : 0, last_sentence = UINT32_MAX;
     size_t count = 0;
     for (size_t i = first_mention_from(document, document->sentences[from].first); i < document->mention_count; i++) {
         const Mention *mention = &document->mentions[i];
@@ -106,11 +119,15 @@ static size_t candidates(const Document *document, uint32_t token, KbGender gend
         KbGender known = (KbGender)document->chains[mention->chain].gender;
         if (known && known != gender) continue;
         if (at == sentence && is_clause_mate(document, mention, token)) continue;
+        if (at + REACH < sentence) {
+            vote(list, &count, mention->chain, FAR);
+            continue;
+        }
         int near = at == sentence ? 12 : at + 1 == sentence ? 9 : 2;
         vote(list, &count, mention->chain,
              near + prominence(document, mention, first_person) + (known == gender ? 4 : 0));
     }
-    return count;
+    return settle(list, count);
 }
 
 static bool resolvable(const Document *document, uint32_t token, KbGender *gender)
@@ -177,8 +194,28 @@ static int32_t clear_antecedent(const Document *document, uint32_t token, KbGend
     return list[best].chain;
 }
 
+// Persons whose names leave their gender open take that of the pronouns that would stand for them, where most agree.
+static void guess_genders(Document *document)
+{
+    uint32_t(*votes)[2] = arena_alloc(document->arena, document->chain_count + 1, sizeof *votes);
+    for (uint32_t token = 0; token < document->token_count; token++) {
+        KbGender gender;
+        if (!resolvable(document, token, &gender)) continue;
+        int32_t chain = best_candidate(document, token, gender, KB_NONE);
+        if (chain >= 0) votes[chain][gender == KB_FEMALE]++;
+    }
+    for (size_t i = 0; i < document->chain_count; i++) {
+        Chain *chain = &document->chains[i];
+        uint32_t male = votes[i][0], female = votes[i][1];
+        if (chain->gender || chain->type != KB_PERSON) continue;
+        if (male > 1 && !female) chain->gender = KB_MALE;
+        if (female > 1 && !male) chain->gender = KB_FEMALE;
+    }
+}
+
 void pronouns_resolve(Document *document)
 {
+    guess_genders(document);
     Mention *names = document->mentions;
     size_t name_count = document->mention_count, next = 0, room = 0;
     document->mentions = NULL;

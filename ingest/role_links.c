@@ -440,7 +440,11 @@ static void hold_from_clause(R *r, LinkedPhrase *link, const FillingVerb *fillin
         if (held >= 0) phrase_hold(&link->phrase, r, held);
         if (held >= 0) return;
     }
-    if (filling->whose != FILL_OBJECT || is_passive(r, verb)) return;
+    if (filling->whose != FILL_OBJECT || is_passive(r, verb) ||
+        in(r, link->phrase.head,
+           "|minister|secretary|judge|justice|ambassador|commissioner|defense|state|general|president|premier|"
+           "chancellor|"))
+        return;
     for (uint32_t unit = skip_back(r, verb, auxiliaries), steps = 0; unit-- > r->first && steps < 4; steps++)
         if (unit_of_type(r->document, r->units, unit, KB_ORGANIZATION)) {
             phrase_hold(&link->phrase, r, chain(r, unit));
