@@ -191,25 +191,6 @@ static void vote_inside(const Document *document, const Mention *mention, Countr
     }
 }
 
-// Countries in the order of how much the article is about them: named most, nationalities and (for less) capitals
-// counted.
-static CountryVotes home_countries(const Document *document)
-{
-    CountryVotes tally = {.count = 0};
-    for (size_t i = 0; i < document->mention_count; i++) {
-        const Mention *mention = &document->mentions[i];
-        if (mention->chain < 0 || mention->kind != KB_NAME) continue;
-        const char *country = chain_country(document, mention->chain);
-        const char *capital = country ? NULL : capital_of(document, mention);
-        if (country) vote_country(&tally, country, 3, true);
-        if (capital) vote_country(&tally, capital, i == 0 ? 4 : 2, false);
-        if (mention->type == KB_ORGANIZATION) vote_inside(document, mention, &tally);
-    }
-    for (size_t i = 0; i < document->demonym_count; i++)
-        vote_country(&tally, document->demonyms[i].place.data, 2, true);
-    return tally;
-}
-
 static void count_names(RoleMaker *maker)
 {
     const Document *document = maker->document;
@@ -290,6 +271,16 @@ static const char *const office_secretaries[] = {
     "press secretary",   "general secretary",  "company secretary",   "executive secretary",
     "private secretary", "honorary secretary", "corporate secretary", NULL};
 
+static const char *const state_offices[] = {"governor-general",
+                                            "commissioner of police",
+                                            "police commissioner",
+                                            "chief justice",
+                                            "security chief",
+                                            "army chief",
+                                            "leader of the opposition",
+                                            "public prosecutor",
+                                            NULL};
+
 static bool starts_with(KbText title, const char *word)
 {
     size_t length = strlen(word);
@@ -307,9 +298,10 @@ static bool government_post(const Role *role, uint32_t classes)
 {
     bool member = ends_in(role->title, " minister") || ends_in(role->title, " secretary");
     if (member && !is_one_of(role->title, office_secretaries)) return true;
-    if (ends_in(role->title, "secretary of state") || ends_in(role->title, "opposition leader") ||
-        starts_with(role->title, "minister of ") || starts_with(role->title, "secretary of ") ||
-        starts_with(role->title, "minister for ") || ends_in(role->title, "vice president"))
+    if (is_one_of(role->title, state_offices) || ends_in(role->title, "secretary of state") ||
+        ends_in(role->title, "opposition leader") || starts_with(role->title, "minister of ") ||
+        starts_with(role->title, "secretary of ") || starts_with(role->title, "minister for ") ||
+        ends_in(role->title, "vice president"))
         return true;
     bool simple = !memchr(role->title.data, ' ', role->title.length);
     return (classes & TITLE_GOV) && simple && !ends_in(role->title, "secretary-general") &&
@@ -370,6 +362,41 @@ static const struct {
     {"secretary of state", TERRITORY_STATE},
     {"state treasurer", TERRITORY_STATE},
 };
+
+// Places that some government post is said to be held at: lands that the table of countries does not know, too.
+static bool *governed_places(const RoleMaker *maker)
+{
+    const Document *document = maker->document;
+    bool *governed = arena_alloc(document->arena, document->chain_count + 1, sizeof *governed);
+    for (size_t i = 0; i < document->role_count; i++) {
+        const Role *role = &document->roles[i];
+        if (role->place >= 0 && role->organization < 0 && government_post(role, maker->classes[i]))
+            governed[role->place] = true;
+    }
+    return governed;
+}
+
+// Countries with how much the article is about each: mentions, nationalities and (for less) capitals counted.
+static CountryVotes home_countries(const RoleMaker *maker)
+{
+    const Document *document = maker->document;
+    const bool *governed = governed_places(maker);
+    CountryVotes tally = {.count = 0};
+    for (size_t i = 0; i < document->mention_count; i++) {
+        const Mention *mention = &document->mentions[i];
+        if (mention->chain < 0 || mention->kind != KB_NAME) continue;
+        const char *country = chain_country(document, mention->chain);
+        const char *capital = country ? NULL : capital_of(document, mention);
+        KbText name = document->chains[mention->chain].name;
+        if (!country && governed[mention->chain]) country = arena_text(document->arena, name.data, name.length).data;
+        if (country) vote_country(&tally, country, governed[mention->chain] ? 5 : 3, true);
+        if (capital) vote_country(&tally, capital, i == 0 ? 4 : 2, false);
+        if (mention->type == KB_ORGANIZATION) vote_inside(document, mention, &tally);
+    }
+    for (size_t i = 0; i < document->demonym_count; i++)
+        vote_country(&tally, document->demonyms[i].place.data, 2, true);
+    return tally;
+}
 
 // Kinds of government posts and the countries that have, or lack, them; the first row that fits a title counts.
 static const struct {
@@ -445,7 +472,7 @@ static void settle_body(RoleMaker *maker, Role *role, KbText head)
 static void settle_unheld(RoleMaker *maker)
 {
     Document *document = maker->document;
-    CountryVotes tally = home_countries(document);
+    CountryVotes tally = home_countries(maker);
     for (size_t i = 0; i < document->role_count; i++) {
         Role *role = &document->roles[i];
         bool post = (maker->classes[i] & TITLE_POST) != 0,

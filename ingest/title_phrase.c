@@ -478,7 +478,9 @@ static void add_noun(R *r, TitlePhrase *phrase, TitleText *text, uint32_t prepos
     bool organ = noun->anaphor && !committee && !unit_of && !sub_unit;
     bool own_board = in(r, noun->end - 1, "|board|") && noun->end - noun->text == 1 &&
                      in(r, phrase->head, "|chairman|chair|chairwoman|chairperson|");
-    organ = organ || own_board || (in(r, noun->start, "|a|an|") && body_is_business(at(r, noun->end - 1)->lower));
+    bool pointed = in(r, noun->start, "|this|that|his|her|its|their|our|my|") && !committee;
+    organ = organ || own_board || pointed ||
+            (in(r, noun->start, "|a|an|") && body_is_business(at(r, noun->end - 1)->lower));
     bool owned_organ = noun->country && classed(r, noun->end - 1, TITLE_ORGNOUN) && !committee;
     phrase_hold(phrase, r, (noun->anaphor && !organ) || own_board ? KB_NONE : noun->chain);
     if (noun->country && phrase->place < 0 && !phrase->country) phrase->country = noun->country;

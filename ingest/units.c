@@ -150,6 +150,7 @@ static uint32_t demonym_end(const Document *document, uint32_t token, uint32_t l
         if (found && two) return *country = found, token + 2;
     }
     *country = demonym_country(tokens[token].lower, kb_text(""), &two);
+    if (!*country) *country = country_by_name(tokens[token].lower); // a country that was not tagged as a name
     return *country ? token + 1 : token;
 }
 
