@@ -49,6 +49,7 @@ static AnswerFunction *const ANSWERS[QUESTION_COUNT] = {
     [QUESTION_SURE] = answer_sure,
     [QUESTION_MOST] = answer_most,
     [QUESTION_OTHER] = answer_other,
+    [QUESTION_EVERY] = answer_every,
 };
 
 static const char *const STATUS_NAMES[] = {"ok", "ambiguous", "unknown_entity", "no_answer", "not_understood"};

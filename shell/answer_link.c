@@ -5,7 +5,7 @@
 
 #include "shell/post.h"
 
-enum { LINKS_WANTED = 16, MAX_HOPS = 6 };
+enum { LINKS_WANTED = 16, MAX_HOPS = 6, EVERY_SHOWN = 200 };
 
 // One predicate that a question asks for.
 typedef struct Wanted {
@@ -247,6 +247,39 @@ void answer_relation(Ask *ask)
         note_claim(ask, search.unsure);
     else
         ask_note(ask, "the articles do not say so of %.*s", TEXT_ARGS(x->name));
+}
+
+typedef struct Every {
+    Ask *ask;
+    const WantedList *list;
+    const When *when;
+} Every;
+
+static bool visit_every(const KbEntity *entity, void *context)
+{
+    Every *every = context;
+    for (size_t i = 0; i < entity->link_count; i++) {
+        const KbLink *link = &entity->links[i];
+        bool fits = link_group(every->list, entity, link, every->ask->question->verb) == 0 && link_stands(link);
+        if (!fits || !in_time(every->when, link)) continue;
+        KbRef self = ask_ref(entity);
+        KbText parts[] = {link_detail(every->ask, entity, link), other_side(entity, link)->name};
+        ask_link_item(every->ask, entity->name, &self, region_join(every->ask->region, parts, 2, " "), link);
+        break;
+    }
+    return every->ask->answer->count < EVERY_SHOWN;
+}
+
+// "Who was arrested in 2018?"
+void answer_every(Ask *ask)
+{
+    When when;
+    if (!ask_period(ask, &when)) return;
+    WantedList list = read_wanted(ask->question->relations);
+    Every every = {ask, &list, &when};
+    KbStatus status = kb_entities_each(ask->reader, visit_every, &every, &ask->error);
+    if (status == KB_NOT_FOUND) ask->error.status = KB_OK;
+    if (!ask->answer->count) ask_status(ask, ANSWER_NO_ANSWER);
 }
 
 // A fact of a kind that is not kept, about a name that is known.

@@ -47,7 +47,7 @@ bool link_stands(const KbLink *link);
 KbRef role_at(const KbHeldRole *role);                // the organization, else the place, else the person
 KbText role_label(Ask *ask, const KbHeldRole *role);  // "chairman, Joint Chiefs of Staff"
 KbText role_detail(Ask *ask, const KbHeldRole *role); // the same with "acting", "former" and dates
-KbText dates_text(Ask *ask, const KbDate *dates);   // "2017", "2017 to 2019"; "" when unknown
+KbText dates_text(Ask *ask, const KbDate *dates);     // "2017", "2017 to 2019"; "" when unknown
 KbText date_text(Ask *ask, KbDate date);
 KbText claim_shade(KbPolarity polarity, KbModality modality); // "planned", "denied", ""; static
 
@@ -65,6 +65,7 @@ AnswerFunction answer_who, answer_identity, answer_aliases, answer_same, answer_
 AnswerFunction answer_holder, answer_holders, answer_neighbour, answer_head, answer_holder_at, answer_successor,
     answer_staff;
 AnswerFunction answer_relation, answer_yes_no, answer_event, answer_path, answer_common, answer_together;
-AnswerFunction answer_timeline, answer_seen, answer_documents, answer_evidence, answer_sure, answer_most, answer_other;
+AnswerFunction answer_timeline, answer_seen, answer_documents, answer_evidence, answer_sure, answer_most, answer_other,
+    answer_every;
 
 #endif

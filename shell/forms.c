@@ -170,6 +170,7 @@ const FormNoun FORM_NOUNS[] = {
     {"party|political_party|affiliation|affiliations|memberships|membership", "member_of>", KB_GENDER_UNKNOWN},
     {"founding_date|date_founded|foundation_date", "date_founded>", KB_GENDER_UNKNOWN},
     {"companies|holdings|businesses|assets|properties", "owns>", KB_GENDER_UNKNOWN},
+    {"members|member|member_states", "member_of<;part_of<", KB_GENDER_UNKNOWN},
     {"critics", "criticized<", KB_GENDER_UNKNOWN},
     {"accusers", "accused<", KB_GENDER_UNKNOWN},
 };
@@ -215,12 +216,10 @@ const Form FORM_TABLE[] = {
     {"which|what place|places|country|countries|city|cities @is mentioned|named the? most|most_often", Q(MOST), "list",
      "place"},
     {"who|what|show|list|name|give @is|me? the? "
-     "most_mentioned|most_often_mentioned|most_frequently_mentioned|most_cited "
-     "person|people|persons?",
+     "most_mentioned|most_often_mentioned|most_frequently_mentioned|most_cited person|people|persons?",
      Q(MOST), "list", "person"},
     {"what|which|show|list|name|give @is|me? the? most_mentioned|most_often_mentioned "
-     "organization|organizations|organisation|"
-     "organisations|company|companies",
+     "organization|organizations|organisation|organisations|company|companies",
      Q(MOST), "list", "organization"},
     {"what|which|show|list|name|give @is|me? the? most_mentioned|most_often_mentioned place|places|country|countries",
      Q(MOST), "list", "place"},
@@ -229,8 +228,7 @@ const Form FORM_TABLE[] = {
 
     // --- names
     {"how_many people|persons|men|women|entities|individuals are? named|called|with_the_name|by_the_name_of <x> "
-     "are_there|"
-     "there_are|do_you_know|exist?",
+     "are_there|there_are|do_you_know|exist?",
      Q(NAMED), "list", ""},
     {"how_many <x> are_there|do_you_know|exist", Q(NAMED), "list", ""},
     {"who|which_people|list|show|find me? is|are|all|everyone|people|persons? named|called <x>", Q(NAMED), "list", ""},
@@ -251,12 +249,12 @@ const Form FORM_TABLE[] = {
     {"do|does <x> have|use|go_by any|another|other names|name|aliases|alias?", Q(ALIASES), "list", ""},
     {"what do|does <x> stand_for|mean", Q(IDENTITY), "identity", "full"},
     {"is|are|was <x> "
-     "the_same_person|the_same_man|the_same_woman|the_same_organization|the_same_company|the_same_entity|"
-     "the_same_place|identical|the_same|same_person|one_and_the_same as|with|to|like <y>",
+     "the_same_person|the_same_man|the_same_woman|the_same_organization|the_same_company|the_same_entity|the_same_"
+     "place|identical|the_same|same_person|one_and_the_same as|with|to|like <y>",
      Q(SAME), "yes_no", ""},
     {"are|is|were <x> and <y> "
-     "the_same_person|one_person|the_same|the_same_man|the_same_woman|one_and_the_same|identical|"
-     "the_same_organization|the_same_entity|the_same_people|same_person|one_and_the_same_person",
+     "the_same_person|one_person|the_same|the_same_man|the_same_woman|one_and_the_same|identical|the_same_organization|"
+     "the_same_entity|the_same_people|same_person|one_and_the_same_person",
      Q(SAME), "yes_no", ""},
     {"do|does <x> and <y> refer_to|mean|denote the_same_person|one_person|the_same|the_same_entity", Q(SAME), "yes_no",
      ""},
@@ -280,26 +278,26 @@ const Form FORM_TABLE[] = {
 
     // --- posts of a person, with dates
     {"when did|does|will|has <x> "
-     "become|became|take_office_as|take_over_as|start_as|start_as|begin_as|get_to_be|rise_to|take_up_office_as "
-     "<post>",
+     "become|became|take_office_as|take_over_as|start_as|start_as|begin_as|get_to_be|rise_to|take_up_office_as <post>",
      Q(BECAME), "date", ""},
     {"when|since_when @is|has|have <x> "
      "appointed|named|elected|made|chosen|sworn_in|promoted|confirmed|nominated|installed as|to|to_be? <post>",
      Q(BECAME), "date", ""},
-    {"since_when|how_long is|has|have|are <x> been? <post>", Q(TENURE), "date", ""},
+    {"since_when|how_long has|have <x> been <post>", Q(TENURE), "date", ""},
+    {"since_when|how_long is|are <x> <post>", Q(TENURE), "date", ""},
     {"when did|does|will|has <x> take_office|take_over|start|begin|come_to_power|assume_office|take_up_office",
      Q(BECAME), "date", ""},
     {"when did|does|will|has <x> "
-     "leave|quit|resign_from|retire_from|depart|resign_as|step_down_as|step_down_from|lose|stop_being|"
-     "cease_to_be|step_aside_as|exit|give_up <post>",
+     "leave|quit|resign_from|retire_from|depart|resign_as|step_down_as|step_down_from|lose|stop_being|cease_to_be|step_"
+     "aside_as|exit|give_up <post>",
      Q(LEFT), "date", ""},
     {"when did|does|will|has <x> leave_office|leave|resign|step_down|retire|quit|lose_office|lose_power|step_aside|go",
      Q(LEFT), "date", ""},
-    {"how_long did|does|has|was|is|were|had|have <x> been|serve|served|act|acted|work|worked? as|for|at? <post>",
+    {"how_long did|does|has|was|is|were|had|have <x> been|serve|served|act|acted|work|worked as|for|at? <post>",
      Q(TENURE), "date", ""},
-    {"how_long did|does|has|have <x> held|hold|been_in|served_in|lead|head|run|led|run "
-     "office|the_post_of|the_office_of|the_job_of|"
-     "the_position_of? <post>",
+    {"how_long was|is|were <x> <post>", Q(TENURE), "date", ""},
+    {"how_long did|does|has|have <x> held|hold|been_in|served_in|lead|head|run|led "
+     "office|the_post_of|the_office_of|the_job_of|the_position_of? <post>",
      Q(TENURE), "date", ""},
     {"how_long did|does|has|was|is <x> last|serve|been_in_office|in_office|hold_office", Q(TENURE), "date", ""},
     {"what @is <x> before @he was|were|became|took_office_as|had_become|got_to_be|is <post>", Q(BEFORE), "posts", ""},
@@ -323,8 +321,7 @@ const Form FORM_TABLE[] = {
     {"what|which @is? <x's> current|present|official? @job", Q(POSTS), "posts", "main"},
     {"what|which @is? the current|present|official? @job of <x>", Q(POSTS), "posts", "main"},
     {"what|which kind_of|other|political|government|public|official? @job did|does|has|had|have|do <x> "
-     "hold|held|have|had|occupied|"
-     "occupy|been_in|served_in|fill|filled|got",
+     "hold|held|have|had|occupied|occupy|been_in|served_in|fill|filled|got",
      Q(POSTS), "posts", "all"},
     {"what|which @job @is held|occupied|filled by <x>", Q(POSTS), "posts", "all"},
     {"what|which @job @is <x> in|holding|hold?", Q(POSTS), "posts", "all"},
@@ -375,8 +372,7 @@ const Form FORM_TABLE[] = {
      "replace|succeed|replaced|succeeded|follow|take_over_from|come_after|took_over_from at|in <y>",
      Q(PREDECESSOR), "holder", ""},
     {"@who did|does|will|has|would|is|was <x> "
-     "replace|succeed|replaced|succeeded|follow|take_over_from|come_after|replacing|"
-     "succeeding",
+     "replace|succeed|replaced|succeeded|follow|take_over_from|come_after|replacing|succeeding",
      Q(PREDECESSOR), "holder", ""},
     {"@who preceded|came_before|was_before|was_there_before <x> as|at|in <post>", Q(PREDECESSOR), "holder", ""},
     {"@who preceded|came_before|was_there_before|was_replaced_by|was_succeeded_by|is_replaced_by|is_succeeded_by <x>",
@@ -398,8 +394,7 @@ const Form FORM_TABLE[] = {
      Q(STAFF), "list", ""},
     {"@who did|does|do|has|have <y> employ|employed|hire|hired", Q(STAFF), "list", ""},
     {"who|list|show|name|give me? all|is|are|was|were? the? former|ex|past "
-     "employees|staff|workers|members|officials|people of|at|from|in "
-     "<y>",
+     "employees|staff|workers|members|officials|people of|at|from|in <y>",
      Q(STAFF), "list", "former"},
     {"former|ex|past employees|staff|workers|members|officials of|at|from|in <y>", Q(STAFF), "list", "former"},
     {"@who used_to work at|for|in|with <y>", Q(STAFF), "list", "former"},
@@ -413,13 +408,14 @@ const Form FORM_TABLE[] = {
     {"who|what|which|list|show|name|give me? all|is|are|was|were? the? members|member|member_states|parties|countries "
      "of|in <y>",
      Q(RELATION), "list", "member_of<;part_of<"},
-    {"who|which|what @thing? @is|belong|belongs|belonged? a|the? members|member|in|part of|to? <y>", Q(RELATION),
-     "list", "member_of<;part_of<"},
+    {"who|which|what @thing? @is|belong|belongs|belonged? a|the? members|member|part of|to <y>", Q(RELATION), "list",
+     "member_of<;part_of<"},
+    {"which|what @thing @is in <y>", Q(RELATION), "list", "member_of<;part_of<;located_in<"},
     {"@who @is a? member|members of <y>", Q(RELATION), "list", "member_of<;part_of<"},
     {"what|which @thing @is|does|did|do <x> a? member|members|belong|part of|to?", Q(RELATION), "list", "member_of>"},
     {"what|which @thing @is <x> a? subsidiary|unit|division|part|branch|arm of", Q(RELATION), "relation",
      "subsidiary_of>;part_of>;owns<"},
-    {"what|which|who @thing? @is the? parent|owner|parent_company of|to <x>", Q(RELATION), "relation",
+    {"what|which|who @thing? @is the? parent|parent_company of|to <x>", Q(RELATION), "relation",
      "subsidiary_of>;owns<;part_of>"},
     {"what|which @thing? does <x> belong to", Q(RELATION), "relation", "subsidiary_of>;part_of>;member_of>;owns<"},
     {"what|which @is? <x> a? member|part of", Q(RELATION), "list", "member_of>;part_of>"},
@@ -432,8 +428,7 @@ const Form FORM_TABLE[] = {
      Q(HEAD), "holder", "head|leader"},
     {"@who "
      "runs|run|ran|heads|head|headed|has_run|is_running|used_to_run|was_running|manages|managed|manage|directs|"
-     "directed|"
-     "is_heading|was_heading|oversees|oversaw <y>",
+     "directed|is_heading|was_heading|oversees|oversaw <y>",
      Q(HEAD), "holder", "head|director"},
     {"@who leads|lead|led|is_leading|was_leading|has_led|rules|ruled|rule <y>", Q(HEAD), "holder", "leader|head"},
     {"@who chairs|chair|chaired|presides_over|presided_over|is_chairing <y>", Q(HEAD), "holder", "chairman!"},
@@ -461,22 +456,12 @@ const Form FORM_TABLE[] = {
      Q(HOLDER), "holder", ""},
     {"@who "
      "became|becomes|was_named|was_appointed|was_elected|was_made|got_elected|has_become|was_chosen|was_sworn_in|is_"
-     "becoming|"
-     "was_installed|took_over as|to|to_be? <post>",
+     "becoming|was_installed|took_over as|to|to_be? <post>",
      Q(HOLDER), "holder", ""},
     {"@who will become|be? as? <post>", Q(HOLDER), "holder", "next"},
     {"@who @is nominated|proposed|tapped|slated|selected for|as|to|to_be|to_become? <post>", Q(HOLDER), "holder",
      "nominee"},
     {"@who @is running|standing|campaigning|a_candidate for <post>", Q(HOLDER), "holder", "candidate"},
-    {"list|show|name|give|find|which|who|what|enumerate me? @is? all|every|any of? the? <post> "
-     "mentioned|named|in_the_articles|you_know|"
-     "in_the_database|on_record|ever_mentioned",
-     Q(HOLDERS), "list", ""},
-    {"list|show|give|find|enumerate me? "
-     "all|every|everyone_who_was|everybody_who_was|everyone_who_is|everyone_who_has_been of? the? "
-     "<post>",
-     Q(HOLDERS), "list", ""},
-    {"list|enumerate the? <post>", Q(HOLDERS), "list", ""},
     {"which|what people|persons|person|men|women have|has|had|were|was been? <post>", Q(HOLDERS), "list", ""},
     {"@who else|all is|are|was|were <post>", Q(HOLDERS), "list", ""},
 
@@ -526,6 +511,8 @@ const Form FORM_TABLE[] = {
     {"are|is|were <x> related|relatives|family|kin", Q(YESNO), "yes_no", "spouse= parent> parent< sibling= relative="},
 
     // --- facts about one
+    {"@who do|does|did <x> know|associate_with|deal_with|hang_out_with", Q(RELATION), "relation",
+     "associate=;met_with= spoke_with= negotiated_with="},
     {"how old @is <x>", Q(RELATION), "relation", "age>;date_of_birth>"},
     {"what|which is <x's> age", Q(RELATION), "relation", "age>;date_of_birth>"},
     {"what age @is <x>", Q(RELATION), "relation", "age>;date_of_birth>"},
@@ -553,20 +540,19 @@ const Form FORM_TABLE[] = {
     {"where @is|do|does|did <x> come? from", Q(RELATION), "place",
      "born_in>;citizen_of>;resides_in>;located_in>;headquartered_in>"},
     {"what|which country|city @is <x> from", Q(RELATION), "place", "citizen_of>;born_in>;resides_in>;located_in>"},
-    {"where @is <x> now?", Q(RELATION), "place", "located_in>;headquartered_in>;resides_in>;part_of>"},
     {"what nationality @is <x>", Q(RELATION), "place", "citizen_of>;born_in>"},
     {"of what|which country|nation @is <x> a? citizen", Q(RELATION), "place", "citizen_of>"},
     {"@who @is a|the? citizens|citizen of <y>", Q(RELATION), "list", "citizen_of<"},
     {"where do|does|did|has|have|is|was <x> live|lived|living|reside|resided|residing", Q(RELATION), "place",
      "resides_in>"},
     {"where do|does|did|has|have|was|is|were <x> "
-     "study|studied|go_to_school|go_to_college|go_to_university|graduate|graduate_from|"
-     "educated|graduated|get_a_degree|learn|train|trained",
+     "study|studied|go_to_school|go_to_college|go_to_university|graduate|graduate_from|educated|graduated|get_a_degree|"
+     "learn|train|trained",
      Q(RELATION), "relation", "educated_at>"},
     {"what|which is|was? school|schools|university|universities|college|colleges do|does|did|has|have|was <x> "
-     "attend|attended|study_at|"
-     "studied_at|go_to|gone_to|graduate_from|graduated_from|educated_at",
+     "attend|attended|study_at|studied_at|go_to|gone_to|graduate_from|graduated_from|educated_at",
      Q(RELATION), "list", "educated_at>"},
+    {"where @is <x> now?", Q(RELATION), "place", "located_in>;headquartered_in>;resides_in>;part_of>"},
     {"@who studied|graduated|was_educated|went_to_school at|from <y>", Q(RELATION), "list", "educated_at<"},
     {"@who @is born in|at <y>", Q(RELATION), "list", "born_in<"},
     {"@who lives|lived|live|resides in <y>", Q(RELATION), "list", "resides_in<"},
@@ -586,10 +572,10 @@ const Form FORM_TABLE[] = {
     {"<x's> %noun", Q(RELATION), "relation", ""},
     {"@who|what|which @thing? is|are|was|were <x> married|wed to", Q(RELATION), "relation", "spouse="},
     {"@who is|are|was|were married to <x>", Q(RELATION), "relation", "spouse="},
-    {"is|was|are|were <x> married|single|wed|divorced", Q(RELATION), "relation", "spouse="},
-    {"is|was|are|were <x> married|wed to <y>", Q(YESNO), "yes_no", "spouse="},
     {"is|was|are|were <x> and <y> married|a_couple|husband_and_wife|spouses|wed to_each_other?", Q(YESNO), "yes_no",
      "spouse="},
+    {"is|was|are|were <x> married|single|wed|divorced", Q(RELATION), "relation", "spouse="},
+    {"is|was|are|were <x> married|wed to <y>", Q(YESNO), "yes_no", "spouse="},
     {"is|was|are|were <x> and <y> siblings|brothers|sisters|brother_and_sister", Q(YESNO), "yes_no", "sibling="},
     {"is|was|are|were <x> and <y> friends|allies|associates|colleagues|close", Q(YESNO), "yes_no", "associate="},
     {"is|was|are|were <x> born in|at <y>", Q(YESNO), "yes_no", "born_in>"},
@@ -610,12 +596,10 @@ const Form FORM_TABLE[] = {
     {"when_and_where|where_and_when @is <x> %part by <y>", Q(EVENT), "date", "both by"},
     {"when_and_where|where_and_when @is <x> %part", Q(EVENT), "date", "both by"},
     {"when|what_day|what_date|in_what_year|on_what_date|how_often did|does|do|has|have|had|will|last? <x> and <y> "
-     "last|first? %base each_other|one_another|"
-     "again|last|first|for_the_first_time|for_the_last_time?",
+     "last|first? %base each_other|one_another|again|last|first|for_the_first_time|for_the_last_time?",
      Q(EVENT), "date", ""},
     {"when|what_day|what_date|in_what_year|on_what_date|how_often did|does|do|has|have|had|will <x> last|first? %base "
-     "%prep? <y> last|first|again|"
-     "for_the_first_time|for_the_last_time?",
+     "%prep? <y> last|first|again|for_the_first_time|for_the_last_time?",
      Q(EVENT), "date", ""},
     {"when|what_day|what_date|in_what_year|on_what_date|how_often did|does|do|has|have|had|will <x> last|first? %base "
      "each_other|one_another|again?",
@@ -648,6 +632,7 @@ const Form FORM_TABLE[] = {
     {"@who|what|which @more? @thing? @is %part by <x>", Q(RELATION), "relation", "object"},
     {"@who @is <x> %part by|to|with?", Q(RELATION), "relation", "subject"},
     {"by|with|to whom|who @is <x> %part", Q(RELATION), "relation", "subject"},
+    {"@who @is %part", Q(EVERY), "list", "subject"},
     {"who|whom|what|which @more? @thing? did|does|do|has|have|had|will|would <x> %base %prep?", Q(RELATION), "relation",
      "object"},
     {"who|whom|what|which @more? @thing? has|have|had|did|is|are|was|were <x> %part %prep?", Q(RELATION), "relation",
@@ -694,8 +679,19 @@ const Form FORM_TABLE[] = {
     {"has|have|had <x> been to|in <y>", Q(YESNO), "yes_no", "visited>"},
     {"was|were|is|are|has_been|have_been <x> been? %part by <y>", Q(YESNO), "yes_no", "verb by"},
     {"was|were|is|are|has|have <x> been? %part", Q(YESNO), "yes_no", "verb by"},
+    {"did|does|do|will <x> %base each_other|one_another? in|at|outside|near|inside <post>", Q(YESNO), "yes_no", "verb"},
+    {"have|has|had <x> %part each_other|one_another? in|at|outside|near|inside <post>", Q(YESNO), "yes_no", "verb"},
     {"did|does|do|has|have <x> %base each_other|one_another|again?", Q(YESNO), "yes_no", "verb"},
     {"have|has|had <x> %part each_other|one_another|again?", Q(YESNO), "yes_no", "verb"},
+
+    // --- all holders
+    {"list|show|name|give|find|which|who|what|enumerate me? @is? all|every|any of? the? <post> "
+     "mentioned_in_the_articles|mentioned|named|in_the_articles|you_know|in_the_database|on_record|ever_mentioned",
+     Q(HOLDERS), "list", ""},
+    {"list|show|give|find|enumerate me? "
+     "all|every|everyone_who_was|everybody_who_was|everyone_who_is|everyone_who_has_been of? the? <post>",
+     Q(HOLDERS), "list", ""},
+    {"list|enumerate the? <post>", Q(HOLDERS), "list", ""},
 
     // --- does someone hold a post
     {"is|are|was|were|has|does|did <x> been? on|sit_on|sitting_on|serving_on|serve_on the|its? board|boards of? <y>",
@@ -704,8 +700,8 @@ const Form FORM_TABLE[] = {
      "visited> resides_in> located_in> headquartered_in> employed_by>"},
     {"@who has|have been the|a? <post>", Q(HOLDERS), "list", ""},
     {"is|are <x> ^ <post>", Q(IS), "yes_no", ""},
-    {"was|were|has|have|had <x> been? ^ <post>", Q(WAS), "yes_no", ""},
     {"has|have|had <x> been <post>", Q(WAS), "yes_no", ""},
+    {"was|were|has|have|had <x> been? ^ <post>", Q(WAS), "yes_no", ""},
     {"did|does|do|has|have <x> serve|work|act|served|worked|acted as <post>", Q(WAS), "yes_no", ""},
     {"did|does|do|has|have <x> become|became|run|lead|head|hold|held|chair|command|led|headed|chaired "
      "the_post_of|the_office_of? <post>",
@@ -713,7 +709,6 @@ const Form FORM_TABLE[] = {
     {"did|does <x> use_to_be <post>", Q(WAS), "yes_no", ""},
 
     // --- anything about a name or a post
-    {"who|what the_hell|exactly|precisely? @is <x>", Q(WHO), "identity", ""},
     {"tell|inform|brief me|us? more|something|everything|all? about|on <x>", Q(IDENTITY), "identity", ""},
     {"what|everything do|does|did|can|have we|you|i|they|the_articles|the_database know|have|tell_me|say|tell_us|find "
      "about|on|of|for <x>",
@@ -729,6 +724,7 @@ const Form FORM_TABLE[] = {
     {"show|give|find|look_up|lookup|search_for|search me? the|a? profile|biography|bio|summary|information|info "
      "of|on|for|about <x>",
      Q(IDENTITY), "identity", ""},
+    {"who|what the_hell|exactly|precisely? @is <x>", Q(WHO), "identity", ""},
     {"who|what might|could|would be? <x> be?", Q(WHO), "identity", ""},
     {"do|does|have|did you|we know|have|heard|hear about|of|on|anything_about|anything_on? <x>", Q(IDENTITY),
      "identity", ""},

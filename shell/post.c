@@ -107,6 +107,24 @@ static size_t at_candidates(Ask *ask, const Split *split, const KbCandidate **fo
     return ask_candidates(ask, split->at, ORGANIZATIONS | PLACES | PERSONS, found);
 }
 
+// "the French ambassador to Russia": the post is held at the receiving end; who sends is told by the sentence.
+static KbText without_sender(Ask *ask, KbText title)
+{
+    static const char *const SENT[] = {"ambassador", "envoy", "consul", "attaché", "attache"};
+    Title read = title_read(ask->region, title);
+    bool sent = false;
+    for (size_t i = 0; i < sizeof SENT / sizeof *SENT; i++)
+        sent = sent || text_is(read.head, SENT[i]);
+    Words words = words_read(ask->region, title);
+    size_t first = 0;
+    while (sent && first + 1 < words.count) {
+        KbText lower = words.items[first].lower;
+        if (!demonym_place(lower) && !text_is(lower, "us") && !text_is(lower, "uk") && !text_is(lower, "eu")) break;
+        first++;
+    }
+    return first ? words_text(ask->region, &words, first, words.count) : title;
+}
+
 static void try_split(Ask *ask, Post *post, const Split *split, TitleMatch *level)
 {
     const KbCandidate *found = NULL;
@@ -132,7 +150,7 @@ static void try_split(Ask *ask, Post *post, const Split *split, TitleMatch *leve
         }
         if (!post->at_known) post->at = ask_ref(at), post->title = split->title;
         post->at_known = true;
-        collect_at(ask, post, at, split->title, level);
+        collect_at(ask, post, at, without_sender(ask, split->title), level);
         if (post->count > before || *level > was) post->at = ask_ref(at), post->title = split->title;
     }
 }

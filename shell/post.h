@@ -10,7 +10,7 @@ typedef struct Post {
     TitleWish wish;
     bool at_known;            // an organization, place or person of the phrase is known
     KbRef at;                 // it; "" for none
-    KbText excused; // names after "of" and "in" that are known: no words of the title
+    KbText excused;           // names after "of" and "in" that are known: no words of the title
     KbText unknown;           // what stands after "of" and is known to nobody; empty: nothing
     const KbHeldRole **roles; // [count] all statuses, denied ones too
     size_t count, room;

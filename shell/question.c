@@ -137,7 +137,8 @@ static void drop_fillers(Words *words, Question *base)
     for (size_t i = 1; i < words->count; i++) {
         Word *word = &words->items[i];
         if (word->quoted || !IN_LIST(word->lower, FILLERS)) continue;
-        if (words->line.data[word->start] != word->lower.data[0]) continue; // "Ever Given" is a name
+        bool contracted = word->start == words->items[i - 1].start;
+        if (!contracted && words->line.data[word->start] != word->lower.data[0]) continue; // "Ever Given" is a name
         base->ever = base->ever || text_is(word->lower, "ever");
         base->still = base->still || text_is(word->lower, "still");
         word->taken = true;
@@ -177,6 +178,11 @@ static const char *flipped(Region *region, const char *relations)
 
 static KbText slot_text(const Match *match, Span span)
 {
+    const Words *words = match->words;
+    const Word *first = span.first < span.last ? &words->items[span.first] : NULL;
+    if (first && words_is(words, span.first, "the") &&
+        !text_is_any_case(text_slice(words->line, first->start, first->end), "the"))
+        span.first++; // "teh"
     if (span.first == span.last) return (KbText){"", 0};
     return words_text(match->region, match->words, span.first, span.last);
 }
@@ -282,14 +288,37 @@ static bool is_empty_word(const Words *words, size_t at)
     return !word->quoted && !capital && IN_LIST(word->lower, EMPTY);
 }
 
+static bool is_preposition(const Words *words, size_t at)
+{
+    static const char *const PREPOSITIONS[] = {"of", "for", "at",   "in", "to",  "with",
+                                               "on", "by",  "from", "as", "and", "been"};
+    const Word *word = &words->items[at];
+    bool typed_lower = words->line.data[word->start] == word->lower.data[0];
+    return !word->quoted && typed_lower && IN_LIST(word->lower, PREPOSITIONS);
+}
+
 static bool slot_allowed(const Match *match, Span span, bool name)
 {
+    const Words *words = match->words;
     bool content = false;
     for (size_t i = span.first; i < span.last; i++) {
-        if (name && !allowed_in_name(match->words, i)) return false;
-        content = content || !is_empty_word(match->words, i);
+        if (name && !allowed_in_name(words, i)) return false;
+        content = content || !is_empty_word(words, i);
     }
-    return content && !words_is(match->words, span.first, "'s") && !words_is(match->words, span.last - 1, "and");
+    if (is_preposition(words, span.first) || (name && is_preposition(words, span.last - 1))) return false;
+    return content && !words_is(words, span.first, "'s") && !words_is(words, span.last - 1, "and");
+}
+
+// Whether a slot comes next, optional words aside.
+static bool slot_follows(const char *rest)
+{
+    while (*rest == ' ') {
+        const char *element = rest + 1, *end = element_end(element);
+        if (*element == '<') return true;
+        if (*element != '^' && end[-1] != '?') return false;
+        rest = end;
+    }
+    return false;
 }
 
 static void match_possessive(Match *match, Span *slot, const char *rest, size_t at)
@@ -316,7 +345,7 @@ static void match_slot(Match *match, const char *element, const char *rest, size
         return;
     }
     size_t count = match->words->count, room = count - at;
-    bool name = slot != &match->post, last = rest[strspn(rest, " ")] == '\0', slots = strncmp(rest, " <", 2) == 0;
+    bool name = slot != &match->post, last = rest[strspn(rest, " ")] == '\0', slots = slot_follows(rest);
     for (size_t step = 1; step <= room; step++) {
         size_t length = slots || last ? room + 1 - step : step;
         *slot = (Span){at, at + length};
@@ -411,10 +440,11 @@ static void match_from(Match *match, const char *pattern, size_t at)
     if (optional) match_from(match, rest, at);
 }
 
-static void match_forms(Match *match, bool fuzzy)
+static void match_forms(Match *match, bool fuzzy, bool any_verb)
 {
     match->fuzzy = fuzzy;
     for (size_t i = 0; i < FORM_COUNT && match->count < QUESTION_READINGS; i++) {
+        if ((strstr(FORM_TABLE[i].pattern, "%any") != NULL) != any_verb) continue;
         match->form = &FORM_TABLE[i];
         match->steps = 0;
         match_from(match, FORM_TABLE[i].pattern, 0);
@@ -435,8 +465,9 @@ const Question *question_read(Region *region, KbText line, size_t *count)
         drop_fillers(&words, &base);
         base.tense = tense_of(&words);
         match.base = base;
-        match_forms(&match, false);
-        match_forms(&match, true);
+        match_forms(&match, false, false);
+        match_forms(&match, true, false);
+        match_forms(&match, false, true);
     }
     if (match.count == 0) match.readings[match.count++] = base;
     *count = match.count;

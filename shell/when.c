@@ -21,7 +21,6 @@ static const struct {
     {"by", REACH_UNTIL},        {"through", REACH_UNTIL},      {"since", REACH_SINCE},
     {"before", REACH_BEFORE},   {"after", REACH_AFTER},        {"between", REACH_BETWEEN},
     {"from", REACH_BETWEEN},    {"as_of", REACH_WITHIN},       {"back_in", REACH_WITHIN},
-    {"in_early", REACH_WITHIN}, {"in_late", REACH_WITHIN},     {"in_mid", REACH_WITHIN},
     {"prior_to", REACH_BEFORE}, {"in_the_year", REACH_WITHIN}, {"in_the_month_of", REACH_WITHIN},
 };
 
@@ -286,6 +285,7 @@ static bool opens_question(const Words *words, size_t at)
 static size_t read_clause(Region *region, const Words *words, size_t at, When *when)
 {
     if (!words_is(words, at, "when") && !words_is(words, at, "while")) return 0;
+    if (at > 0 && words_is(words, at - 1, "since")) return 0;
     size_t end = words->count;
     if (at == 0) {
         if (opens_question(words, 1) || words_is(words, 1, "and") || words_is(words, 1, "does")) return 0;
