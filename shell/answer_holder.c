@@ -8,6 +8,8 @@
 // Which of a post's holders are asked for.
 typedef enum Pick { PICK_CURRENT, PICK_PERIOD, PICK_ALL, PICK_FORMER, PICK_ACTING, PICK_COMING } Pick;
 
+enum { SLIVER = 100, ALL_DAYS = 1 << 20 }; // a hundredth of what another is attested for is not counted
+
 typedef struct Seats {
     size_t *of; // [roles] seat of each role
     size_t count;
@@ -119,24 +121,55 @@ static void add_tenure(Ask *ask, const Tenure *tenure, const KbHeldRole *row, un
     item->confidence = (uint16_t)(item->confidence * share / 100);
 }
 
-// Attested holders; else, of those near the period, the nearest (all of them where a post is shared).
-static void add_in_period(Ask *ask, const Tenures *tenures, const When *when, TitleWish wish)
+// Days of the period that a tenure is attested in.
+static int attested_days(const Tenure *tenure, const When *when)
 {
-    int nearest = -1, gap;
-    bool attested = false;
+    int days = 0;
+    for (size_t i = 0; i < tenure->span_count; i++) {
+        TenureSpan span = tenure->spans[i];
+        if (when->from.year && kb_date_compare(span.from, when->from) < 0) span.from = when->from;
+        if (when->to.year && kb_date_compare(span.to, when->to) > 0) span.to = when->to;
+        int shared = kb_date_compare(span.from, span.to) <= 0 ? 1 + when_days(span.from, span.to) : 0;
+        if (shared > days) days = shared;
+    }
+    return days ? days : ALL_DAYS; // attested before and after
+}
+
+typedef struct Period {
+    const When *when;
+    int nearest;   // gap in days of the nearest that is not attested; -1: none
+    int most_days; // of any attested tenure; 0: none is attested
+} Period;
+
+static Period weigh_period(const Tenures *tenures, const When *when)
+{
+    Period period = {when, -1, 0};
+    int gap;
     for (size_t i = 0; i < tenures->count; i++) {
         unsigned level = tenure_in(tenures, &tenures->items[i], when->from, when->to, &gap);
-        attested = attested || level == 3;
-        if (level && level < 3 && (nearest < 0 || gap < nearest)) nearest = gap;
+        int days = level == 3 ? attested_days(&tenures->items[i], when) : 0;
+        if (days > period.most_days) period.most_days = days;
+        if (level && level < 3 && (period.nearest < 0 || gap < period.nearest)) period.nearest = gap;
     }
+    return period;
+}
+
+// Attested holders, without those who held a single seat for a sliver of the period; else, of those near it, the
+// nearest (all of them where a post is shared).
+static void add_in_period(Ask *ask, const Tenures *tenures, const When *when, TitleWish wish)
+{
+    Period period = weigh_period(tenures, when);
     for (size_t i = 0; i < tenures->count; i++) {
         const Tenure *tenure = &tenures->items[i];
+        int gap;
         unsigned level = tenure_in(tenures, tenure, when->from, when->to, &gap);
-        bool near = level && !attested && (gap == nearest || !tenures->single);
+        bool sliver = tenures->single && attested_days(tenure, when) * SLIVER < period.most_days;
+        bool near = level && level < 3 && !period.most_days && (gap == period.nearest || !tenures->single);
         if (wish == WISH_ACTING && !tenure->acting) continue;
-        if (level == 3 || near) add_tenure(ask, tenure, tenure->best, level == 3 ? 100 : 60);
-        if (level && level < 3 && near)
-            ask_note(ask, "%.*s is reported near that time, not in it", TEXT_ARGS(tenure->holder.name));
+        if (level == 3 && !sliver) add_tenure(ask, tenure, tenure->best, 100);
+        if (!near) continue;
+        add_tenure(ask, tenure, tenure->best, 60);
+        ask_note(ask, "%.*s is reported near that time, not in it", TEXT_ARGS(tenure->holder.name));
     }
 }
 
@@ -266,8 +299,9 @@ void answer_head(Ask *ask)
     const KbEntity *at = ask_entity(ask, ask->question->x, ORGANIZATIONS | PLACES);
     if (!at || !ask_period(ask, &when)) return;
     Pick pick = pick_of(ask->question, WISH_HOLDER, &when);
-    bool only = strchr(ask->question->param, '!') != NULL;
-    for (const char *title = ask->question->param; *title && !ask->answer->count;) {
+    bool only = strchr(ask->question->param, '!') != NULL,
+         general = !*ask->question->param && at->type == KB_ORGANIZATION;
+    for (const char *title = general ? "ceo" : ask->question->param; *title && !ask->answer->count;) {
         size_t length = strcspn(title, "|!");
         Post post = post_at(ask, at, (KbText){title, length});
         if (post.count) add_post(ask, &post, pick, &when, false);
@@ -313,27 +347,43 @@ static bool in_post(const Post *post, const char *holder)
     return false;
 }
 
-// Links "succeeded" of the person; only those of holders of the post where one is given.
-static bool add_succession(Ask *ask, const KbEntity *person, const Post *post, const When *when, bool before,
-                           bool planned)
+typedef struct Succession {
+    const KbEntity *person;
+    const Post *post; // NULL: any
+    const When *when;
+    bool before, planned; // who came before; plans count
+} Succession;
+
+static const KbRef *succession_other(const Succession *asked, const KbLink *link)
 {
-    int succeeded = kb_predicate_find(kb_text("succeeded"));
+    bool subject = strcmp(link->subject.id.text, asked->person->id.text) == 0;
+    bool fits = link_stands(link) || (asked->planned && link->modality == KB_PLANNED && link->polarity == KB_POSITIVE);
+    bool dated = link->date[0].year || link->date[1].year;
+    const KbRef *other = asked->before ? &link->object : &link->subject;
+    if ((int)link->predicate != kb_predicate_find(kb_text("succeeded")) || subject != asked->before || !fits)
+        return NULL;
+    if (asked->when->kind == WHEN_PERIOD && dated && !when_fits(asked->when, link->date[0], link->date[1])) return NULL;
+    return asked->post && asked->post->count && !in_post(asked->post, other->id.text) ? NULL : other;
+}
+
+// Links "succeeded" of the person; of several for one post the one dated last.
+static bool add_succession(Ask *ask, const Succession *asked)
+{
+    const KbEntity *person = asked->person;
+    KbDate latest = {0};
+    for (size_t i = 0; i < person->link_count; i++)
+        if (succession_other(asked, &person->links[i]) && kb_date_compare(person->links[i].date[0], latest) > 0)
+            latest = person->links[i].date[0];
     for (size_t i = 0; i < person->link_count; i++) {
         const KbLink *link = &person->links[i];
-        bool subject = strcmp(link->subject.id.text, person->id.text) == 0;
-        const KbRef *other = before ? &link->object : &link->subject;
-        bool fits = link_stands(link) || (planned && link->modality == KB_PLANNED && link->polarity == KB_POSITIVE);
-        if (link->predicate != succeeded || subject != before || !fits) continue;
-        if (when->kind == WHEN_PERIOD && (link->date[0].year || link->date[1].year) &&
-            !when_fits(when, link->date[0], link->date[1]))
-            continue;
-        if (post && post->count && !in_post(post, other->id.text)) continue;
-        bool known = false;
-        for (size_t k = 0; k < ask->answer->count; k++)
+        const KbRef *other = succession_other(asked, link);
+        bool known = false, earlier = asked->post && asked->post->count && kb_date_compare(link->date[0], latest) < 0;
+        for (size_t k = 0; k < ask->answer->count && other; k++)
             known = known || strcmp(ask->answer->items[k].entity.text, other->id.text) == 0;
-        KbText parts[] = {kb_text(before ? "succeeded by" : "succeeded"), person->name, dates_text(ask, link->date),
-                          claim_shade(link->polarity, link->modality)};
-        if (!known) ask_link_item(ask, other->name, other, region_join(ask->region, parts, 4, " "), link);
+        if (!other || known || earlier) continue;
+        KbText parts[] = {kb_text(asked->before ? "succeeded by" : "succeeded"), person->name,
+                          dates_text(ask, link->date), claim_shade(link->polarity, link->modality)};
+        ask_link_item(ask, other->name, other, region_join(ask->region, parts, 4, " "), link);
     }
     return ask->answer->count > 0;
 }
@@ -349,9 +399,9 @@ void answer_neighbour(Ask *ask)
         refuse_post(ask, &post, ask->question->post);
         return;
     }
-    if (add_succession(ask, person, &post, &when, before, false)) return;
+    if (add_succession(ask, &(Succession){person, &post, &when, before, false})) return;
     if (add_neighbour(ask, &post, person->id.text, before)) return;
-    if (add_succession(ask, person, NULL, &when, before, false)) return;
+    if (add_succession(ask, &(Succession){person, NULL, &when, before, false})) return;
     ask_status(ask, ANSWER_NO_ANSWER);
     ask_note(ask, "the articles name nobody who held it %s %.*s", before ? "before" : "after", TEXT_ARGS(person->name));
 }
@@ -385,12 +435,12 @@ void answer_successor(Ask *ask)
         if (!at) return;
         post = post_at(ask, at, (KbText){"", 0});
     }
-    if (add_succession(ask, person, &post, &when, before, false)) return;
+    if (add_succession(ask, &(Succession){person, &post, &when, before, false})) return;
     if (post.count)
         add_neighbour(ask, &post, person->id.text, before);
     else if (!question->post.length)
         successor_by_posts(ask, person, before);
-    if (ask->answer->count || add_succession(ask, person, NULL, &when, before, true)) return;
+    if (ask->answer->count || add_succession(ask, &(Succession){person, NULL, &when, before, true})) return;
     ask_status(ask, ANSWER_NO_ANSWER);
     ask_note(ask, "the articles do not say who %s %.*s", before ? "came before" : "succeeded", TEXT_ARGS(person->name));
 }

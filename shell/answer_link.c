@@ -93,19 +93,24 @@ static bool in_place(const KbLink *link, const KbEntity *place)
            strcmp(link->place.id.text, place->id.text) == 0;
 }
 
+// Where, when, and how sure.
+static KbText circumstances(Ask *ask, const KbLink *link)
+{
+    KbText place = link->place.name, said = link->attributed_to.name;
+    KbText parts[] = {place.length ? region_format(ask->region, "in %.*s", TEXT_ARGS(place)) : place,
+                      dates_text(ask, link->date), claim_shade(link->polarity, link->modality),
+                      said.length ? region_format(ask->region, "says %.*s", TEXT_ARGS(said)) : said};
+    return region_join(ask->region, parts, 4, ", ");
+}
+
 static KbText link_detail(Ask *ask, const KbEntity *x, const KbLink *link)
 {
     const KbPredicate *predicate = kb_predicate(link->predicate);
     bool subject = strcmp(link->subject.id.text, x->id.text) == 0;
     bool by_verb = strcmp(predicate->name, "linked") == 0 && link->verb.length;
     KbText wording = by_verb ? link->verb : kb_text(subject ? predicate->wording : predicate->inverse);
-    KbText dates = dates_text(ask, link->date), place = link->place.name;
-    KbText said = link->attributed_to.id.text[0]
-                      ? region_format(ask->region, "says %.*s", TEXT_ARGS(link->attributed_to.name))
-                      : (KbText){"", 0};
-    KbText parts[] = {wording, place.length ? region_format(ask->region, "in %.*s", TEXT_ARGS(place)) : place, dates,
-                      claim_shade(link->polarity, link->modality), said};
-    return region_join(ask->region, parts, 5, ", ");
+    KbText parts[] = {wording, circumstances(ask, link)};
+    return region_join(ask->region, parts, 2, ", ");
 }
 
 // "Ann Poe met with Bob Roe"
@@ -343,10 +348,10 @@ static const KbHeldRole *post_between(const WantedList *list, const Pair *pair)
     return best;
 }
 
-static void yes_no_link(Ask *ask, bool yes, const KbEntity *x, const KbLink *link)
+static void yes_no_link(Ask *ask, bool yes, const KbLink *link)
 {
-    KbText parts[] = {link_sentence(ask, link), link_detail(ask, x, link)};
-    ask_yes_no(ask, yes, region_join(ask->region, parts, 2, ": "));
+    KbText parts[] = {link_sentence(ask, link), circumstances(ask, link)};
+    ask_yes_no(ask, yes, region_join(ask->region, parts, 2, ", "));
     ask_support(ask, &ask->answer->items[0], link->sources, link->source_count, link->confidence);
 }
 
@@ -377,12 +382,12 @@ void answer_yes_no(Ask *ask)
     }
     const KbHeldRole *role = yes ? NULL : post_between(&list, &pair);
     if (yes)
-        yes_no_link(ask, true, pair.x, yes);
+        yes_no_link(ask, true, yes);
     else if (role) {
         ask_yes_no(ask, role->status != KB_FORMER || ask->question->tense != TENSE_PRESENT, role_detail(ask, role));
         ask_support(ask, &ask->answer->items[0], role->sources, role->source_count, role->confidence);
     } else if (no)
-        yes_no_link(ask, false, pair.x, no);
+        yes_no_link(ask, false, no);
     if (ask->answer->count) return;
     ask_status(ask, ANSWER_NO_ANSWER);
     if (unsure)
@@ -412,11 +417,12 @@ static KbText event_text(Ask *ask, const KbEntity *x, const KbLink *link, KbRef 
     return link->object.id.text[0] ? dates_text(ask, link->date) : link->value;
 }
 
-static KbText event_detail(Ask *ask, const KbEntity *x, const KbLink *link)
+static KbText event_detail(Ask *ask, const KbLink *link)
 {
-    KbText parts[] = {link->object.id.text[0] ? link_sentence(ask, link) : (KbText){"", 0}, link_detail(ask, x, link)};
-    if (strncmp(ask->question->param, "why", 3) == 0 && link->source_count) parts[0] = link->sources[0].quote;
-    return region_join(ask->region, parts, 2, ": ");
+    bool attribute = !link->object.id.text[0], why = strncmp(ask->question->param, "why", 3) == 0 && link->source_count;
+    KbText parts[] = {why ? link->sources[0].quote : link_sentence(ask, link),
+                      attribute ? (KbText){"", 0} : circumstances(ask, link)};
+    return region_join(ask->region, parts, 2, ", ");
 }
 
 void answer_event(Ask *ask)
@@ -442,7 +448,7 @@ void answer_event(Ask *ask)
             if (!text.length)
                 undated = link;
             else if (!same_item(ask, &shown, text))
-                ask_link_item(ask, text, shown.id.text[0] ? &shown : NULL, event_detail(ask, pair.x, link), link);
+                ask_link_item(ask, text, shown.id.text[0] ? &shown : NULL, event_detail(ask, link), link);
         }
     if (ask->answer->count) return;
     ask_status(ask, ANSWER_NO_ANSWER);

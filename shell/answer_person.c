@@ -11,10 +11,11 @@ enum { MAIN_POSTS = 3 };
 
 // ---------------------------------------------------------------------------------------------- identity
 
-// A post said in several rows: by title and place it is one.
+// A post said in several rows is one by its title and where it is held; some rows do not say where.
 static bool same_post(Ask *ask, const KbHeldRole *a, const KbHeldRole *b)
 {
-    bool same_at = strcmp(role_at(a).id.text, role_at(b).id.text) == 0;
+    KbRef left = role_at(a), right = role_at(b);
+    bool same_at = strcmp(left.id.text, right.id.text) == 0 || !left.id.text[0] || !right.id.text[0];
     return same_at && (kb_text_equal(a->title, b->title) ||
                        title_match(ask->region, a->title, b->title, (KbText){"", 0}) == TITLES_SAME);
 }
@@ -98,7 +99,7 @@ static void add_identity(Ask *ask, const KbEntity *entity)
 void answer_identity(Ask *ask)
 {
     ask->answer->kind = "identity";
-    const KbEntity *entity = ask_entity(ask, ask->question->x, ANY_TYPE);
+    const KbEntity *entity = ask_entity(ask, ask->question->x, ask->question->about_person ? PERSONS : ANY_TYPE);
     if (entity) add_identity(ask, entity);
 }
 
@@ -608,8 +609,13 @@ void answer_is(Ask *ask)
     Claim claim;
     When when;
     if (!ask_period(ask, &when) || !read_claim(ask, &claim)) return;
+    bool coming = claim.post.wish >= WISH_NEXT; // "a candidate for"
     if (when.kind == WHEN_PERIOD)
         claim_then(ask, &claim, &when);
+    else if (coming && claim.own)
+        yes_no_role(ask, true, claim.own);
+    else if (coming)
+        no_role(ask, &claim.post, claim.entity);
     else
         claim_now(ask, &claim);
 }

@@ -48,7 +48,9 @@ const FormVerb FORM_VERBS[] = {
     {"call", "calls", "called", "called", "calling", "", "spoke_with="},
     {"phone", "phones", "phoned", "phoned", "phoning", "", "spoke_with="},
     {"negotiate", "negotiates", "negotiated", "negotiated", "negotiating", "with", "negotiated_with="},
-    {"sign", "signs", "signed", "signed", "signing", "a_deal_with|an_agreement_with|a_treaty_with|with",
+    {"sign", "signs", "signed", "signed", "signing",
+     "a_deal_with|the_deal_with|an_agreement_with|the_agreement_with|a_treaty_with|the_treaty_with|an_accord_with|the_"
+     "accord_with|a_contract_with|with",
      "signed_with="},
     {"visit", "visits", "visited", "visited", "visiting", "", "visited>"},
     {"travel", "travels", "travelled|traveled", "travelled|traveled", "travelling|traveling", "to", "visited>"},
@@ -78,6 +80,8 @@ const FormVerb FORM_VERBS[] = {
     {"blame", "blames", "blamed", "blamed", "blaming", "", "criticized>;accused>"},
     {"accuse", "accuses", "accused", "accused", "accusing", "", "accused>"},
     {"sanction", "sanctions", "sanctioned", "sanctioned", "sanctioning", "", "sanctioned>"},
+    {"impose_sanctions_on", "imposes_sanctions_on", "imposed_sanctions_on", "imposed_sanctions_on",
+     "imposing_sanctions_on", "", "sanctioned>"},
     {"blacklist", "blacklists", "blacklisted", "blacklisted", "blacklisting", "", "sanctioned>"},
     {"charge", "charges", "charged", "charged", "charging", "", "charged>"},
     {"indict", "indicts", "indicted", "indicted", "indicting", "", "charged>"},
@@ -425,12 +429,12 @@ const Form FORM_TABLE[] = {
     {"@who @is "
      "in_charge_of|at_the_head_of|at_the_helm_of|the_boss_of|the_head_of|the_leader_of|head_of|boss_of|heading|running|"
      "responsible_for|at_the_top_of <y>",
-     Q(HEAD), "holder", "head|leader"},
+     Q(HEAD), "holder", ""},
     {"@who "
      "runs|run|ran|heads|head|headed|has_run|is_running|used_to_run|was_running|manages|managed|manage|directs|"
      "directed|is_heading|was_heading|oversees|oversaw <y>",
-     Q(HEAD), "holder", "head|director"},
-    {"@who leads|lead|led|is_leading|was_leading|has_led|rules|ruled|rule <y>", Q(HEAD), "holder", "leader|head"},
+     Q(HEAD), "holder", ""},
+    {"@who leads|lead|led|is_leading|was_leading|has_led|rules|ruled|rule <y>", Q(HEAD), "holder", "leader"},
     {"@who chairs|chair|chaired|presides_over|presided_over|is_chairing <y>", Q(HEAD), "holder", "chairman!"},
     {"@who commands|command|commanded|is_commanding|was_commanding <y>", Q(HEAD), "holder", "commander"},
     {"@who governs|govern|governed <y>", Q(HEAD), "holder", "governor!"},

@@ -212,11 +212,26 @@ static void collect_anywhere(Ask *ask, Post *post, const Words *words, TitleMatc
     }
 }
 
+// "president-elect of Peru": the post to come.
+static KbText without_elect(Ask *ask, KbText phrase, TitleWish *wish)
+{
+    static const char *const MARKS[] = {"-elect", "-designate"};
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+        const char *hit = phrase.length ? memmem(phrase.data, phrase.length, MARKS[i], strlen(MARKS[i])) : NULL;
+        if (!hit) continue;
+        size_t at = (size_t)(hit - phrase.data), rest = at + strlen(MARKS[i]);
+        *wish = WISH_NEXT;
+        return region_format(ask->region, "%.*s%.*s", (int)at, phrase.data, (int)(phrase.length - rest),
+                             phrase.data + rest);
+    }
+    return phrase;
+}
+
 Post post_find(Ask *ask, KbText phrase)
 {
     Post post = {.wish = WISH_HOLDER};
     TitleMatch level = TITLES_DIFFER;
-    post.title = title_strip(phrase, &post.wish);
+    post.title = title_strip(without_elect(ask, phrase, &post.wish), &post.wish);
     KbText stripped = post.title;
     Words words = words_read(ask->region, stripped);
     Split *splits = region_alloc(ask->region, SPLITS, sizeof *splits);

@@ -271,8 +271,9 @@ static void match_alternatives(Match *match, const char *start, const char *end,
 
 static bool allowed_in_name(const Words *words, size_t at)
 {
-    static const char *const NEVER[] = {"is",  "are", "was",  "were", "did",   "does", "has", "have",
-                                        "had", "who", "whom", "what", "which", "by",   "you"};
+    static const char *const NEVER[] = {"is",   "are",  "was",     "were",   "did",  "does",  "has",
+                                        "have", "had",  "who",     "whom",   "what", "which", "by",
+                                        "you",  "from", "outside", "before", "after"};
     const Word *word = &words->items[at];
     bool typed_lower = words->line.data[word->start] == word->lower.data[0];
     return word->quoted || !typed_lower || !IN_LIST(word->lower, NEVER);
@@ -464,6 +465,7 @@ const Question *question_read(Region *region, KbText line, size_t *count)
         words_strip(&words);
         drop_fillers(&words, &base);
         base.tense = tense_of(&words);
+        base.about_person = words_is(&words, 0, "who") || words_is(&words, 0, "whom");
         match.base = base;
         match_forms(&match, false, false);
         match_forms(&match, true, false);

@@ -78,6 +78,7 @@ typedef struct Question {
     When when;
     Tense tense;
     bool ever, still, both; // words of the question; both: when and where
+    bool about_person;      // asks "who"
 } Question;
 
 enum { QUESTION_READINGS = 24 };

@@ -67,6 +67,7 @@ static const char *const VARIANTS[] = {
     "headmaster|headmaster|headmistress",
     "advisor|adviser|advisor",
     "head|head|leader|boss",
+    "leader|leader|head",
     "counsellor|counsellor|counselor",
     "businessman|businessman|businesswoman",
 };
@@ -135,11 +136,13 @@ static const char DEMOTING[] = " vice deputy assistant under associate junior sh
 // Titles that lead, highest first.
 static const char *const LEADING[] = {
     "president|king|queen|emperor|sultan|emir|pope|ayatollah",
-    "premier|chancellor|head|ceo|secretary general|director general|commanderinchief",
-    "chairman|governor|mayor|commander|commandant|chief|director|managingdirector|general "
-    "director|dean|rector|provost|principal|headmaster|editor|"
-    "superintendent|commissioner|administrator|coach|captain|conductor|archbishop|patriarch|speaker|warden|sheriff",
-    "minister|secretary|manager|attorney general|prosecutor|owner|founder|abbot|bishop|judge|skipper|harbourmaster",
+    "premier|chancellor|ceo|secretary general|director general|commanderinchief",
+    "chairman|governor|mayor|commander|commandant|chief|director|managingdirector|general director|dean|rector|provost|"
+    "principal|headmaster|editor|superintendent|commissioner|administrator|coach|captain|conductor|archbishop|"
+    "patriarch|"
+    "speaker|warden|sheriff",
+    "leader|head|minister|secretary|manager|attorney general|prosecutor|owner|founder|abbot|bishop|judge|skipper|"
+    "harbourmaster",
 };
 
 static const char *const SMALL[] = {"of", "the", "for", "and", "a",       "an",   "to", "at",  "in",
@@ -277,14 +280,18 @@ Title title_read(Region *region, KbText text)
     KbText words[2 * TITLE_WORDS];
     size_t count = canonical(region, text, words);
     Title title = {.head = head_of(words, count)};
+    bool after = false;
     for (size_t i = 0; i < count && title.count < TITLE_WORDS; i++) {
         size_t at = 0;
+        if (i > 0 && is_preposition(words[i])) after = true;
         if (is_small(words[i])) continue;
         while (at < title.count && kb_text_compare(title.words[at], words[i]) < 0)
             at++;
         if (at < title.count && kb_text_equal(title.words[at], words[i])) continue;
         memmove(title.words + at + 1, title.words + at, (title.count - at) * sizeof *title.words);
+        memmove(title.after + at + 1, title.after + at, (title.count - at) * sizeof *title.after);
         title.words[at] = words[i];
+        title.after[at] = after;
         title.count++;
     }
     return title;
@@ -316,7 +323,10 @@ static TitleMatch match_part(const Title *asked, const Title *held, const Title 
     }
     for (size_t i = 0; i < held->count; i++) {
         if (has_word(asked, held->words[i])) continue;
+        bool excuse = has_word(excused, held->words[i]);
         if (in_words(DEMOTING, held->words[i])) return TITLES_DIFFER;
+        if (held->after[i] && !excuse && !droppable(held->words[i]))
+            return TITLES_DIFFER; // "head of communications" is no head
         same = same && has_word(excused, held->words[i]);
     }
     return same ? TITLES_SAME : TITLES_OVERLAP;
@@ -396,10 +406,6 @@ KbText title_strip(KbText phrase, TitleWish *wish)
             more = true;
             break;
         }
-    }
-    if (phrase.length > 6 && text_is_any_case(text_slice(phrase, phrase.length - 6, phrase.length), "-elect")) {
-        *wish = WISH_NEXT;
-        phrase.length -= 6;
     }
     if (phrase.length > 8 && text_is_any_case(text_slice(phrase, phrase.length - 8, phrase.length), " nominee")) {
         *wish = WISH_NOMINEE;

@@ -21,6 +21,7 @@ enum { TITLE_WORDS = 16 };
 // A title as a set of canonical words: "the Secretary of Defence" = "defense secretary" = {defense, secretary}.
 typedef struct Title {
     KbText words[TITLE_WORDS]; // [count], sorted
+    bool after[TITLE_WORDS];   // [count] it stands after a preposition: "communications" of "head of communications"
     size_t count;
     KbText head; // "secretary"; empty where there is none
 } Title;

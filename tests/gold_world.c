@@ -50,7 +50,9 @@ static void add_name(World *world, size_t entity, KbText text)
 static int longest_first(const void *a, const void *b)
 {
     const KbName *left = a, *right = b;
-    return left->text.length < right->text.length ? 1 : left->text.length > right->text.length ? -1 : kb_text_compare(left->text, right->text);
+    return left->text.length < right->text.length   ? 1
+           : left->text.length > right->text.length ? -1
+                                                    : kb_text_compare(left->text, right->text);
 }
 
 static int32_t entity_in(World *world, int32_t entity)
@@ -59,7 +61,9 @@ static int32_t entity_in(World *world, int32_t entity)
     if (world->local[entity] >= 0) return world->local[entity];
     size_t at = world->c.entity_count++;
     world->local[entity] = (int32_t)at;
-    world->entities[at] = (KbDocEntity){.type = (KbType)world->story->entities[entity].type, .names = world->names[at], .mentions = world->mentions[at]};
+    world->entities[at] = (KbDocEntity){.type = (KbType)world->story->entities[entity].type,
+                                        .names = world->names[at],
+                                        .mentions = world->mentions[at]};
     return (int32_t)at;
 }
 
@@ -73,7 +77,8 @@ static void add_marks(World *world)
         KbDocEntity *entity = &world->entities[at];
         if (mark->name) add_name(world, at, (KbText){article->text.data + mark->start, mark->end - mark->start});
         if (entity->mention_count < MARKS)
-            world->mentions[at][entity->mention_count++] = (KbMention){mark->start, mark->end, mark->name ? KB_NAME : KB_NOMINAL};
+            world->mentions[at][entity->mention_count++] =
+                (KbMention){mark->start, mark->end, mark->name ? KB_NAME : KB_NOMINAL};
     }
 }
 
@@ -85,7 +90,8 @@ static void finish_entities(World *world)
         if (at < 0) continue;
         if (world->entities[at].name_count == 0) add_name(world, (size_t)at, world->story->entities[i].name);
         qsort(world->names[at], world->entities[at].name_count, sizeof(KbName), longest_first);
-        if (world->entities[at].type == KB_PERSON) world->entities[at].gender = kb_name_gender(world->names[at][0].text);
+        if (world->entities[at].type == KB_PERSON)
+            world->entities[at].gender = kb_name_gender(world->names[at][0].text);
     }
 }
 
@@ -120,7 +126,8 @@ static uint32_t add_evidence(World *world, KbText where)
         if (at == paragraph || !gap) break;
         start = end + 2;
     }
-    world->evidence[world->c.evidence_count] = (KbEvidence){(uint32_t)start, (uint32_t)end, {text.data + start, end - start}};
+    world->evidence[world->c.evidence_count] =
+        (KbEvidence){(uint32_t)start, (uint32_t)end, {text.data + start, end - start}};
     return (uint32_t)world->c.evidence_count++;
 }
 
@@ -148,8 +155,13 @@ static int32_t reference(World *world, KbText id)
 
 static void add_role(World *world, const GoldRow *row)
 {
-    KbRole role = {.holder = reference(world, cell(row, 0)), .title = cell(row, 1), .organization = KB_NONE, .place = KB_NONE, .person = KB_NONE,
-                   .attributed_to = reference(world, cell(row, 10)), .confidence = 950};
+    KbRole role = {.holder = reference(world, cell(row, 0)),
+                   .title = cell(row, 1),
+                   .organization = KB_NONE,
+                   .place = KB_NONE,
+                   .person = KB_NONE,
+                   .attributed_to = reference(world, cell(row, 10)),
+                   .confidence = 950};
     int32_t at = reference(world, cell(row, 2));
     KbType type = at >= 0 ? world->entities[at].type : KB_OTHER;
     *(type == KB_ORGANIZATION ? &role.organization : type == KB_PLACE ? &role.place : &role.person) = at;
@@ -170,10 +182,18 @@ static void add_relation(World *world, const GoldRow *row)
 {
     int predicate = kb_predicate_find(cell(row, 1));
     if (predicate < 0) return;
-    KbRelation relation = {.subject = reference(world, cell(row, 0)), .predicate = (uint16_t)predicate, .object = KB_NONE, .verb = {"", 0}, .value = {"", 0},
-                           .place = reference(world, cell(row, 7)), .attributed_to = reference(world, cell(row, 5)), .confidence = 900};
-    if (kb_predicate((unsigned)predicate)->shape == KB_ATTRIBUTE) relation.value = cell(row, 2);
-    else relation.object = reference(world, cell(row, 2));
+    KbRelation relation = {.subject = reference(world, cell(row, 0)),
+                           .predicate = (uint16_t)predicate,
+                           .object = KB_NONE,
+                           .verb = {"", 0},
+                           .value = {"", 0},
+                           .place = reference(world, cell(row, 7)),
+                           .attributed_to = reference(world, cell(row, 5)),
+                           .confidence = 900};
+    if (kb_predicate((unsigned)predicate)->shape == KB_ATTRIBUTE)
+        relation.value = cell(row, 2);
+    else
+        relation.object = reference(world, cell(row, 2));
     relation.polarity = is(cell(row, 3), "negative") ? KB_NEGATIVE : KB_POSITIVE;
     relation.modality = (KbModality)word_of(cell(row, 4), modality_name, KB_MODALITIES);
     bounds_of(cell(row, 8), relation.date);
@@ -201,13 +221,15 @@ static KbStatus put_article(Kb *kb, World *world, const GoldStory *story, const 
     for (size_t i = 0; i < story->roles.count; i++)
         if (gold_lists(story->roles.rows[i].cells[5], article->number)) add_role(world, &story->roles.rows[i]);
     for (size_t i = 0; i < story->relations.count; i++)
-        if (gold_lists(story->relations.rows[i].cells[6], article->number)) add_relation(world, &story->relations.rows[i]);
+        if (gold_lists(story->relations.rows[i].cells[6], article->number))
+            add_relation(world, &story->relations.rows[i]);
     finish_entities(world);
     KbContribution *c = &world->c;
     c->id = kb_text(id), c->path = kb_text(""), c->url = kb_text("");
     c->source = article->source, c->title = article->title, c->published = world->published;
     c->text_hash = c->story_hash = hash_of(article->text);
-    c->entities = world->entities, c->roles = world->roles, c->relations = world->relations, c->evidence = world->evidence;
+    c->entities = world->entities, c->roles = world->roles, c->relations = world->relations,
+    c->evidence = world->evidence;
     return kb_put(kb, c, &result, error);
 }
 

@@ -78,7 +78,8 @@ END_TEST
 
 START_TEST(nothing_and_noise_are_not_understood)
 {
-    static const char *const NOISE[] = {"", "   ", "?", "...", "\"\"", "the of and", "'s", "who", "is", "\"", "who is", "was the"};
+    static const char *const NOISE[] = {"",   "   ", "?",  "...", "\"\"",   "the of and",
+                                        "'s", "who", "is", "\"",  "who is", "was the"};
     for (size_t i = 0; i < sizeof NOISE / sizeof *NOISE; i++) {
         Region *region = region_new();
         ck_assert_int_eq(read_first(region, NOISE[i])->form, QUESTION_UNKNOWN);
