@@ -420,10 +420,11 @@ static CommandResult run_question(Shell *shell, KbText line, const Question *rea
 
 static CommandResult after_output(Shell *shell, CommandResult result)
 {
+    errno = 0;
     if (fflush(shell->out) == 0 && !ferror(shell->out)) return signals_interrupted() ? COMMAND_INTERRUPTED : result;
     if (errno == EPIPE) return COMMAND_CLOSED;
-    command_complain((Origin){NULL, 0}, "kb-shell: writing failed: %s", strerror(errno));
-    return COMMAND_CLOSED;
+    command_complain((Origin){NULL, 0}, "kb-shell: writing failed: %s", strerror(errno ? errno : EIO));
+    return COMMAND_UNWRITTEN;
 }
 
 CommandResult command_reject(Shell *shell, KbText line, Origin origin, const char *why)

@@ -12,6 +12,7 @@ typedef enum CommandResult {
     COMMAND_DATABASE,    // the knowledge base cannot be read
     COMMAND_INTERRUPTED, // Ctrl-C
     COMMAND_CLOSED,      // whoever read the output is gone
+    COMMAND_UNWRITTEN,   // the output cannot be written
 } CommandResult;
 
 typedef struct Shell {

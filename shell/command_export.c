@@ -108,7 +108,7 @@ static CommandResult explain(KbStatus status, const KbError *error, Origin origi
 {
     if (status == KB_OK) return COMMAND_OK;
     if (status == KB_INTERRUPTED) return COMMAND_INTERRUPTED;
-    command_complain(origin, "%s", error->text);
+    if (error->text[0]) command_complain(origin, "%s", error->text);
     return status == KB_CORRUPT || status == KB_VERSION ? COMMAND_DATABASE : COMMAND_FAILED;
 }
 

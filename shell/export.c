@@ -422,8 +422,8 @@ static KbStatus check_output(const Export *export, KbError *error)
 {
     if (!ferror(export->out)) return KB_OK;
     *error = (KbError){.status = KB_IO};
-    snprintf(error->text, sizeof error->text, "export: %s", strerror(errno));
-    return KB_IO;
+    if (errno != EPIPE) snprintf(error->text, sizeof error->text, "export: %s", strerror(errno));
+    return KB_IO; // without a text: whoever read it is gone
 }
 
 KbStatus export_entity(const Export *export, KbReader *reader, KbText id, KbError *error)

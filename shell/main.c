@@ -20,7 +20,8 @@ enum { EXIT_NOTHING = 1, EXIT_USAGE = 2, EXIT_DATABASE = 4, EXIT_INTERRUPTED = 1
 static int exit_code(CommandResult result)
 {
     switch (result) {
-    case COMMAND_FAILED: return EXIT_NOTHING;
+    case COMMAND_FAILED:
+    case COMMAND_UNWRITTEN: return EXIT_NOTHING;
     case COMMAND_DATABASE: return EXIT_DATABASE;
     case COMMAND_INTERRUPTED: return EXIT_INTERRUPTED;
     default: return 0;
@@ -146,7 +147,7 @@ static CommandResult run_dialogue(Shell *shell)
     CommandResult result = COMMAND_OK;
     KbText line;
     shell->interactive = true;
-    while (result != COMMAND_QUIT && result != COMMAND_CLOSED) {
+    while (result != COMMAND_QUIT && result != COMMAND_CLOSED && result != COMMAND_UNWRITTEN) {
         LineResult read = lines_next(lines, "kb> ", &line);
         if (read == LINE_END) break;
         result = run_read(shell, read, line, (Origin){NULL, 0});
