@@ -3,8 +3,6 @@
 #include "shell/line.h"
 
 #include <errno.h>
-#include <setjmp.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -61,15 +59,41 @@ static void load_history(Lines *lines)
 
 // ---------------------------------------------------------------------------------------------- completion
 
+// Names of several words are completed from their first word on: of "who is Ann P", "Ann P" is what has matches, and
+// readline is given what comes after "Ann ".
+static size_t name_matches(size_t start, char **names, size_t room)
+{
+    size_t point = (size_t)rl_point;
+    for (size_t from = 0; from < point && terminal && terminal->complete; from++) {
+        if (from > 0 && rl_line_buffer[from - 1] != ' ') continue;
+        if (rl_line_buffer[from] == ' ' || from > start) continue;
+        char *prefix = strndup(rl_line_buffer + from, point - from);
+        size_t count = prefix ? terminal->complete(terminal->context, prefix, names, room) : 0, kept = 0;
+        free(prefix);
+        for (size_t i = 0; i < count; i++) {
+            size_t skip = start - from, length = strlen(names[i]);
+            if (length <= skip) {
+                free(names[i]);
+                continue;
+            }
+            memmove(names[i], names[i] + skip, length - skip + 1);
+            names[kept++] = names[i];
+        }
+        if (kept) return kept;
+    }
+    return 0;
+}
+
 static char *next_match(const char *text, int state)
 {
     static char *names[NAMES_SHOWN];
     static size_t count, at;
     if (state == 0) {
-        count = at = 0;
-        if (rl_point == (int)strlen(text)) count = command_complete(text, names, NAMES_SHOWN);
-        if (terminal && terminal->complete && *text)
-            count += terminal->complete(terminal->context, text, names + count, NAMES_SHOWN - count);
+        size_t length = strlen(text);
+        bool first = rl_point == (int)length;
+        at = 0;
+        count = first ? command_complete(text, names, NAMES_SHOWN) : 0;
+        if (!count) count = name_matches((size_t)rl_point - length, names, NAMES_SHOWN);
     }
     return at < count ? names[at++] : NULL;
 }
@@ -83,16 +107,15 @@ static char **complete_words(const char *text, int start, int end)
 
 // ---------------------------------------------------------------------------------------------- lines
 
-static int on_event(void)
+// Ctrl-C at the prompt: a fresh line.
+static int on_interrupt(void)
 {
     if (!signals_interrupted()) return 0;
+    signals_clear();
+    fputs("^C\n", rl_outstream);
     rl_replace_line("", 0);
-    rl_done = 1;
-    return 0;
-}
-
-static int no_event(void)
-{
+    rl_on_new_line();
+    rl_redisplay();
     return 0;
 }
 
@@ -104,8 +127,7 @@ Lines *lines_of_terminal(LineComplete complete, void *context)
     terminal = lines;
     rl_readline_name = "kb-shell";
     rl_catch_signals = 0;
-    rl_signal_event_hook = on_event;
-    rl_event_hook = no_event; // makes readline look at rl_done
+    rl_signal_event_hook = on_interrupt;
     rl_attempted_completion_function = complete_words;
     rl_basic_word_break_characters = " \t\n\"";
     load_history(lines);
