@@ -309,12 +309,23 @@ KbText date_text(Ask *ask, KbDate date)
     return region_text(ask->region, kb_text(kb_date_format(date, text)));
 }
 
+// Bounds that are a whole year or month are that year or month.
+static KbDate whole(const KbDate *dates)
+{
+    KbDate from = dates[0], to = dates[1], year = {from.year, 0, 0}, month = {from.year, from.month, 0};
+    if (!from.day || !to.day || from.day != 1 || from.year != to.year) return from;
+    if (from.month == 1 && kb_date_compare(to, when_last_day(year)) == 0) return year;
+    return kb_date_compare(to, when_last_day(month)) == 0 ? month : from;
+}
+
 KbText dates_text(Ask *ask, const KbDate *dates)
 {
+    KbDate one = whole(dates);
+    if (one.year && !one.day) return date_text(ask, one);
     KbText from = date_text(ask, dates[0]), to = date_text(ask, dates[1]);
     if (kb_text_equal(from, to) || !to.length) return from;
-    return from.length ? region_format(ask->region, "%.*s to %.*s", TEXT_ARGS(from), TEXT_ARGS(to))
-                       : region_format(ask->region, "by %.*s", TEXT_ARGS(to));
+    if (!from.length) return region_format(ask->region, "by %.*s", TEXT_ARGS(to));
+    return region_format(ask->region, "%.*s to %.*s", TEXT_ARGS(from), TEXT_ARGS(to));
 }
 
 // "since 2018", "until 2023-01", "2018 to 2023-01": only bounds that say more than the report's own date.
