@@ -406,16 +406,19 @@ void answer_neighbour(Ask *ask)
     ask_note(ask, "the articles name nobody who held it %s %.*s", before ? "before" : "after", TEXT_ARGS(person->name));
 }
 
-// Without a link, the next in the posts that he held.
+// Without a link, the next in the post that he was last reported in; not where the articles do not say whose post it
+// is.
 static void successor_by_posts(Ask *ask, const KbEntity *person, bool before)
 {
+    const KbHeldRole *last = NULL;
     for (size_t i = 0; i < person->role_count && !ask->answer->count; i++) {
         const KbHeldRole *role = &person->roles[i];
+        if (!role_stands(role) || role->status > KB_ACTING || !title_single(ask->region, role->title)) continue;
+        if (last && title_match(ask->region, last->title, role->title, (KbText){"", 0}) == TITLES_DIFFER) continue;
+        last = role;
         KbRef at = role_at(role);
-        const KbEntity *where = at.id.text[0] && role_stands(role) && title_single(ask->region, role->title)
-                                    ? ask_get(ask, kb_text(at.id.text))
-                                    : NULL;
-        if (!where || role->status > KB_ACTING) continue;
+        const KbEntity *where = at.id.text[0] ? ask_get(ask, kb_text(at.id.text)) : NULL;
+        if (!where) continue;
         Post post = post_at(ask, where, role->title);
         add_neighbour(ask, &post, person->id.text, before);
     }

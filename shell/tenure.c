@@ -172,7 +172,8 @@ bool tenure_is_current(const Tenures *tenures, const Tenure *tenure)
         return false;
     if (tenure->held && !tenure->last_current.year) return false;
     if (tenure->not_after.year && kb_date_compare(tenure->not_after, latest_report(tenures)) < 0) return false;
-    for (size_t i = 0; i < tenures->count && tenures->single; i++) {
+    bool dated = tenure->last_current.year; // an undated report is neither earlier nor later
+    for (size_t i = 0; i < tenures->count && tenures->single && dated; i++) {
         const Tenure *other = &tenures->items[i];
         if (other != tenure && other->holds && kb_date_compare(other->last_current, tenure->last_current) > 0)
             return false;

@@ -325,7 +325,7 @@ static TitleMatch match_part(const Title *asked, const Title *held, const Title 
         if (has_word(asked, held->words[i])) continue;
         bool excuse = has_word(excused, held->words[i]);
         if (in_words(DEMOTING, held->words[i])) return TITLES_DIFFER;
-        if (held->after[i] && !excuse && !droppable(held->words[i]))
+        if (held->after[i] && !excuse && !in_words(" board committee ", held->words[i]))
             return TITLES_DIFFER; // "head of communications" is no head
         same = same && has_word(excused, held->words[i]);
     }
