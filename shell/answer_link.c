@@ -254,6 +254,17 @@ void answer_relation(Ask *ask)
         ask_note(ask, "the articles do not say so of %.*s", TEXT_ARGS(x->name));
 }
 
+// "charged with fraud": the sentence says fraud.
+static bool says(Ask *ask, const KbLink *link, KbText what)
+{
+    KbText wanted = text_lower(ask->region, what);
+    for (size_t i = 0; i < link->source_count && wanted.length; i++) {
+        KbText quote = text_lower(ask->region, link->sources[i].quote);
+        if (memmem(quote.data, quote.length, wanted.data, wanted.length)) return true;
+    }
+    return wanted.length == 0;
+}
+
 typedef struct Every {
     Ask *ask;
     const WantedList *list;
@@ -266,7 +277,7 @@ static bool visit_every(const KbEntity *entity, void *context)
     for (size_t i = 0; i < entity->link_count; i++) {
         const KbLink *link = &entity->links[i];
         bool fits = link_group(every->list, entity, link, every->ask->question->verb) == 0 && link_stands(link);
-        if (!fits || !in_time(every->when, link)) continue;
+        if (!fits || !in_time(every->when, link) || !says(every->ask, link, every->ask->question->post)) continue;
         KbRef self = ask_ref(entity);
         KbText parts[] = {link_detail(every->ask, entity, link), other_side(entity, link)->name};
         ask_link_item(every->ask, entity->name, &self, region_join(every->ask->region, parts, 2, " "), link);

@@ -52,7 +52,8 @@ static const char *const EXAMPLES[] = {
     "Is Jim Mattis still secretary of defense?",
     "Who runs Boeing?",
     "Who succeeded him?",
-    "Did Joseph Dunford meet Valery Gerasimov? When and where?",
+    "Did Joseph Dunford meet Valery Gerasimov?",
+    "When and where did they meet?",
     "How are Dennis Muilenburg and Patrick Shanahan connected?",
     "Where does it say that?",
 };

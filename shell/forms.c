@@ -636,6 +636,7 @@ const Form FORM_TABLE[] = {
     {"@who|what|which @more? @thing? @is %part by <x>", Q(RELATION), "relation", "object"},
     {"@who @is <x> %part by|to|with?", Q(RELATION), "relation", "subject"},
     {"by|with|to whom|who @is <x> %part", Q(RELATION), "relation", "subject"},
+    {"@who @is %part with|of|for|over|in|on <post>", Q(EVERY), "list", "subject"},
     {"@who @is %part", Q(EVERY), "list", "subject"},
     {"who|whom|what|which @more? @thing? did|does|do|has|have|had|will|would <x> %base %prep?", Q(RELATION), "relation",
      "object"},
