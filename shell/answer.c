@@ -91,7 +91,6 @@ static void remember(Session *session, KbId id, KbType type)
     session->last = id;
     if (type == KB_PERSON) session->person = id;
     if (type == KB_ORGANIZATION || type == KB_PLACE) session->thing = id;
-    if (type == KB_PLACE) session->place = id;
 }
 
 // What "he", "it" or "they" will mean: the entities asked about, then the first that was answered.
@@ -148,6 +147,7 @@ static Answer *run_reading(KbReader *reader, Session *session, const Question *q
     }
     function(&ask);
     if (ask.error.status != KB_OK) *error = ask.error;
+    answer->about_last = about_last_answer(question) && !question->x.length;
     bool known = answer->status == ANSWER_OK || answer->status == ANSWER_NO_ANSWER;
     if (known) ask_drop_short_names(&ask);
     if (known && !about_last_answer(question)) {

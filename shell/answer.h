@@ -34,6 +34,7 @@ typedef struct Answer {
     KbText question;
     KbText asked; // the name that is ambiguous
     const char *kind;
+    bool about_last; // evidence of the answer before: follow-ups go on about that one
     AnswerStatus status;
     AnswerItem *items; // [count]
     size_t count, room;
@@ -49,10 +50,10 @@ enum { CHOICES = 8 };
 
 // What a follow-up may point at.
 typedef struct Session {
-    KbId person, thing, place, last; // last answered or asked about, by type
-    KbId pair[2];                    // the two of the last question about two
-    Answer *answer;                  // the last one; the session's
-    Choice chosen[CHOICES];          // [chosen_count] names that mean one of several
+    KbId person, thing, last; // last answered or asked about; thing: an organization or place
+    KbId pair[2];             // the two of the last question about two
+    Answer *answer;           // the last one; the session's
+    Choice chosen[CHOICES];   // [chosen_count] names that mean one of several
     size_t chosen_count;
     Region *region; // of the text of `chosen`
 } Session;

@@ -106,15 +106,14 @@ static const KbId *pronoun(const Ask *ask, KbText said)
 {
     static const struct {
         const char *words;
-        int which; // 0 a person, 1 a thing, 2 a place, 3 the last of any type
-    } PRONOUNS[] = {
-        {" he she him her his hers ", 0}, {" it its ", 1}, {" there ", 2}, {" they them their that this ", 3}};
+        int which; // 0 a person, 1 an organization or place, 2 the last of any type
+    } PRONOUNS[] = {{" he she him her his hers ", 0}, {" it its there ", 1}, {" they them their that this ", 2}};
     const Session *session = ask->session;
     KbText lower = text_lower(ask->region, said);
     KbText padded = region_format(ask->region, " %.*s ", TEXT_ARGS(lower));
     for (size_t i = 0; i < sizeof PRONOUNS / sizeof *PRONOUNS; i++) {
         if (!strstr(PRONOUNS[i].words, padded.data)) continue;
-        const KbId *ids[] = {&session->person, &session->thing, &session->place, &session->last};
+        const KbId *ids[] = {&session->person, &session->thing, &session->last};
         const KbId *id = ids[PRONOUNS[i].which];
         return id->text[0] ? id : &session->last;
     }

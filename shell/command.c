@@ -87,7 +87,10 @@ static CommandResult tell(Shell *shell, Answer *answer)
 {
     CommandResult result = answer->status == ANSWER_OK ? COMMAND_OK : COMMAND_FAILED;
     render_answer(&shell->render, answer, shell->out);
-    session_keep(&shell->session, answer);
+    if (answer->about_last)
+        answer_free(answer);
+    else
+        session_keep(&shell->session, answer);
     return result;
 }
 
