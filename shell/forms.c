@@ -394,7 +394,7 @@ const Form FORM_TABLE[] = {
     // --- staff and members
     {"@who @more? "
      "works|work|worked|has_worked|have_worked|is_working|are_working|is_employed|are_employed|was_employed "
-     "at|for|in|with|by <y>",
+     "at|for|in|with|by? <y>",
      Q(STAFF), "list", ""},
     {"@who did|does|do|has|have <y> employ|employed|hire|hired", Q(STAFF), "list", ""},
     {"who|list|show|name|give me? all|is|are|was|were? the? former|ex|past "
