@@ -237,7 +237,7 @@ static const char *lower(const Tokenizer *t, size_t start, size_t end, char out[
 static bool in_table(const char *const *table, size_t count, const char *word)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(table[i], word) == 0) return true;
+        if (table[i][0] == word[0] && strcmp(table[i], word) == 0) return true;
     return false;
 }
 
@@ -548,7 +548,7 @@ static bool keeps_period(const Tokenizer *t, const WordScan *w)
     }
     Glyph first = glyph_at(t, w->start);
     for (size_t i = 0; i < COUNT(ABBREVIATIONS); i++) {
-        if (strcmp(ABBREVIATIONS[i].word, word) != 0) continue;
+        if (ABBREVIATIONS[i].word[0] != word[0] || strcmp(ABBREVIATIONS[i].word, word) != 0) continue;
         KeepPeriod keep = ABBREVIATIONS[i].keep;
         if (keep == KEEP_ALWAYS) return true;
         if (keep == KEEP_NUMBER) {
@@ -657,7 +657,7 @@ static bool cut_fused(Tokenizer *t, size_t start, size_t end)
     char word[WORD_ROOM];
     lower(t, start, end, word);
     for (size_t i = 0; i < COUNT(FUSED); i++) {
-        if (strcmp(FUSED[i].word, word) != 0) continue;
+        if (FUSED[i].word[0] != word[0] || strcmp(FUSED[i].word, word) != 0) continue;
         if (end - start <= 2 && is_upper(glyph_before(t, end))) return false;
         push_cut(t, start + FUSED[i].first);
         if (FUSED[i].second) push_cut(t, start + FUSED[i].first + FUSED[i].second);

@@ -26,6 +26,14 @@ typedef struct Parts {
     EncoderRunner *runner;
 } Parts;
 
+static void close_parts(Parts *parts)
+{
+    encoder_runner_free(parts->runner);
+    heads_free(parts->heads);
+    encoder_free(parts->encoder);
+    weights_close(parts->weights);
+}
+
 static bool open_parts(bool exact_float, Parts *parts)
 {
     char folder[4000], path[4096];
@@ -42,14 +50,6 @@ static bool open_parts(bool exact_float, Parts *parts)
     ck_assert_uint_eq(encoder_hidden(parts->encoder), HIDDEN);
     parts->runner = encoder_runner_new(parts->encoder);
     return true;
-}
-
-static void close_parts(Parts *parts)
-{
-    encoder_runner_free(parts->runner);
-    heads_free(parts->heads);
-    encoder_free(parts->encoder);
-    weights_close(parts->weights);
 }
 
 static void keep(void *context, size_t first, size_t count, const float *vectors)
@@ -92,6 +92,13 @@ static void read_token(const char *line, Golden *g)
     g->tokens[g->count++] = (Token){.start = start, .end = end, .space = (uint8_t)space};
 }
 
+static void free_golden(Golden *g)
+{
+    free(g->text);
+    free(g->tokens);
+    free(g->labels);
+}
+
 // False, with a reason printed, where the golden file is not of these weights.
 static bool read_golden(const char *name, const Weights *weights, Golden *g)
 {
@@ -109,14 +116,8 @@ static bool read_golden(const char *name, const Weights *weights, Golden *g)
     if (file) fclose(file);
     if (checksum == weights_checksum(weights) && g->text && g->count) return true;
     printf("SKIP: golden file %s is of other weights\n", name);
+    free_golden(g);
     return false;
-}
-
-static void free_golden(Golden *g)
-{
-    free(g->text);
-    free(g->tokens);
-    free(g->labels);
 }
 
 static float *encode(const Parts *parts, const char *text, const Token *tokens, size_t count)
@@ -126,6 +127,15 @@ static float *encode(const Parts *parts, const char *text, const Token *tokens, 
     return vectors;
 }
 
+// False where there are no weights or no golden file of them.
+static bool open_both(bool exact_float, const char *name, Parts *parts, Golden *g)
+{
+    if (!open_parts(exact_float, parts)) return false;
+    if (read_golden(name, parts->weights, g)) return true;
+    close_parts(parts);
+    return false;
+}
+
 static const char *const golden_names[] = {"annan", "ge-chiefs", "powell"};
 
 START_TEST(should_come_close_to_pytorch_in_f32)
@@ -133,7 +143,7 @@ START_TEST(should_come_close_to_pytorch_in_f32)
     Parts parts;
     Golden g;
     char path[256];
-    if (!open_parts(true, &parts) || !read_golden(golden_names[_i], parts.weights, &g)) return;
+    if (!open_both(true, golden_names[_i], &parts, &g)) return;
     snprintf(path, sizeof path, "tests/golden/%s.vectors.bin", golden_names[_i]);
     size_t size;
     char *golden = read_file(path, &size);
@@ -157,7 +167,7 @@ START_TEST(should_label_in_s8_as_pytorch_in_f32)
     Parts parts;
     Golden g;
     size_t equal = 0;
-    if (!open_parts(false, &parts) || !read_golden(golden_names[_i], parts.weights, &g)) return;
+    if (!open_both(false, golden_names[_i], &parts, &g)) return;
     float *vectors = encode(&parts, g.text, g.tokens, g.count);
     float *scores = calloc(g.count * heads_width(parts.heads), sizeof *scores);
     uint8_t *labels = malloc(g.count);

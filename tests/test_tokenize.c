@@ -86,12 +86,12 @@ START_TEST(should_cut_as_ud_english)
 }
 END_TEST
 
-// One line of 8 MB made of each of these, which look for something far away.
+// One line of 1 MB made of each of these, which look for something far away.
 static const char *const endless[] = {"a", "a.b-", "a@", "+1.", "...!?--", " ", "A. ", "http://", "I'd", "1-", "\xe2\x80\x99", "no. "};
 
 START_TEST(should_cut_one_endless_line_in_linear_time)
 {
-    enum { SIZE = 8 << 20 };
+    enum { SIZE = 1 << 20 };
     size_t unit = strlen(endless[_i]), covered = 0;
     char *text = malloc(SIZE);
     for (size_t i = 0; i < SIZE; i++)
@@ -106,7 +106,7 @@ START_TEST(should_cut_one_endless_line_in_linear_time)
         ck_assert_uint_le(token.end - token.start, TOKENIZE_MAX);
         covered += token.end - token.start;
     }
-    ck_assert_msg((double)(clock() - start) / CLOCKS_PER_SEC < 60, "too slow");
+    ck_assert_msg((double)(clock() - start) / CLOCKS_PER_SEC < 30, "too slow");
     ck_assert_uint_ge(covered + SIZE / unit + unit, endless[_i][unit - 1] == ' ' ? 0 : SIZE);
     free(text);
 }
