@@ -89,3 +89,10 @@ const char *demonym_place(KbText lower)
     }
     return NULL;
 }
+
+const char *demonyms_of(KbText country)
+{
+    for (size_t i = 0; i < sizeof DEMONYMS / sizeof *DEMONYMS; i++)
+        if (kb_text_equal(country, kb_text(DEMONYMS[i].country))) return DEMONYMS[i].demonyms;
+    return "";
+}

@@ -7,11 +7,12 @@
 #include "shell/demonym.h"
 
 // The best few candidates for the organization's name are tried.
-enum { AT_TRIED = 4 };
+enum { AT_TRIED = 4, NAMES_SPOKEN = 16 };
 
 typedef struct Split {
     KbText title, at;
     bool certain; // "of O", "O's": the rest must be a name
+    KbRef found;  // what `at` means best; "" for nothing
 } Split;
 
 enum { SPLITS = 3 * WORDS_LIMIT };
@@ -50,7 +51,8 @@ static bool is_owner(const Words *words)
 
 static void push_split(Split *splits, size_t *count, KbText title, KbText at, bool certain)
 {
-    if (*count < SPLITS && title.length && at.length) splits[(*count)++] = (Split){title, at, certain};
+    if (*count < SPLITS && title.length && at.length)
+        splits[(*count)++] = (Split){title, at, certain, {.name = {"", 0}}};
 }
 
 // Words [0, from) and [to, count) with the words between left out.
@@ -125,7 +127,7 @@ static KbText without_sender(Ask *ask, KbText title)
     return first ? words_text(ask->region, &words, first, words.count) : title;
 }
 
-static void try_split(Ask *ask, Post *post, const Split *split, TitleMatch *level)
+static void try_split(Ask *ask, Post *post, Split *split, TitleMatch *level)
 {
     const KbCandidate *found = NULL;
     bool owner = text_is_any_case(split->at, "his") || text_is_any_case(split->at, "her") ||
@@ -144,6 +146,7 @@ static void try_split(Ask *ask, Post *post, const Split *split, TitleMatch *leve
         TitleMatch was = *level;
         const KbEntity *at = ask_get(ask, kb_text(found[i].entity.id.text));
         if (!at) continue;
+        if (i == 0) split->found = ask_ref(at);
         if (split->certain) {
             KbText parts[] = {post->excused, split->at};
             post->excused = region_join(ask->region, parts, 2, " ");
@@ -188,12 +191,91 @@ static bool is_within(Ask *ask, KbRef inner, const Post *post)
     return false;
 }
 
-// Whatever the title and the names of organization, place and person cover together.
-static void collect_anywhere(Ask *ask, Post *post, const Words *words, TitleMatch *level)
+// What the text may call where the post is held: as asked, by its names, by the adjective of its country.
+static size_t spoken_names(Ask *ask, const Split *split, KbText names[NAMES_SPOKEN])
 {
-    KbText whole = with_countries(ask, words), variants[8];
-    KbText asked = post->at_known ? post->title : whole;
-    size_t count = title_variants(ask->region, asked, variants);
+    const KbEntity *at = split->found.id.text[0] ? ask_get(ask, kb_text(split->found.id.text)) : NULL;
+    size_t count = 0;
+    KbText asked = text_lower(ask->region, split->at);
+    names[count++] = text_starts(asked, "the ") ? text_slice(asked, 4, asked.length) : asked;
+    if (at) names[count++] = text_lower(ask->region, at->name);
+    for (size_t i = 0; at && i < at->alias_count && count < NAMES_SPOKEN / 2; i++)
+        names[count++] = text_lower(ask->region, at->aliases[i].name);
+    const char *words = at && at->type == KB_PLACE ? demonyms_of(at->name) : "";
+    while (*words && count < NAMES_SPOKEN) {
+        size_t length = strcspn(words, "|");
+        names[count++] = (KbText){words, length};
+        words += length + (words[length] == '|');
+    }
+    return count;
+}
+
+static bool contains(KbText text, KbText part)
+{
+    return part.length && text.length && memmem(text.data, text.length, part.data, part.length);
+}
+
+// The sentence itself joins the title with the name: "chairman of the Joint Chiefs", "British prime minister".
+static bool said_together(Ask *ask, const KbHeldRole *role, const KbText *names, size_t count)
+{
+    static const char *const AFTER[] = {" of ",      " of the ", " at ",     " at the ", " for ",
+                                        " for the ", " in ",     " in the ", " to ",     " to the "};
+    static const char *const BEFORE[] = {" ", "'s ", "\u2019s ", "' "};
+    KbText title = text_lower(ask->region, role->title);
+    for (size_t s = 0; s < role->source_count; s++) {
+        KbText quote = text_lower(ask->region, role->sources[s].quote);
+        for (size_t n = 0; n < count; n++) {
+            if (!contains(quote, names[n]) || !contains(quote, title)) continue;
+            for (size_t i = 0; i < sizeof AFTER / sizeof *AFTER; i++)
+                if (contains(quote,
+                             region_format(ask->region, "%.*s%s%.*s", TEXT_ARGS(title), AFTER[i], TEXT_ARGS(names[n]))))
+                    return true;
+            for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
+                if (contains(quote, region_format(ask->region, "%.*s%s%.*s", TEXT_ARGS(names[n]), BEFORE[i],
+                                                  TEXT_ARGS(title))))
+                    return true;
+        }
+    }
+    return false;
+}
+
+// "Joint Chiefs" for "Joint Chiefs of Staff": one begins with the words of the other.
+static bool cut_short(Ask *ask, KbText held_at, const KbText *names, size_t count)
+{
+    KbText held = text_lower(ask->region, held_at);
+    for (size_t i = 0; i < count; i++) {
+        KbText a = held.length < names[i].length ? held : names[i], b = held.length < names[i].length ? names[i] : held;
+        bool words = memchr(a.data, ' ', a.length) != NULL;
+        if (words && b.length > a.length && b.data[a.length] == ' ' && memcmp(a.data, b.data, a.length) == 0)
+            return true;
+    }
+    return false;
+}
+
+typedef struct Anywhere {
+    KbText title, whole; // without and with the organization
+    KbText names[NAMES_SPOKEN];
+    size_t name_count;
+    bool open; // no organization is asked for
+} Anywhere;
+
+static void collect_one(Ask *ask, Post *post, const Anywhere *asked, const KbHeldRole *role, TitleMatch *level)
+{
+    bool covered = asked->open || assumed_american(ask, post, role) || is_within(ask, role_at(role), post);
+    bool fits = title_match(ask->region, asked->title, role->title, names_at(ask, role)) != TITLES_DIFFER;
+    if (fits && !covered)
+        covered = cut_short(ask, role_at(role).name, asked->names, asked->name_count) ||
+                  said_together(ask, role, asked->names, asked->name_count);
+    if (covered && fits)
+        collect(ask, post, role, level, asked->title);
+    else if (title_match(ask->region, asked->whole, role->title, names_at(ask, role)) == TITLES_SAME)
+        collect(ask, post, role, level, asked->whole);
+}
+
+static void collect_titled(Ask *ask, Post *post, const Anywhere *asked, TitleMatch *level)
+{
+    KbText variants[8];
+    size_t count = title_variants(ask->region, asked->title, variants);
     for (size_t v = 0; v < count; v++) {
         const KbHeldRole *roles = NULL;
         size_t found = 0;
@@ -201,14 +283,24 @@ static void collect_anywhere(Ask *ask, Post *post, const Words *words, TitleMatc
         if (!variants[v].length ||
             kb_roles_titled(ask->reader, variants[v], (KbText){"", 0}, &roles, &found, &error) != KB_OK)
             continue;
-        for (size_t i = 0; i < found; i++) {
-            bool covered =
-                !post->at_known || assumed_american(ask, post, &roles[i]) || is_within(ask, role_at(&roles[i]), post);
-            if (covered)
-                collect(ask, post, &roles[i], level, asked);
-            else if (title_match(ask->region, whole, roles[i].title, names_at(ask, &roles[i])) == TITLES_SAME)
-                collect(ask, post, &roles[i], level, whole);
-        }
+        for (size_t i = 0; i < found; i++)
+            collect_one(ask, post, asked, &roles[i], level);
+    }
+}
+
+// Roles not held at what was asked for: those that name and title cover together, or that a sentence puts there.
+static void collect_anywhere(Ask *ask, Post *post, const Words *words, const Split *splits, size_t count)
+{
+    TitleMatch level = TITLES_DIFFER;
+    Anywhere asked = {.whole = with_countries(ask, words), .open = !post->at_known && !post->unknown.length};
+    asked.title = asked.whole;
+    collect_titled(ask, post, &asked, &level);
+    for (size_t i = 0; i < count && !post->count; i++) {
+        if (!splits[i].certain && !splits[i].found.id.text[0]) continue;
+        asked.title = splits[i].title;
+        asked.name_count = spoken_names(ask, &splits[i], asked.names);
+        collect_titled(ask, post, &asked, &level);
+        if (post->count) post->title = asked.title;
     }
 }
 
@@ -238,7 +330,7 @@ Post post_find(Ask *ask, KbText phrase)
     size_t count = split_phrase(ask, &words, splits);
     for (size_t i = 0; i < count && level != TITLES_SAME; i++)
         try_split(ask, &post, &splits[i], &level);
-    if (post.count == 0 && (post.at_known || !post.unknown.length)) collect_anywhere(ask, &post, &words, &level);
+    if (post.count == 0) collect_anywhere(ask, &post, &words, splits, count);
     return post;
 }
 

@@ -12,6 +12,7 @@ typedef struct Post {
     KbRef at;                 // it; "" for none
     KbText excused;           // names after "of" and "in" that are known: no words of the title
     KbText unknown;           // what stands after "of" and is known to nobody; empty: nothing
+    KbText unknown_title;     // the title asked for there
     const KbHeldRole **roles; // [count] all statuses, denied ones too
     size_t count, room;
 } Post;
