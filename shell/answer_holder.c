@@ -253,7 +253,7 @@ static void answer_post(Ask *ask, KbText phrase)
     const Question *question = ask->question;
     When when;
     if (!ask_period(ask, &when)) return;
-    Post post = post_find(ask, phrase);
+    Post post = post_find(ask, phrase), wide;
     if (strcmp(question->param, "next") == 0) post.wish = WISH_NEXT;
     if (strcmp(question->param, "nominee") == 0) post.wish = WISH_NOMINEE;
     if (strcmp(question->param, "candidate") == 0) post.wish = WISH_CANDIDATE;
@@ -265,9 +265,15 @@ static void answer_post(Ask *ask, KbText phrase)
     }
     Pick pick = pick_of(question, post.wish, &when);
     bool past = pick == PICK_ACTING && question->tense == TENSE_PAST;
-    add_post(ask, &post, pick, &when, !past);
-    if (past && !ask->answer->count) add_post(ask, &post, PICK_ALL, &when, true);
-    if (!ask->answer->count) ask_status(ask, ANSWER_NO_ANSWER);
+    add_post(ask, &post, pick, &when, false);
+    if (past && !ask->answer->count) add_post(ask, &post, PICK_ALL, &when, false);
+    if (!ask->answer->count && (wide = post_find_wide(ask, phrase)).count > post.count) {
+        wide.wish = post.wish;
+        add_post(ask, &wide, pick, &when, false);
+    }
+    if (ask->answer->count) return;
+    add_post(ask, &post, pick, &when, true);
+    ask_status(ask, ANSWER_NO_ANSWER);
 }
 
 void answer_holder(Ask *ask)

@@ -291,16 +291,18 @@ static void collect_titled(Ask *ask, Post *post, const Anywhere *asked, TitleMat
 // Roles not held at what was asked for: those that name and title cover together, or that a sentence puts there.
 static void collect_anywhere(Ask *ask, Post *post, const Words *words, const Split *splits, size_t count)
 {
-    TitleMatch level = TITLES_DIFFER;
+    size_t before = post->count;
+    TitleMatch start = before ? TITLES_SAME : TITLES_DIFFER, level = start; // only the exact title joins others
     Anywhere asked = {.whole = with_countries(ask, words), .open = !post->at_known && !post->unknown.length};
     asked.title = asked.whole;
     collect_titled(ask, post, &asked, &level);
-    for (size_t i = 0; i < count && !post->count; i++) {
+    for (size_t i = 0; i < count && post->count == before; i++) {
+        level = start;
         if (!splits[i].certain && !splits[i].found.id.text[0]) continue;
         asked.title = splits[i].title;
         asked.name_count = spoken_names(ask, &splits[i], asked.names);
         collect_titled(ask, post, &asked, &level);
-        if (post->count) post->title = asked.title;
+        if (post->count > before) post->title = asked.title;
     }
 }
 
@@ -319,7 +321,7 @@ static KbText without_elect(Ask *ask, KbText phrase, TitleWish *wish)
     return phrase;
 }
 
-Post post_find(Ask *ask, KbText phrase)
+static Post find(Ask *ask, KbText phrase, bool wide)
 {
     Post post = {.wish = WISH_HOLDER};
     TitleMatch level = TITLES_DIFFER;
@@ -330,8 +332,18 @@ Post post_find(Ask *ask, KbText phrase)
     size_t count = split_phrase(ask, &words, splits);
     for (size_t i = 0; i < count && level != TITLES_SAME; i++)
         try_split(ask, &post, &splits[i], &level);
-    if (post.count == 0) collect_anywhere(ask, &post, &words, splits, count);
+    if (post.count == 0 || wide) collect_anywhere(ask, &post, &words, splits, count);
     return post;
+}
+
+Post post_find(Ask *ask, KbText phrase)
+{
+    return find(ask, phrase, false);
+}
+
+Post post_find_wide(Ask *ask, KbText phrase)
+{
+    return find(ask, phrase, true);
 }
 
 Post post_at(Ask *ask, const KbEntity *at, KbText title)

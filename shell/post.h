@@ -18,6 +18,8 @@ typedef struct Post {
 } Post;
 
 Post post_find(Ask *ask, KbText phrase);
+// Also the roles that only a sentence puts there, and those of no known place.
+Post post_find_wide(Ask *ask, KbText phrase);
 // The roles at one organization or place with a title of this kind; "" for any title.
 Post post_at(Ask *ask, const KbEntity *at, KbText title);
 // Whether the person's role is the post asked for.
