@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { REACH = 2, TOPIC_REACH = 8, TOPIC_BONUS = 5, FAR = -100, CANDIDATES = 24 };
+enum { REACH = 2, TOPIC_REACH = 8, TOPIC_BONUS = 5, MENTION_REACH = 150, FAR = -100, CANDIDATES = 24 };
 
 static const struct {
     const char *word;
@@ -109,9 +109,11 @@ static size_t candidates(const Document *document, uint32_t token, KbGender gend
     uint32_t sentence = document->tokens[token].sentence;
     uint32_t from = sentence >= TOPIC_REACH ? sentence - TOPIC_REACH : 0, last_sentence = UINT32_MAX;
     size_t count = 0;
-    for (size_t i = first_mention_from(document, document->sentences[from].first); i < document->mention_count; i++) {
+    size_t first = first_mention_from(document, document->sentences[from].first),
+           end = first_mention_from(document, token);
+    if (end > first + MENTION_REACH) first = end - MENTION_REACH;
+    for (size_t i = first; i < end; i++) {
         const Mention *mention = &document->mentions[i];
-        if (mention->first >= token) break;
         if (mention->type != KB_PERSON || mention->chain < 0) continue;
         uint32_t at = document->tokens[mention->first].sentence;
         bool first_person = at != last_sentence;

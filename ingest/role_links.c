@@ -8,7 +8,7 @@
 
 typedef const PhraseReader R;
 
-enum { SUBJECT_REACH = 40, VERB_REACH = 14 };
+enum { SUBJECT_REACH = 40, VERB_REACH = 14, TITLED_REACH = 200 };
 
 static bool in(R *r, uint32_t unit, const char *words)
 {
@@ -88,11 +88,12 @@ static int32_t titled_person(R *r, uint32_t unit)
 {
     KbText word = r->units->items[unit].lower;
     if (!(classes(r, unit) & (TITLE_HEAD | TITLE_RANK))) return KB_NONE;
-    for (size_t i = r->document->role_count; i-- > 0;) {
-        KbText title = r->document->roles[i].title;
-        bool same =
-            title.length >= word.length && memcmp(title.data + title.length - word.length, word.data, word.length) == 0;
-        if (same) return r->document->roles[i].holder;
+    size_t stop = r->titled_count > TITLED_REACH ? r->titled_count - TITLED_REACH : 0;
+    for (size_t i = r->titled_count; i-- > stop;) {
+        KbText title = r->titled[i].title;
+        size_t before = title.length - word.length;
+        if (title.length >= word.length && memcmp(title.data + before, word.data, word.length) == 0)
+            return r->titled[i].holder;
     }
     return KB_NONE;
 }

@@ -67,6 +67,20 @@ static void read_time(const Document *document, const Units *units, const Linked
     }
 }
 
+// Index of the first time expression that begins at or after the token.
+static size_t first_time(const Document *document, uint32_t token)
+{
+    size_t low = 0, high = document->time_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (document->times[middle].first < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void role_times(const Document *document, const Units *units, const LinkedPhrase *link, Role *role)
 {
     uint32_t from = link->verb != NO_UNIT && link->verb < link->phrase.start ? link->verb : link->phrase.start;
@@ -76,9 +90,9 @@ void role_times(const Document *document, const Units *units, const LinkedPhrase
     bool opening =
         !first_unit || units->items[first_unit - 1].sentence != role->sentence; // the clause opens the sentence
     uint32_t last_token = role->last;
-    for (size_t i = 0; i < document->time_count; i++) {
+    for (size_t i = first_time(document, document->sentences[role->sentence].first); i < document->time_count; i++) {
         const TimeSpan *time = &document->times[i];
-        if (document->tokens[time->first].sentence != role->sentence) continue;
+        if (time->first >= last_token + TIME_REACH || document->tokens[time->first].sentence != role->sentence) break;
         bool after = time->first >= role->last && time->first < last_token + TIME_REACH;
         bool before = link->kind == LINK_PREDICATE && opening && time->last <= units->items[from].first &&
                       time->first >= units->items[first_unit].first;

@@ -25,12 +25,19 @@ typedef struct TitlePhrase {
 } TitlePhrase;
 
 // What the phrase parser asks of the document while it reads on: filled by the caller.
+typedef struct TitledPerson { // who was said to hold a post: "the captain" may mean him later
+    KbText title;
+    int32_t holder;
+} TitledPerson;
+
 typedef struct PhraseReader {
     Document *document;
     const Units *units;
-    uint32_t first, limit; // units of the sentence
-    const uint32_t *kinds; // [chain_count] body_of_name of all its names
-    const int32_t *named;  // [chain_count] how often; below 0: the agency of a dateline
+    uint32_t first, limit;      // units of the sentence
+    const uint32_t *kinds;      // [chain_count] body_of_name of all its names
+    const int32_t *named;       // [chain_count] how often; below 0: the agency of a dateline
+    const TitledPerson *titled; // [titled_count] so far
+    size_t titled_count;
 } PhraseReader;
 
 // The phrase whose head is the first at or after `unit`; false: none before the limit.

@@ -1,0 +1,196 @@
+// Posts of governments: which country a bare "prime minister" or "foreign minister" belongs to.
+// SPDX-License-Identifier: MIT
+#include <stdio.h>
+#include <string.h>
+
+#include "ingest/chains.h"
+#include "ingest/demonyms.h"
+#include "ingest/role_seats.h"
+
+struct CountryVotes {
+    const char *countries[64];
+    uint32_t votes[64];
+    bool named[64]; // not only by its capital
+    size_t count;
+};
+
+static void vote_country(CountryVotes *tally, const char *country, uint32_t weight, bool named)
+{
+    size_t i = 0;
+    while (i < tally->count && strcmp(tally->countries[i], country) != 0)
+        i++;
+    if (i == sizeof tally->votes / sizeof *tally->votes) return;
+    if (i == tally->count) tally->countries[tally->count++] = country;
+    tally->votes[i] += weight;
+    tally->named[i] = tally->named[i] || named;
+}
+
+static const char *capital_of(const Document *document, const Mention *mention)
+{
+    char lower[48];
+    KbText name = document_tokens_text(document, mention->first, mention->last);
+    size_t length = 0;
+    if (mention->type != KB_PLACE || name.length >= sizeof lower) return NULL;
+    for (uint32_t i = mention->first; i < mention->last; i++) {
+        KbText word = document->tokens[i].lower;
+        if (length && document->tokens[i].space != SPACE_NONE) lower[length++] = ' ';
+        if (length + word.length >= sizeof lower) return NULL;
+        memcpy(lower + length, word.data, word.length);
+        length += word.length;
+    }
+    return country_by_capital((KbText){lower, length});
+}
+
+// "Estonian Navy", "Bank of Zambia": countries inside other names.
+static void vote_inside(const Document *document, const Mention *mention, CountryVotes *tally)
+{
+    for (uint32_t i = mention->first; i < mention->last; i++) {
+        bool two = false;
+        const char *country = country_by_name(document->tokens[i].lower);
+        if (!country)
+            country = demonym_country(document->tokens[i].lower,
+                                      i > mention->first ? document->tokens[i - 1].lower : kb_text(""), &two);
+        if (country) vote_country(tally, country, 2, true);
+    }
+}
+
+bool title_ends(KbText title, const char *word)
+{
+    size_t length = strlen(word);
+    return title.length >= length && memcmp(title.data + title.length - length, word, length) == 0;
+}
+
+static const char *const office_secretaries[] = {
+    "press secretary",   "general secretary",  "company secretary",   "executive secretary",
+    "private secretary", "honorary secretary", "corporate secretary", NULL};
+
+static const char *const state_offices[] = {"governor-general",
+                                            "commissioner of police",
+                                            "police commissioner",
+                                            "chief justice",
+                                            "security chief",
+                                            "army chief",
+                                            "leader of the opposition",
+                                            "public prosecutor",
+                                            NULL};
+
+static bool starts_with(KbText title, const char *word)
+{
+    size_t length = strlen(word);
+    return title.length >= length && memcmp(title.data, word, length) == 0;
+}
+
+static bool is_one_of(KbText title, const char *const *list)
+{
+    for (; *list; list++)
+        if (title_ends(title, *list)) return true;
+    return false;
+}
+
+bool government_post(const Role *role, uint32_t classes)
+{
+    bool member = title_ends(role->title, " minister") || title_ends(role->title, " secretary");
+    if (member && !is_one_of(role->title, office_secretaries)) return true;
+    if (is_one_of(role->title, state_offices) || title_ends(role->title, "secretary of state") ||
+        title_ends(role->title, "opposition leader") || starts_with(role->title, "minister of ") ||
+        starts_with(role->title, "secretary of ") || starts_with(role->title, "minister for ") ||
+        title_ends(role->title, "vice president"))
+        return true;
+    bool simple = !memchr(role->title.data, ' ', role->title.length);
+    return (classes & TITLE_GOV) && simple && !title_ends(role->title, "secretary-general") &&
+           !title_ends(role->title, "ambassador");
+}
+
+// Places that some government post is said to be held at: lands that the table of countries does not know, too.
+static bool *governed_places(const RoleMaker *maker)
+{
+    const Document *document = maker->document;
+    bool *governed = arena_alloc(document->arena, document->chain_count + 1, sizeof *governed);
+    for (size_t i = 0; i < maker->count; i++) {
+        const Role *role = &maker->drafts[i].role;
+        if (role->place >= 0 && role->organization < 0 && government_post(role, maker->drafts[i].classes))
+            governed[role->place] = true;
+    }
+    return governed;
+}
+
+// Countries with how much the article is about each: mentions, nationalities and (for less) capitals counted.
+CountryVotes *countries_count(const RoleMaker *maker)
+{
+    const Document *document = maker->document;
+    const bool *governed = governed_places(maker);
+    CountryVotes *tally = arena_alloc(document->arena, 1, sizeof *tally);
+    for (size_t i = 0; i < document->mention_count; i++) {
+        const Mention *mention = &document->mentions[i];
+        if (mention->chain < 0 || mention->kind != KB_NAME) continue;
+        const char *country = chain_country(document, mention->chain);
+        const char *capital = country ? NULL : capital_of(document, mention);
+        KbText name = document->chains[mention->chain].name;
+        if (!country && governed[mention->chain]) country = arena_text(document->arena, name.data, name.length).data;
+        if (country) vote_country(tally, country, governed[mention->chain] ? 5 : 3, true);
+        if (capital) vote_country(tally, capital, i == 0 ? 4 : 2, false);
+        if (mention->type == KB_ORGANIZATION) vote_inside(document, mention, tally);
+    }
+    for (size_t i = 0; i < document->demonym_count; i++)
+        vote_country(tally, document->demonyms[i].place.data, 2, true);
+    return tally;
+}
+
+// Kinds of government posts and the countries that have, or lack, them; the first row that fits a title counts.
+static const struct {
+    const char *title; // how it ends
+    bool only;         // else: all but these
+    const char *countries;
+} constitutions[] = {
+    {"minister", false, "|United States|"},
+    {"secretary of state", true, "|United States|United Kingdom|Vatican City|"},
+    {"secretary", true, "|United States|United Kingdom|Philippines|"},
+    {"chancellor", true, "|Germany|Austria|United Kingdom|"},
+    {"king", true,
+     "|United Kingdom|Spain|Belgium|Netherlands|Sweden|Norway|Denmark|Jordan|Morocco|Saudi "
+     "Arabia|Bahrain|Thailand|Bhutan|Tonga|Cambodia|Lesotho|Eswatini|Malaysia|"},
+    {"queen", true, "|United Kingdom|Denmark|Netherlands|Tonga|Spain|Sweden|Belgium|Jordan|"},
+    {"emperor", true, "|Japan|"},
+    {"emir", true, "|Qatar|Kuwait|"},
+    {"sultan", true, "|Oman|Brunei|"},
+    {"president", false,
+     "|United Kingdom|England|Scotland|Wales|Northern Ireland|Canada|Australia|New "
+     "Zealand|Japan|Sweden|Norway|Denmark|Netherlands|Belgium|"
+     "Luxembourg|Spain|Thailand|Malaysia|Cambodia|Jordan|Morocco|Saudi "
+     "Arabia|Kuwait|Qatar|Bahrain|Oman|Jamaica|Bahamas|"},
+};
+
+static bool office_exists(const char *country, KbText title)
+{
+    char key[64];
+    snprintf(key, sizeof key, "|%s|", country);
+    for (size_t i = 0; i < sizeof constitutions / sizeof *constitutions; i++)
+        if (title_ends(title, constitutions[i].title))
+            return (strstr(constitutions[i].countries, key) != NULL) == constitutions[i].only;
+    return true;
+}
+
+// Somebody else is said to hold the office of that country now.
+static bool office_taken(const RoleMaker *maker, const char *country, const Role *role)
+{
+    for (size_t i = 0; i < maker->count && i < ROLE_WINDOW; i++) {
+        const Role *other = &maker->drafts[i].role;
+        if (other->holder == role->holder || other->place < 0 || other->status != KB_CURRENT ||
+            role->status != KB_CURRENT)
+            continue;
+        const char *name = chain_country(maker->document, other->place);
+        if (name && strcmp(name, country) == 0 && kb_text_equal(other->title, role->title)) return true;
+    }
+    return false;
+}
+
+const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, const Role *role)
+{
+    size_t best = tally->count;
+    for (size_t i = 0; i < tally->count; i++) {
+        bool can = tally->named[i] && office_exists(tally->countries[i], role->title) &&
+                   !office_taken(maker, tally->countries[i], role);
+        if (can && (best == tally->count || tally->votes[i] > tally->votes[best])) best = i;
+    }
+    return best < tally->count ? tally->countries[best] : NULL;
+}

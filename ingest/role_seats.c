@@ -1,0 +1,207 @@
+// Finds the seat of a post that the article leaves unsaid: a namesake's, a government's, a town's, the fitting body's.
+// SPDX-License-Identifier: MIT
+#include "ingest/role_seats.h"
+
+#include <string.h>
+
+#include "ingest/bodies.h"
+#include "ingest/chains.h"
+#include "ingest/demonyms.h"
+
+enum { AGENCY_REACH = 14, SENTENCE_REACH = 200 }; // tokens: of a dateline's bracketed agency; back within a sentence
+
+void settle_holding(Role *role)
+{ // the organization, or else the place, or else the person
+    if (role->person == role->holder) role->person = KB_NONE;
+    if (role->organization >= 0)
+        role->place = role->person = KB_NONE;
+    else if (role->place >= 0)
+        role->person = KB_NONE;
+}
+
+bool role_held(const Role *role)
+{
+    return role->organization >= 0 || role->place >= 0 || role->person >= 0;
+}
+
+bool same_holding(const Role *a, const Role *b)
+{
+    return a->organization == b->organization && a->place == b->place && a->person == b->person;
+}
+
+static void copy_holding(Role *to, const Role *from)
+{
+    to->organization = from->organization;
+    to->place = from->place;
+    to->person = from->person;
+}
+
+static void count_names(RoleMaker *maker)
+{
+    maker->counted = maker->document->chain_count;
+    const Document *document = maker->document;
+    maker->named = arena_alloc(document->arena, document->chain_count + 1, sizeof *maker->named);
+    maker->kinds_of = arena_alloc(document->arena, document->chain_count + 1, sizeof *maker->kinds_of);
+    for (size_t i = 0; i < document->mention_count; i++) {
+        const Mention *mention = &document->mentions[i];
+        if (mention->chain < 0 || mention->kind != KB_NAME) continue;
+        bool agency = mention->type == KB_ORGANIZATION && mention->first && mention->first < AGENCY_REACH &&
+                      token_is(document, mention->first - 1, "(");
+        maker->named[mention->chain] += agency ? -1000 : 2;
+        maker->kinds_of[mention->chain] |= body_of_name(document, mention);
+    }
+}
+
+// "the bank" counts for the Bank of X.
+static void count_nouns(RoleMaker *maker)
+{
+    for (uint32_t unit = 1; unit < maker->units.count; unit++) {
+        if (!(maker->units.items[unit].classes & TITLE_ORGNOUN) ||
+            !unit_in(&maker->units, unit - 1, "|the|its|this|central|"))
+            continue;
+        PhraseReader reader = {maker->document, &maker->units, 0,    maker->units.count,
+                               maker->kinds_of, maker->named,  NULL, 0};
+        int32_t chain = nominal_chain(&reader, unit);
+        if (chain >= 0) maker->named[chain] += 1;
+    }
+}
+
+void seats_count(RoleMaker *maker)
+{
+    count_names(maker);
+    count_nouns(maker);
+}
+
+static bool fits_post(const RoleMaker *maker, int32_t chain, KbText head)
+{
+    unsigned kind = body_of_title(head);
+    if (!kind && (maker->kinds_of[chain] & body_of_press())) return false;
+    return !kind || (maker->kinds_of[chain] & kind);
+}
+
+// The organization that a post without one is most likely at: named most of a fitting kind; -1: none.
+static int32_t main_organization(const RoleMaker *maker, KbText head)
+{
+    const Document *document = maker->document;
+    int32_t best = KB_NONE;
+    for (size_t i = 0; i < maker->counted; i++) {
+        if (document->chains[i].type != KB_ORGANIZATION || maker->named[i] <= 0) continue;
+        if (fits_post(maker, (int32_t)i, head) && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
+    }
+    return best;
+}
+
+typedef enum Territory { TERRITORY_TOWN, TERRITORY_COUNTY, TERRITORY_STATE } Territory;
+
+static bool is_territory(const Document *document, int32_t chain, Territory territory)
+{
+    KbText name = document->chains[chain].name;
+    bool state = is_us_state(name), county = memmem(name.data, name.length, "County", 6) != NULL;
+    if (territory == TERRITORY_STATE) return state;
+    return territory == TERRITORY_COUNTY ? county : !state && !county && !chain_country(document, chain);
+}
+
+// The place of the sort that is named most; -1: none.
+static int32_t main_place(const RoleMaker *maker, Territory territory)
+{
+    const Document *document = maker->document;
+    int32_t best = KB_NONE;
+    for (size_t i = 0; i < maker->counted; i++) {
+        bool fits = document->chains[i].type == KB_PLACE && maker->named[i] > 0 &&
+                    is_territory(document, (int32_t)i, territory);
+        if (fits && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
+    }
+    return best;
+}
+
+// A post said without its place elsewhere in the article: the same person's, else anybody's of the same title.
+static const Role *namesake_post(const RoleMaker *maker, size_t index, bool same_holder)
+{
+    const Role *role = &maker->drafts[index].role;
+    size_t first = index > ROLE_WINDOW ? index - ROLE_WINDOW : 0;
+    for (size_t i = first; i < maker->count && i < index + ROLE_WINDOW; i++) {
+        const Role *other = &maker->drafts[i].role;
+        bool bodied = other->organization >= 0 || other->place >= 0;
+        if (other == role || !bodied || !kb_text_equal(other->title, role->title)) continue;
+        if (!same_holder || other->holder == role->holder) return other;
+    }
+    return NULL;
+}
+
+// An organization of a fitting kind said in the same sentence before the post.
+static int32_t sentence_organization(const RoleMaker *maker, const Role *role, KbText head)
+{
+    const Document *document = maker->document;
+    int32_t found = KB_NONE;
+    uint32_t first = document->sentences[role->sentence].first;
+    if (role->token > first + SENTENCE_REACH) first = role->token - SENTENCE_REACH;
+    for (uint32_t token = first; token < role->token; token++) {
+        int32_t index = document_mention_at(document, token);
+        if (index < 0 || document->mentions[index].type != KB_ORGANIZATION) continue;
+        int32_t chain = document->mentions[index].chain;
+        if (chain >= 0 && maker->named[chain] > 0 && fits_post(maker, chain, head)) found = chain;
+    }
+    return found;
+}
+
+static const struct {
+    const char *title; // how it ends
+    Territory territory;
+} territorial_posts[] = {
+    {"mayor", TERRITORY_TOWN},
+    {"police chief", TERRITORY_TOWN},
+    {"fire chief", TERRITORY_TOWN},
+    {"city manager", TERRITORY_TOWN},
+    {"town clerk", TERRITORY_TOWN},
+    {"city clerk", TERRITORY_TOWN},
+    {"city attorney", TERRITORY_TOWN},
+    {"councillor", TERRITORY_TOWN},
+    {"councilor", TERRITORY_TOWN},
+    {"councilman", TERRITORY_TOWN},
+    {"councilwoman", TERRITORY_TOWN},
+    {"harbour master", TERRITORY_TOWN},
+    {"sheriff", TERRITORY_COUNTY},
+    {"undersheriff", TERRITORY_COUNTY},
+    {"district attorney", TERRITORY_COUNTY},
+    {"coroner", TERRITORY_COUNTY},
+    {"governor", TERRITORY_STATE},
+    {"attorney general", TERRITORY_STATE},
+    {"state senator", TERRITORY_STATE},
+    {"state representative", TERRITORY_STATE},
+    {"secretary of state", TERRITORY_STATE},
+    {"state treasurer", TERRITORY_STATE},
+};
+
+static void settle_body(RoleMaker *maker, Role *role, KbText head)
+{
+    for (size_t i = 0; i < sizeof territorial_posts / sizeof *territorial_posts && role->place < 0; i++)
+        if (title_ends(role->title, territorial_posts[i].title))
+            role->place = main_place(maker, territorial_posts[i].territory);
+    if (role_held(role)) return;
+    role->organization = sentence_organization(maker, role, head);
+    if (role->organization < 0) role->organization = main_organization(maker, head);
+}
+
+void seats_settle(RoleMaker *maker)
+{
+    Document *document = maker->document;
+    const CountryVotes *tally = countries_count(maker);
+    for (size_t i = 0; i < maker->count; i++) {
+        Role *role = &maker->drafts[i].role;
+        bool post = (maker->drafts[i].classes & TITLE_POST) != 0,
+             loose = role->person >= 0 && !(maker->drafts[i].classes & TITLE_HELDFOR);
+        if (role->organization >= 0 || role->place >= 0 || (role->person >= 0 && !(post && loose))) continue;
+        const Role *other = namesake_post(maker, i, true);
+        if (!other && post && !government_post(role, maker->drafts[i].classes)) other = namesake_post(maker, i, false);
+        if (other)
+            copy_holding(role, other);
+        else if (role_held(role))
+            continue;
+        else if (government_post(role, maker->drafts[i].classes)) {
+            const char *home = country_of_post(maker, tally, role);
+            if (home) role->place = country_chain(document, home);
+        } else if (post || (body_of_title(maker->drafts[i].head) && !maker->drafts[i].national))
+            settle_body(maker, role, maker->drafts[i].head);
+        settle_holding(role);
+    }
+}

@@ -1,0 +1,50 @@
+// Drafts of roles, and the rules that find the seat of a post that is said without one.
+// SPDX-License-Identifier: MIT
+//
+//   links --roles.c--> drafts --role_seats.c--> drafts with their seats --roles.c--> one Role per claim
+#ifndef INGEST_ROLE_SEATS_H
+#define INGEST_ROLE_SEATS_H
+
+#include "ingest/role_links.h"
+#include "ingest/successions.h"
+
+typedef struct RoleDraft {
+    Role role;
+    uint32_t classes; // of the title's head
+    KbText head;      // last word of the title proper
+    uint8_t kind;     // LinkKind
+    bool national;    // a nationality was said
+} RoleDraft;
+
+typedef struct RoleMaker {
+    Document *document;
+    Units units;
+    RoleDraft *drafts;
+    size_t count, room;
+    int32_t *named;       // [counted] how often; below 0: the agency of a dateline
+    uint32_t *kinds_of;   // [counted] body_of_name of all its names
+    size_t counted;       // chains before silent places were added
+    TitledPerson *titled; // in text order
+    size_t titled_count, titled_room;
+    Succession *successions;
+    uint32_t *succession_sentences; // [succession_count]
+    size_t succession_count, succession_room, sentence_room;
+} RoleMaker;
+
+enum { ROLE_WINDOW = 300 }; // how far apart, in drafts, two may tell about each other: keeps long documents linear
+
+void seats_count(RoleMaker *maker);  // fills named, kinds_of and counted
+void seats_settle(RoleMaker *maker); // holds each post at its body, land or town where nothing was said
+
+void settle_holding(Role *role); // keeps the organization, or else the place, or else the person
+bool role_held(const Role *role);
+bool same_holding(const Role *a, const Role *b);
+
+// The country whose government the post belongs to; NULL: none is named that can have it.
+typedef struct CountryVotes CountryVotes;
+CountryVotes *countries_count(const RoleMaker *maker);
+const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, const Role *role);
+bool government_post(const Role *role, uint32_t classes);
+bool title_ends(KbText title, const char *words);
+
+#endif
