@@ -23,7 +23,19 @@ enum {
 };
 _Static_assert(CHUNK % GEMM_ROW_STEP == 0 && CHUNK <= (int)GEMM_MAX_ROWS, "a chunk is one product");
 
-typedef enum Dimension { LAYERS, HIDDEN, HEADS, FFN, VOCAB, POSITIONS, NCASE, NSPACE, WINDOW, MARGIN, DIMENSIONS } Dimension;
+typedef enum Dimension {
+    LAYERS,
+    HIDDEN,
+    HEADS,
+    FFN,
+    VOCAB,
+    POSITIONS,
+    NCASE,
+    NSPACE,
+    WINDOW,
+    MARGIN,
+    DIMENSIONS
+} Dimension;
 
 // y = x * weights^T + bias; in s8 mode weights[o] = scale[o] * packed[o], sums[o] = sum of packed[o].
 typedef struct Linear {
@@ -47,11 +59,11 @@ struct Encoder {
     bool exact_float;
     WordPiece *pieces;
     GemmEngine *engine;
-    const int8_t *word;      // [vocab][hidden]
-    const float *word_scale; // [vocab]
-    const float *position;   // [positions][hidden]
+    const int8_t *word;       // [vocab][hidden]
+    const float *word_scale;  // [vocab]
+    const float *position;    // [positions][hidden]
     const float *letter_case; // [ncase][hidden]
-    const float *space;      // [nspace][hidden]
+    const float *space;       // [nspace][hidden]
     Norm norm;
     Layer layers[MAX_LAYERS];
 };
@@ -69,7 +81,8 @@ static KbStatus floats(const Weights *w, const char *layer, const char *name, si
     return status;
 }
 
-static KbStatus load_norm(const Weights *w, const char *layer, const char *name, size_t hidden, Norm *norm, KbError *error)
+static KbStatus load_norm(const Weights *w, const char *layer, const char *name, size_t hidden, Norm *norm,
+                          KbError *error)
 {
     char full[32];
     snprintf(full, sizeof full, "%s.w", name);
@@ -146,7 +159,8 @@ static KbStatus load_layer(Encoder *e, const Weights *w, size_t index, KbError *
     Layer *l = &e->layers[index];
     char prefix[24];
     snprintf(prefix, sizeof prefix, "%zu.", index);
-    static const char *const QKV[] = {"q", "k", "v"}, *const O[] = {"o"}, *const FF1[] = {"ff1"}, *const FF2[] = {"ff2"};
+    static const char *const QKV[] = {"q", "k", "v"}, *const O[] = {"o"}, *const FF1[] = {"ff1"},
+                             *const FF2[] = {"ff2"};
     KbStatus status = load_linear(e, w, prefix, QKV, 3, hidden, hidden, &l->qkv, error);
     if (status == KB_OK) status = load_linear(e, w, prefix, O, 1, hidden, hidden, &l->o, error);
     if (status == KB_OK) status = load_linear(e, w, prefix, FF1, 1, ffn, hidden, &l->ff1, error);
@@ -169,9 +183,9 @@ static KbStatus load_config(Encoder *e, const Weights *w, KbError *error)
     }
     const size_t *s = e->size;
     good = good && s[LAYERS] <= MAX_LAYERS && s[HIDDEN] == s[HEADS] * ATTENTION_WIDTH && s[HIDDEN] % ROW_UNIT == 0 &&
-           s[HIDDEN] <= 4096 && s[FFN] % ROW_UNIT == 0 && s[FFN] <= 16384 && s[NCASE] >= CASES && s[NSPACE] > SPACE_PARAGRAPH &&
-           s[WINDOW] <= MAX_WINDOW && s[WINDOW] + 2 <= s[POSITIONS] && s[WINDOW] > 2 * s[MARGIN] &&
-           s[MARGIN] >= MAX_TOKEN_PIECES;
+           s[HIDDEN] <= 4096 && s[FFN] % ROW_UNIT == 0 && s[FFN] <= 16384 && s[NCASE] >= CASES &&
+           s[NSPACE] > SPACE_PARAGRAPH && s[WINDOW] <= MAX_WINDOW && s[WINDOW] + 2 <= s[POSITIONS] &&
+           s[WINDOW] > 2 * s[MARGIN] && s[MARGIN] >= MAX_TOKEN_PIECES;
     if (good) return KB_OK;
     *error = (KbError){.status = KB_CORRUPT};
     snprintf(error->text, sizeof error->text, "weight file: this program cannot run a model of that shape");
@@ -289,11 +303,11 @@ struct EncoderRunner {
     uint32_t *firsts; // [tokens + 1]: a token's first piece
     size_t piece_count, piece_room, first_room;
     // the window; `rows` is window + 2 with room for padding, `wide` the widest row
-    float *x;                           // [rows][hidden]
-    float *query, *key, *value;         // [heads][rows][32], [heads][32][stride], [heads][rows][32]
-    float *context;                     // [rows][hidden]
-    float *scores, *row;                // [6][stride], [wide]
-    void *in, *out;                     // [CHUNK][wide] u8 or f32; [CHUNK][wide] s32 or f32
+    float *x;                   // [rows][hidden]
+    float *query, *key, *value; // [heads][rows][32], [heads][32][stride], [heads][rows][32]
+    float *context;             // [rows][hidden]
+    float *scores, *row;        // [6][stride], [wide]
+    void *in, *out;             // [CHUNK][wide] u8 or f32; [CHUNK][wide] s32 or f32
     RowScale scales[CHUNK];
     uint16_t kept[MAX_WINDOW]; // rows of the window whose vectors are read
     size_t kept_count;
@@ -421,8 +435,13 @@ static void attend(EncoderRunner *r, const Layer *l, size_t rows, const uint16_t
         }
     }
     for (size_t h = 0; h < r->e->size[HEADS]; h++) {
-        Attention a = {r->query + h * room * ATTENTION_WIDTH, r->key + h * ATTENTION_WIDTH * stride,
-                       r->value + h * room * ATTENTION_WIDTH, rows, stride, queries, r->scores};
+        Attention a = {r->query + h * room * ATTENTION_WIDTH,
+                       r->key + h * ATTENTION_WIDTH * stride,
+                       r->value + h * room * ATTENTION_WIDTH,
+                       rows,
+                       stride,
+                       queries,
+                       r->scores};
         exact_attend(&a, r->context + h * ATTENTION_WIDTH, hidden);
     }
 }
@@ -476,8 +495,9 @@ static void run_window(EncoderRunner *r, size_t first, size_t last)
 
 // ---------------------------------------------------------------------------------------------- windows
 
-// With stride = window - 2 margin: window k starts at the first token whose first piece is at or after k stride, and takes
-// whole tokens while they fit. A token whose first piece is p is read from window (p - margin) / stride, or the last one.
+// With stride = window - 2 margin: window k starts at the first token whose first piece is at or after k stride, and
+// takes whole tokens while they fit. A token whose first piece is p is read from window (p - margin) / stride, or the
+// last one.
 void encoder_run(EncoderRunner *r, KbText text, const Token *tokens, size_t count, EncoderSink *sink, void *context)
 {
     size_t window = r->e->size[WINDOW], margin = r->e->size[MARGIN], stride = window - 2 * margin;
@@ -537,7 +557,8 @@ void encoder_runner_free(EncoderRunner *r)
 {
     if (!r) return;
     gemm_runner_free(r->gemm);
-    void *const blocks[] = {r->pieces, r->firsts, r->x, r->query, r->key, r->value, r->context, r->scores, r->row, r->in, r->out};
+    void *const blocks[] = {r->pieces,  r->firsts, r->x,   r->query, r->key, r->value,
+                            r->context, r->scores, r->row, r->in,    r->out};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         free(blocks[i]);
     free(r);

@@ -19,14 +19,23 @@
 #include "ingest/weights.h"
 #include "kb/kb.h"
 
-typedef enum EncoderCase { CASE_LOWER, CASE_CAPITAL, CASE_UPPER, CASE_MIXED, CASE_DIGIT, CASE_OTHER, CASES } EncoderCase;
+typedef enum EncoderCase {
+    CASE_LOWER,
+    CASE_CAPITAL,
+    CASE_UPPER,
+    CASE_MIXED,
+    CASE_DIGIT,
+    CASE_OTHER,
+    CASES
+} EncoderCase;
 
-// Letters decide: all lower, the first upper and no other, all upper (two or more), mixed; without letters a digit or other.
+// Letters decide: all lower, the first upper and no other, all upper (two or more), mixed; without letters a digit or
+// other.
 EncoderCase encoder_case(KbText token);
 
 typedef struct Encoder Encoder; // read only once made: shared by all threads
 KB_MUST_USE KbStatus encoder_new(const Weights *weights, bool exact_float, Encoder **out, KbError *error);
-void encoder_free(Encoder *encoder); // before the weights
+void encoder_free(Encoder *encoder);           // before the weights
 size_t encoder_hidden(const Encoder *encoder); // width of a vector
 
 typedef struct EncoderRunner EncoderRunner; // one thread's scratch memory and primitives, about 8 MB
@@ -38,6 +47,7 @@ void encoder_runner_free(EncoderRunner *runner);
 typedef void EncoderSink(void *context, size_t first, size_t count, const float *vectors);
 
 // tokens are in text order; start, end and space are read.
-void encoder_run(EncoderRunner *runner, KbText text, const Token *tokens, size_t count, EncoderSink *sink, void *context);
+void encoder_run(EncoderRunner *runner, KbText text, const Token *tokens, size_t count, EncoderSink *sink,
+                 void *context);
 
 #endif

@@ -5,8 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-// The compiler turns these vectors into whatever the target has: AVX, SSE or NEON. GCC makes each function twice on x86-64,
-// for AVX2 and for the baseline, chosen when the program starts. AVX2 without FMA: nothing to contract.
+// The compiler turns these vectors into whatever the target has: AVX, SSE or NEON. GCC makes each function twice on
+// x86-64, for AVX2 and for the baseline, chosen when the program starts. AVX2 without FMA: nothing to contract.
 #if defined(__x86_64__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(EXACT_BASELINE)
 #define FOR_EACH_CPU __attribute__((target_clones("avx2", "default")))
 #else
@@ -26,12 +26,12 @@ typedef int32_t I8Memory __attribute__((vector_size(32), aligned(4), may_alias))
 typedef uint8_t U8Memory __attribute__((vector_size(8), aligned(1), may_alias));
 
 // No function takes or returns a vector: how it would be passed depends on the target.
-#define LOAD(x) (*(const F8Memory *)(x))
-#define STORE(x, v) (*(F8Memory *)(x) = (v))
-#define ALL(x) ((F8){x, x, x, x, x, x, x, x})
+#define LOAD(x)            (*(const F8Memory *)(x))
+#define STORE(x, v)        (*(F8Memory *)(x) = (v))
+#define ALL(x)             ((F8){x, x, x, x, x, x, x, x})
 #define CHOOSE(mask, a, b) ((F8)(((mask) & (I8)(a)) | (~(mask) & (I8)(b))))
-#define LARGER(a, b) CHOOSE((a) > (b), a, b)
-#define LOW_BYTES(v) __builtin_shufflevector((Bytes)(v), (Bytes)(v), 0, 4, 8, 12, 16, 20, 24, 28)
+#define LARGER(a, b)       CHOOSE((a) > (b), a, b)
+#define LOW_BYTES(v)       __builtin_shufflevector((Bytes)(v), (Bytes)(v), 0, 4, 8, 12, 16, 20, 24, 28)
 
 INLINE float sum_lanes(const F8 *at)
 {
@@ -51,7 +51,7 @@ INLINE float largest_lane(const F8 *at)
 
 // Adding 1.5 * 2^23 leaves no bits for a fraction: the sum is rounded to the nearest integer, ties to even, and its low
 // bits hold that integer.
-#define ROUNDER 0x1.8p23f
+#define ROUNDER      0x1.8p23f
 #define ROUNDER_BITS 0x4b400000
 
 // ---------------------------------------------------------------------------------------------- functions

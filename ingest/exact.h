@@ -1,8 +1,8 @@
 // Floating point that gives the same bits on every machine: the steps of a transformer between the integer products.
 // SPDX-License-Identifier: MIT
 //
-// Only +, -, *, /, sqrtf and conversions of IEEE 754 single precision, each correctly rounded and each written in a fixed
-// order. Sums over a row go through 16 partial sums (element i into sum i mod 16) that are then added in halves:
+// Only +, -, *, /, sqrtf and conversions of IEEE 754 single precision, each correctly rounded and each written in a
+// fixed order. Sums over a row go through 16 partial sums (element i into sum i mod 16) that are then added in halves:
 // 16 -> 8 -> 4 -> 2 -> 1. Products of matrices add over the inner dimension one by one. So vectors of 16, 8, 4 or 1
 // elements give the same result. Compile with -ffp-contract=off and never with -ffast-math.
 //

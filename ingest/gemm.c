@@ -93,7 +93,8 @@ static dnnl_memory_desc_t matrix(size_t rows, size_t columns, dnnl_data_type_t t
 }
 
 // The product of `rows` rows; weights laid out as `packed`, or as oneDNN likes best if that is NULL.
-static dnnl_primitive_desc_t describe(dnnl_engine_t engine, const Shape *s, size_t rows, const dnnl_memory_desc_t *packed)
+static dnnl_primitive_desc_t describe(dnnl_engine_t engine, const Shape *s, size_t rows,
+                                      const dnnl_memory_desc_t *packed)
 {
     bool f = s->exact_float;
     dnnl_memory_desc_t in = matrix(rows, s->inputs, f ? dnnl_f32 : dnnl_u8, dnnl_ab);

@@ -3,9 +3,9 @@
 //
 //   out[r][o] = sum over i of in[r][i] * weights[o][i]
 //
-// With weights in [-63, 63] no intermediate sum of any instruction set overflows, so the integers are right and the same
-// everywhere. Weights are packed once and shared by all threads; a GemmRunner holds one thread's primitives. A product
-// runs on the calling thread alone, whatever OMP_NUM_THREADS says: documents are the unit of parallel work.
+// With weights in [-63, 63] no intermediate sum of any instruction set overflows, so the integers are right and the
+// same everywhere. Weights are packed once and shared by all threads; a GemmRunner holds one thread's primitives. A
+// product runs on the calling thread alone, whatever OMP_NUM_THREADS says: documents are the unit of parallel work.
 #ifndef INGEST_GEMM_H
 #define INGEST_GEMM_H
 

@@ -36,8 +36,9 @@ struct Heads {
 
 static const char *const HEAD_NAMES_TEXT[HEAD_COUNT] = {"sentence", "pos", "names"};
 
-static const char *const UPOS_NAMES[POS_COUNT] = {"",     "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET",  "INTJ", "NOUN",
-                                                  "NUM",  "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",  "VERB", "X"};
+static const char *const UPOS_NAMES[POS_COUNT] = {"",      "ADJ",   "ADP",   "ADV", "AUX",  "CCONJ",
+                                                  "DET",   "INTJ",  "NOUN",  "NUM", "PART", "PRON",
+                                                  "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 static const struct {
     const char *suffix;
@@ -46,8 +47,9 @@ static const struct {
 
 // What may end a name after its head.
 static const char *const NAME_SUFFIXES[] = {
-    "jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "esq.", "esq", "phd", "ph.d.", "md", "m.d.", "inc.", "inc", "corp.", "corp",
-    "co.", "ltd.", "ltd", "llc", "l.l.c.", "plc", "llp", "l.p.", "gmbh", "ag", "s.a.", "n.v.", "nv", "spa", ",", ".", ")", "'s",
+    "jr.",  "jr",   "sr.", "sr",    "ii",   "iii", "iv",   "esq.", "esq", "phd",    "ph.d.", "md",
+    "m.d.", "inc.", "inc", "corp.", "corp", "co.", "ltd.", "ltd",  "llc", "l.l.c.", "plc",   "llp",
+    "l.p.", "gmbh", "ag",  "s.a.",  "n.v.", "nv",  "spa",  ",",    ".",   ")",      "'s",
 };
 
 // Punctuation that never starts a sentence, and that which does not where no space stands before it.
@@ -240,7 +242,8 @@ static void label_names(const Heads *heads, const float *scores, const Token *to
     free(from);
 }
 
-void heads_label(const Heads *heads, HeadName head, const float *scores, const Token *tokens, size_t count, uint8_t *labels)
+void heads_label(const Heads *heads, HeadName head, const float *scores, const Token *tokens, size_t count,
+                 uint8_t *labels)
 {
     const Head *h = &heads->heads[head];
     if (head == HEAD_NAMES)

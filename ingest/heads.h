@@ -1,7 +1,8 @@
 // The heads: linear layers on the encoder's vectors, decoded into parts of speech, sentences and names.
 // SPDX-License-Identifier: MIT
 //
-//   vector -> scores of every head's labels -> sentence: I B (largest) | pos: 17 (largest) | names: O B-PER I-PER ... (Viterbi)
+//   vector -> scores of every head's labels -> sentence: I B (largest) | pos: 17 (largest) | names: O B-PER I-PER ...
+//   (Viterbi)
 //
 // Names: the best path in which I-X follows only B-X or I-X and no name runs over a blank line. Sentences: a blank line
 // starts one whatever the score, a name is never cut, and closing punctuation belongs to what it closes.
@@ -21,13 +22,15 @@ typedef struct Heads Heads; // read only once made: shared by all threads
 KB_MUST_USE KbStatus heads_new(const Weights *weights, size_t hidden, Heads **out, KbError *error);
 void heads_free(Heads *heads); // before the weights
 
-// Encodes the document's tokens and fills their pos and sentence, the sentences and the mentions (names; no chains yet).
+// Encodes the document's tokens and fills their pos and sentence, the sentences and the mentions (names; no chains
+// yet).
 void heads_run(const Heads *heads, EncoderRunner *runner, Document *document);
 
 // Parts of heads_run. Scores: [tokens][heads_width], the heads' labels one after the other.
 size_t heads_width(const Heads *heads);
 void heads_score(const Heads *heads, const float *vectors, size_t count, float *scores);
-void heads_label(const Heads *heads, HeadName head, const float *scores, const Token *tokens, size_t count, uint8_t *labels);
+void heads_label(const Heads *heads, HeadName head, const float *scores, const Token *tokens, size_t count,
+                 uint8_t *labels);
 KbText heads_label_text(const Heads *heads, HeadName head, size_t label); // empty past the last
 void heads_decode(const Heads *heads, const float *scores, Document *document);
 

@@ -12,73 +12,74 @@
 
 // Words that end in a period, and when they keep it.
 typedef enum KeepPeriod {
-    KEEP_ALWAYS,   // a title, never last in a sentence: Mr.
-    KEEP_INSIDE,   // unless a sentence ends here: Inc.
-    KEEP_CAPITAL,  // as KEEP_INSIDE, only if it starts with a capital: Sun.
-    KEEP_NUMBER,   // only before a number: no. 5
+    KEEP_ALWAYS,  // a title, never last in a sentence: Mr.
+    KEEP_INSIDE,  // unless a sentence ends here: Inc.
+    KEEP_CAPITAL, // as KEEP_INSIDE, only if it starts with a capital: Sun.
+    KEEP_NUMBER,  // only before a number: no. 5
 } KeepPeriod;
 
 static const struct {
     const char *word;
     KeepPeriod keep;
 } ABBREVIATIONS[] = {
-    {"mr", KEEP_ALWAYS},      {"mrs", KEEP_ALWAYS},     {"ms", KEEP_ALWAYS},      {"dr", KEEP_ALWAYS},
-    {"messrs", KEEP_ALWAYS},  {"mme", KEEP_ALWAYS},     {"mlle", KEEP_ALWAYS},    {"prof", KEEP_ALWAYS},
-    {"rev", KEEP_CAPITAL},    {"hon", KEEP_CAPITAL},    {"gen", KEEP_CAPITAL},    {"lt", KEEP_ALWAYS},
-    {"col", KEEP_CAPITAL},    {"capt", KEEP_ALWAYS},    {"maj", KEEP_ALWAYS},     {"cmdr", KEEP_ALWAYS},
-    {"sgt", KEEP_ALWAYS},     {"cpl", KEEP_ALWAYS},     {"pvt", KEEP_CAPITAL},    {"adm", KEEP_CAPITAL},
-    {"brig", KEEP_ALWAYS},    {"gov", KEEP_CAPITAL},    {"sen", KEEP_CAPITAL},    {"sens", KEEP_CAPITAL},
-    {"rep", KEEP_CAPITAL},    {"reps", KEEP_CAPITAL},   {"pres", KEEP_CAPITAL},   {"supt", KEEP_ALWAYS},
-    {"insp", KEEP_ALWAYS},    {"amb", KEEP_CAPITAL},    {"atty", KEEP_CAPITAL},   {"st", KEEP_CAPITAL},
-    {"ste", KEEP_CAPITAL},    {"ft", KEEP_CAPITAL},     {"mt", KEEP_CAPITAL},     {"jr", KEEP_INSIDE},
-    {"sr", KEEP_INSIDE},      {"esq", KEEP_INSIDE},     {"inc", KEEP_INSIDE},     {"corp", KEEP_INSIDE},
-    {"co", KEEP_INSIDE},      {"cos", KEEP_CAPITAL},    {"ltd", KEEP_INSIDE},     {"bros", KEEP_CAPITAL},
-    {"llc", KEEP_CAPITAL},    {"dept", KEEP_INSIDE},    {"div", KEEP_INSIDE},     {"univ", KEEP_INSIDE},
-    {"assn", KEEP_CAPITAL},   {"ave", KEEP_CAPITAL},    {"blvd", KEEP_CAPITAL},   {"rd", KEEP_CAPITAL},
-    {"hwy", KEEP_CAPITAL},    {"rt", KEEP_CAPITAL},     {"jan", KEEP_CAPITAL},    {"feb", KEEP_CAPITAL},
-    {"mar", KEEP_CAPITAL},    {"apr", KEEP_CAPITAL},    {"jun", KEEP_CAPITAL},    {"jul", KEEP_CAPITAL},
-    {"aug", KEEP_CAPITAL},    {"sep", KEEP_CAPITAL},    {"sept", KEEP_CAPITAL},   {"oct", KEEP_CAPITAL},
-    {"nov", KEEP_CAPITAL},    {"dec", KEEP_CAPITAL},    {"mon", KEEP_CAPITAL},    {"tue", KEEP_CAPITAL},
-    {"tues", KEEP_CAPITAL},   {"wed", KEEP_CAPITAL},    {"thu", KEEP_CAPITAL},    {"thur", KEEP_CAPITAL},
-    {"thurs", KEEP_CAPITAL},  {"fri", KEEP_CAPITAL},    {"sat", KEEP_CAPITAL},    {"sun", KEEP_CAPITAL},
-    {"vs", KEEP_INSIDE},      {"etc", KEEP_INSIDE},     {"eg", KEEP_INSIDE},      {"ie", KEEP_INSIDE},
-    {"al", KEEP_INSIDE},      {"ca", KEEP_NUMBER},      {"cf", KEEP_INSIDE},      {"approx", KEEP_INSIDE},
-    {"esp", KEEP_INSIDE},     {"est", KEEP_INSIDE},     {"ext", KEEP_INSIDE},     {"attn", KEEP_INSIDE},
-    {"incl", KEEP_INSIDE},    {"ph", KEEP_INSIDE},      {"ps", KEEP_INSIDE},      {"spec", KEEP_INSIDE},
-    {"conf", KEEP_INSIDE},    {"para", KEEP_INSIDE},    {"yrs", KEEP_INSIDE},     {"mins", KEEP_INSIDE},
-    {"oz", KEEP_INSIDE},      {"lb", KEEP_INSIDE},      {"lbs", KEEP_INSIDE},     {"sq", KEEP_INSIDE},
-    {"arrv", KEEP_INSIDE},    {"trans", KEEP_CAPITAL},  {"eds", KEEP_INSIDE},     {"no", KEEP_NUMBER},
-    {"nos", KEEP_NUMBER},     {"vol", KEEP_NUMBER},     {"vols", KEEP_NUMBER},    {"sec", KEEP_NUMBER},
-    {"art", KEEP_NUMBER},     {"p", KEEP_NUMBER},       {"pp", KEEP_NUMBER},      {"c", KEEP_NUMBER},
-    {"b", KEEP_NUMBER},       {"d", KEEP_NUMBER},       {"fig", KEEP_NUMBER},     {"figs", KEEP_NUMBER},
-    {"ch", KEEP_NUMBER},      {"ala", KEEP_CAPITAL},    {"ariz", KEEP_CAPITAL},   {"ark", KEEP_CAPITAL},
-    {"calif", KEEP_CAPITAL},  {"colo", KEEP_CAPITAL},   {"conn", KEEP_CAPITAL},   {"del", KEEP_CAPITAL},
-    {"fla", KEEP_CAPITAL},    {"ga", KEEP_CAPITAL},     {"ill", KEEP_CAPITAL},    {"ind", KEEP_CAPITAL},
-    {"kan", KEEP_CAPITAL},    {"ky", KEEP_CAPITAL},     {"la", KEEP_CAPITAL},     {"md", KEEP_CAPITAL},
-    {"mass", KEEP_CAPITAL},   {"mich", KEEP_CAPITAL},   {"minn", KEEP_CAPITAL},   {"miss", KEEP_CAPITAL},
-    {"mo", KEEP_CAPITAL},     {"mont", KEEP_CAPITAL},   {"neb", KEEP_CAPITAL},    {"nev", KEEP_CAPITAL},
-    {"okla", KEEP_CAPITAL},   {"ont", KEEP_CAPITAL},    {"ore", KEEP_CAPITAL},    {"pa", KEEP_CAPITAL},
-    {"que", KEEP_CAPITAL},    {"tenn", KEEP_CAPITAL},   {"tex", KEEP_CAPITAL},    {"va", KEEP_CAPITAL},
-    {"vt", KEEP_CAPITAL},     {"wash", KEEP_CAPITAL},   {"wis", KEEP_CAPITAL},    {"wyo", KEEP_CAPITAL},
+    {"mr", KEEP_ALWAYS},     {"mrs", KEEP_ALWAYS},    {"ms", KEEP_ALWAYS},    {"dr", KEEP_ALWAYS},
+    {"messrs", KEEP_ALWAYS}, {"mme", KEEP_ALWAYS},    {"mlle", KEEP_ALWAYS},  {"prof", KEEP_ALWAYS},
+    {"rev", KEEP_CAPITAL},   {"hon", KEEP_CAPITAL},   {"gen", KEEP_CAPITAL},  {"lt", KEEP_ALWAYS},
+    {"col", KEEP_CAPITAL},   {"capt", KEEP_ALWAYS},   {"maj", KEEP_ALWAYS},   {"cmdr", KEEP_ALWAYS},
+    {"sgt", KEEP_ALWAYS},    {"cpl", KEEP_ALWAYS},    {"pvt", KEEP_CAPITAL},  {"adm", KEEP_CAPITAL},
+    {"brig", KEEP_ALWAYS},   {"gov", KEEP_CAPITAL},   {"sen", KEEP_CAPITAL},  {"sens", KEEP_CAPITAL},
+    {"rep", KEEP_CAPITAL},   {"reps", KEEP_CAPITAL},  {"pres", KEEP_CAPITAL}, {"supt", KEEP_ALWAYS},
+    {"insp", KEEP_ALWAYS},   {"amb", KEEP_CAPITAL},   {"atty", KEEP_CAPITAL}, {"st", KEEP_CAPITAL},
+    {"ste", KEEP_CAPITAL},   {"ft", KEEP_CAPITAL},    {"mt", KEEP_CAPITAL},   {"jr", KEEP_INSIDE},
+    {"sr", KEEP_INSIDE},     {"esq", KEEP_INSIDE},    {"inc", KEEP_INSIDE},   {"corp", KEEP_INSIDE},
+    {"co", KEEP_INSIDE},     {"cos", KEEP_CAPITAL},   {"ltd", KEEP_INSIDE},   {"bros", KEEP_CAPITAL},
+    {"llc", KEEP_CAPITAL},   {"dept", KEEP_INSIDE},   {"div", KEEP_INSIDE},   {"univ", KEEP_INSIDE},
+    {"assn", KEEP_CAPITAL},  {"ave", KEEP_CAPITAL},   {"blvd", KEEP_CAPITAL}, {"rd", KEEP_CAPITAL},
+    {"hwy", KEEP_CAPITAL},   {"rt", KEEP_CAPITAL},    {"jan", KEEP_CAPITAL},  {"feb", KEEP_CAPITAL},
+    {"mar", KEEP_CAPITAL},   {"apr", KEEP_CAPITAL},   {"jun", KEEP_CAPITAL},  {"jul", KEEP_CAPITAL},
+    {"aug", KEEP_CAPITAL},   {"sep", KEEP_CAPITAL},   {"sept", KEEP_CAPITAL}, {"oct", KEEP_CAPITAL},
+    {"nov", KEEP_CAPITAL},   {"dec", KEEP_CAPITAL},   {"mon", KEEP_CAPITAL},  {"tue", KEEP_CAPITAL},
+    {"tues", KEEP_CAPITAL},  {"wed", KEEP_CAPITAL},   {"thu", KEEP_CAPITAL},  {"thur", KEEP_CAPITAL},
+    {"thurs", KEEP_CAPITAL}, {"fri", KEEP_CAPITAL},   {"sat", KEEP_CAPITAL},  {"sun", KEEP_CAPITAL},
+    {"vs", KEEP_INSIDE},     {"etc", KEEP_INSIDE},    {"eg", KEEP_INSIDE},    {"ie", KEEP_INSIDE},
+    {"al", KEEP_INSIDE},     {"ca", KEEP_NUMBER},     {"cf", KEEP_INSIDE},    {"approx", KEEP_INSIDE},
+    {"esp", KEEP_INSIDE},    {"est", KEEP_INSIDE},    {"ext", KEEP_INSIDE},   {"attn", KEEP_INSIDE},
+    {"incl", KEEP_INSIDE},   {"ph", KEEP_INSIDE},     {"ps", KEEP_INSIDE},    {"spec", KEEP_INSIDE},
+    {"conf", KEEP_INSIDE},   {"para", KEEP_INSIDE},   {"yrs", KEEP_INSIDE},   {"mins", KEEP_INSIDE},
+    {"oz", KEEP_INSIDE},     {"lb", KEEP_INSIDE},     {"lbs", KEEP_INSIDE},   {"sq", KEEP_INSIDE},
+    {"arrv", KEEP_INSIDE},   {"trans", KEEP_CAPITAL}, {"eds", KEEP_INSIDE},   {"no", KEEP_NUMBER},
+    {"nos", KEEP_NUMBER},    {"vol", KEEP_NUMBER},    {"vols", KEEP_NUMBER},  {"sec", KEEP_NUMBER},
+    {"art", KEEP_NUMBER},    {"p", KEEP_NUMBER},      {"pp", KEEP_NUMBER},    {"c", KEEP_NUMBER},
+    {"b", KEEP_NUMBER},      {"d", KEEP_NUMBER},      {"fig", KEEP_NUMBER},   {"figs", KEEP_NUMBER},
+    {"ch", KEEP_NUMBER},     {"ala", KEEP_CAPITAL},   {"ariz", KEEP_CAPITAL}, {"ark", KEEP_CAPITAL},
+    {"calif", KEEP_CAPITAL}, {"colo", KEEP_CAPITAL},  {"conn", KEEP_CAPITAL}, {"del", KEEP_CAPITAL},
+    {"fla", KEEP_CAPITAL},   {"ga", KEEP_CAPITAL},    {"ill", KEEP_CAPITAL},  {"ind", KEEP_CAPITAL},
+    {"kan", KEEP_CAPITAL},   {"ky", KEEP_CAPITAL},    {"la", KEEP_CAPITAL},   {"md", KEEP_CAPITAL},
+    {"mass", KEEP_CAPITAL},  {"mich", KEEP_CAPITAL},  {"minn", KEEP_CAPITAL}, {"miss", KEEP_CAPITAL},
+    {"mo", KEEP_CAPITAL},    {"mont", KEEP_CAPITAL},  {"neb", KEEP_CAPITAL},  {"nev", KEEP_CAPITAL},
+    {"okla", KEEP_CAPITAL},  {"ont", KEEP_CAPITAL},   {"ore", KEEP_CAPITAL},  {"pa", KEEP_CAPITAL},
+    {"que", KEEP_CAPITAL},   {"tenn", KEEP_CAPITAL},  {"tex", KEEP_CAPITAL},  {"va", KEEP_CAPITAL},
+    {"vt", KEEP_CAPITAL},    {"wash", KEEP_CAPITAL},  {"wis", KEEP_CAPITAL},  {"wyo", KEEP_CAPITAL},
 };
 
 // After an abbreviation and a space, these words say that a new sentence has begun.
 static const char *const STARTERS[] = {
-    "a",     "after", "all",   "also",  "although", "an",    "and",     "another", "any",   "as",    "at",    "because",
-    "but",   "by",    "can",   "despite", "during", "e.g",   "for",     "from",    "he",    "her",   "here",  "his",
-    "how",   "however", "i",   "if",    "in",       "it",    "its",     "last",    "many",  "meanwhile", "more", "most",
-    "my",    "no",    "not",   "now",   "on",       "once",  "one",     "only",    "or",    "other", "our",   "please",
-    "see",   "she",   "since", "so",    "some",     "such",  "that",    "the",     "their", "then",  "there", "these",
-    "they",  "this",  "those", "though", "thus",    "to",    "under",   "until",   "we",    "what",  "when",  "where",
-    "while", "who",   "why",   "with",  "you",      "your",
+    "a",     "after",   "all",   "also",      "although", "an",      "and",    "another", "any",   "as",
+    "at",    "because", "but",   "by",        "can",      "despite", "during", "e.g",     "for",   "from",
+    "he",    "her",     "here",  "his",       "how",      "however", "i",      "if",      "in",    "it",
+    "its",   "last",    "many",  "meanwhile", "more",     "most",    "my",     "no",      "not",   "now",
+    "on",    "once",    "one",   "only",      "or",       "other",   "our",    "please",  "see",   "she",
+    "since", "so",      "some",  "such",      "that",     "the",     "their",  "then",    "there", "these",
+    "they",  "this",    "those", "though",    "thus",     "to",      "under",  "until",   "we",    "what",
+    "when",  "where",   "while", "who",       "why",      "with",    "you",    "your",
 };
 
 // Prefixes that stay in one word with what follows their hyphen.
 static const char *const PREFIXES[] = {
-    "ante",  "anti",  "arch",  "bi",    "co",    "counter", "cross", "e",     "ex",    "extra", "hyper", "infra", "inter",
-    "intra", "macro", "mega",  "meta",  "micro", "mid",     "mini",  "multi", "neo",   "non",   "over",  "pan",   "para",
-    "post",  "pre",   "pro",   "proto", "pseudo", "psycho", "quasi", "re",    "semi",  "socio", "sub",   "super", "supra",
-    "trans", "tri",   "ultra", "un",    "under",
+    "ante",  "anti",  "arch",  "bi",    "co",    "counter", "cross", "e",     "ex",     "extra",  "hyper",
+    "infra", "inter", "intra", "macro", "mega",  "meta",    "micro", "mid",   "mini",   "multi",  "neo",
+    "non",   "over",  "pan",   "para",  "post",  "pre",     "pro",   "proto", "pseudo", "psycho", "quasi",
+    "re",    "semi",  "socio", "sub",   "super", "supra",   "trans", "tri",   "ultra",  "un",     "under",
 };
 static const char *const SUFFIXES[] = {"esque", "wise"};
 
@@ -87,13 +88,13 @@ static const struct {
     const char *word;
     uint8_t first, second;
 } FUSED[] = {
-    {"aint", 2, 0},   {"arent", 3, 0},  {"arnt", 2, 0},    {"cannot", 3, 0},  {"cant", 2, 0},     {"couldnt", 5, 0},
-    {"didnt", 3, 0},  {"doesnt", 4, 0}, {"dont", 2, 0},    {"dunno", 2, 1},   {"elses", 4, 0},    {"gimme", 3, 0},
-    {"gonna", 3, 0},  {"gotta", 3, 0},  {"hadnt", 3, 0},   {"hasnt", 3, 0},   {"havent", 4, 0},   {"hes", 2, 0},
-    {"im", 1, 0},     {"isnt", 2, 0},   {"itll", 2, 0},    {"ive", 1, 0},     {"lemme", 3, 0},    {"outta", 3, 0},
-    {"shes", 3, 0},   {"shouldnt", 6, 0}, {"thats", 4, 0}, {"theres", 5, 0},  {"theyre", 4, 0},   {"todays", 5, 0},
-    {"wana", 3, 0},   {"wanna", 3, 0},  {"wasnt", 3, 0},   {"werent", 4, 0},  {"whats", 4, 0},    {"wont", 2, 0},
-    {"wouldnt", 5, 0}, {"youll", 3, 0}, {"youre", 3, 0},
+    {"aint", 2, 0},    {"arent", 3, 0},    {"arnt", 2, 0},  {"cannot", 3, 0}, {"cant", 2, 0},   {"couldnt", 5, 0},
+    {"didnt", 3, 0},   {"doesnt", 4, 0},   {"dont", 2, 0},  {"dunno", 2, 1},  {"elses", 4, 0},  {"gimme", 3, 0},
+    {"gonna", 3, 0},   {"gotta", 3, 0},    {"hadnt", 3, 0}, {"hasnt", 3, 0},  {"havent", 4, 0}, {"hes", 2, 0},
+    {"im", 1, 0},      {"isnt", 2, 0},     {"itll", 2, 0},  {"ive", 1, 0},    {"lemme", 3, 0},  {"outta", 3, 0},
+    {"shes", 3, 0},    {"shouldnt", 6, 0}, {"thats", 4, 0}, {"theres", 5, 0}, {"theyre", 4, 0}, {"todays", 5, 0},
+    {"wana", 3, 0},    {"wanna", 3, 0},    {"wasnt", 3, 0}, {"werent", 4, 0}, {"whats", 4, 0},  {"wont", 2, 0},
+    {"wouldnt", 5, 0}, {"youll", 3, 0},    {"youre", 3, 0},
 };
 
 // What follows an apostrophe and is a word of its own; "t" takes the n before it along.
@@ -102,9 +103,9 @@ static const char *const CLITICS[] = {"s", "m", "re", "ve", "ll", "d", "t"};
 static const char *const ELISIONS[] = {"em", "til", "till", "cause", "n", "bout", "twas", "tis"};
 // Letters after a number that are a word of their own.
 static const char *const UNITS[] = {
-    "am", "b",  "bn", "c",  "cm", "f",   "ft", "ghz", "hh", "hp",  "hr", "hrs", "hz", "in", "k",  "kb", "kg",  "khz", "km",
-    "kw", "lb", "lbs", "m", "mb", "mbps", "mg", "mhz", "min", "mins", "ml", "mm", "mph", "mw", "nm", "oz", "p", "pm", "ppm",
-    "sq", "t",  "tb", "tn", "v",  "w",   "x",  "yo",  "yr", "yrs",
+    "am", "b",   "bn", "c",  "cm", "f",   "ft", "ghz", "hh",   "hp", "hr",  "hrs", "hz",   "in", "k",  "kb",
+    "kg", "khz", "km", "kw", "lb", "lbs", "m",  "mb",  "mbps", "mg", "mhz", "min", "mins", "ml", "mm", "mph",
+    "mw", "nm",  "oz", "p",  "pm", "ppm", "sq", "t",   "tb",   "tn", "v",   "w",   "x",    "yo", "yr", "yrs",
 };
 static const char *const SLASHED[] = {"w/o", "w/out", "w/", "l/c", "b/t", "s/he", "b/c", "i/c", "i/s", "24/7", "n/a"};
 // 9 stands for any digit. Telephone numbers and dates.
@@ -115,16 +116,17 @@ static const char *const SCHEMES[] = {"http://", "https://", "ftp://", "mailto:"
 static const char *const NEWSGROUPS[] = {"alt", "ba", "comp", "misc", "rec", "sci", "soc", "talk"};
 // Last labels of host and file names that are not English words.
 static const char *const LABELS[] = {
-    "asp", "au",  "biz", "ca",   "com",  "csv", "de",  "doc", "docx", "edu", "eu",  "exe", "fr",  "gif",  "gov", "htm",
-    "html", "io", "jp",  "jpeg", "jpg",  "mil", "mp3", "net", "nl",   "org", "pdf", "php", "png", "ppt",  "ru",  "tv",
-    "tw",  "txt", "uk",  "url",  "us",   "wav", "xls", "xlsx", "zip",
+    "asp", "au",  "biz",  "ca", "com", "csv",  "de",  "doc", "docx", "edu", "eu",  "exe",  "fr",  "gif",
+    "gov", "htm", "html", "io", "jp",  "jpeg", "jpg", "mil", "mp3",  "net", "nl",  "org",  "pdf", "php",
+    "png", "ppt", "ru",   "tv", "tw",  "txt",  "uk",  "url", "us",   "wav", "xls", "xlsx", "zip",
 };
 static const char *const EMOTICONS[] = {
-    ">:(", ":-)", ":-(", ";-)", ":-/", ":-D", ":-P", ":'(", "^_^", ":)", ":(", ";)", "=)", "=(", ":D", ":P", ":/", "<3", "(:",
+    ">:(", ":-)", ":-(", ";-)", ":-/", ":-D", ":-P", ":'(", "^_^", ":)",
+    ":(",  ";)",  "=)",  "=(",  ":D",  ":P",  ":/",  "<3",  "(:",
 };
 static const char *const ARROWS[] = {"--->", "-->", "->", "===>", "==>", "=>", "<--", "<-", ">=", "<="};
 
-#define COUNT(table) (sizeof(table) / sizeof *(table))
+#define COUNT(table)    (sizeof(table) / sizeof *(table))
 #define IN(table, word) in_table(table, COUNT(table), word)
 
 // ---------------------------------------------------------------------------------------------- characters
@@ -452,7 +454,8 @@ static size_t match_number(Tokenizer *t, size_t at)
     if (end == at) end = match_date(t, at);
     if (end > at) return end;
     end = digits_end(t, at);
-    while (end - start < TOKENIZE_MAX / 2 && (c = byte_at(t, end)) && strchr(",.:", c) && is_digit(byte_at(t, end + 1))) {
+    while (end - start < TOKENIZE_MAX / 2 && (c = byte_at(t, end)) && strchr(",.:", c) &&
+           is_digit(byte_at(t, end + 1))) {
         size_t next = digits_end(t, end + 1);
         if (c == ',' && next - end != 4) break;
         end = next;
@@ -596,7 +599,8 @@ static bool is_paired_quote(int32_t a, int32_t b)
 
 static bool repeats(int32_t code)
 {
-    return (code < 0x80 && code != 0 && strchr(".-!?*=+<>~_#,$^|\\", code)) || code == 0x2026 || code == 0x2014 || code == 0x2013;
+    return (code < 0x80 && code != 0 && strchr(".-!?*=+<>~_#,$^|\\", code)) || code == 0x2026 || code == 0x2014 ||
+           code == 0x2013;
 }
 
 static bool is_drawing(int32_t code)
@@ -622,7 +626,8 @@ static size_t match_symbols(Tokenizer *t, size_t at)
 {
     Glyph g = glyph_at(t, at), next = glyph_at(t, at + g.size);
     for (size_t i = 0; i < COUNT(ARROWS); i++)
-        if (starts_with(t, at, ARROWS[i]) && !is_drawing(byte_at(t, at + strlen(ARROWS[i])))) return at + strlen(ARROWS[i]);
+        if (starts_with(t, at, ARROWS[i]) && !is_drawing(byte_at(t, at + strlen(ARROWS[i]))))
+            return at + strlen(ARROWS[i]);
     if (is_drawing(g.code) && run_end(t, at, is_drawing, 0) - at >= 6) return run_end(t, at, is_drawing, 0);
     if (is_paired_quote(g.code, next.code)) return at + g.size + next.size;
     if (is_shout(g.code)) return run_end(t, at, is_shout, 0);

@@ -3,8 +3,8 @@
 //
 //   "Gen. Dunford can't visit al-Ani's." -> Gen. | Dunford | ca | n't | visit | al | - | Ani | 's | .
 //
-// Tokens are in text order, do not overlap, are never empty and hold no white space. Between two tokens there is nothing
-// but white space and control characters. A token is at most TOKENIZE_MAX bytes; a longer run is cut.
+// Tokens are in text order, do not overlap, are never empty and hold no white space. Between two tokens there is
+// nothing but white space and control characters. A token is at most TOKENIZE_MAX bytes; a longer run is cut.
 #ifndef INGEST_TOKENIZE_H
 #define INGEST_TOKENIZE_H
 

@@ -1,5 +1,4 @@
-// The encoder and its heads: as PyTorch computes them, and the same bits whatever the machine, the windows' neighbours
-// and the runs before.
+// The encoder: as PyTorch computes it, and the same bits whatever the machine, the neighbours and the runs before.
 // SPDX-License-Identifier: MIT
 #include <check.h>
 #include <inttypes.h>
@@ -177,7 +176,8 @@ START_TEST(should_label_in_s8_as_pytorch_in_f32)
         for (size_t i = 0; i < g.count; i++)
             equal += kb_text_equal(heads_label_text(parts.heads, (HeadName)h, labels[i]), kb_text(g.labels[i][h]));
     }
-    ck_assert_msg((double)equal >= 0.995 * (double)(HEAD_COUNT * g.count), "%zu of %zu labels", equal, HEAD_COUNT * g.count);
+    ck_assert_msg((double)equal >= 0.995 * (double)(HEAD_COUNT * g.count), "%zu of %zu labels", equal,
+                  HEAD_COUNT * g.count);
     free(vectors), free(scores), free(labels), free_golden(&g), close_parts(&parts);
 }
 END_TEST
@@ -187,8 +187,8 @@ END_TEST
 // A text of `count` words, some of several pieces.
 static char *make_text(size_t count, Token *tokens)
 {
-    static const char *const words[] = {"Gerasimov", "met", "the", "unshakeable", "ambassador", "of", "Azerbaijan", ",", "Dunford",
-                                        "42", "said", "."};
+    static const char *const words[] = {"Gerasimov",  "met", "the",     "unshakeable", "ambassador", "of",
+                                        "Azerbaijan", ",",   "Dunford", "42",          "said",       "."};
     char *text = malloc(16 * count);
     size_t length = 0;
     uint32_t seed = 9;
@@ -317,9 +317,22 @@ static const struct {
     const char *word;
     EncoderCase letter_case;
 } cases[] = {
-    {"general", CASE_LOWER}, {"Dunford", CASE_CAPITAL}, {"A", CASE_CAPITAL}, {"U.S.", CASE_UPPER},  {"NATO", CASE_UPPER},
-    {"McCain", CASE_MIXED},  {"iPhone", CASE_MIXED},    {"2nd", CASE_LOWER}, {"'S", CASE_CAPITAL},  {"42", CASE_DIGIT},
-    {"5,000.5", CASE_DIGIT}, {"--", CASE_OTHER},        {"", CASE_OTHER},    {"\xc3\x89lys\xc3\xa9" "e", CASE_CAPITAL},
+    {"general", CASE_LOWER},
+    {"Dunford", CASE_CAPITAL},
+    {"A", CASE_CAPITAL},
+    {"U.S.", CASE_UPPER},
+    {"NATO", CASE_UPPER},
+    {"McCain", CASE_MIXED},
+    {"iPhone", CASE_MIXED},
+    {"2nd", CASE_LOWER},
+    {"'S", CASE_CAPITAL},
+    {"42", CASE_DIGIT},
+    {"5,000.5", CASE_DIGIT},
+    {"--", CASE_OTHER},
+    {"", CASE_OTHER},
+    {"\xc3\x89lys\xc3\xa9"
+     "e",
+     CASE_CAPITAL},
     {"\xe4\xb8\xad", CASE_LOWER},
 };
 

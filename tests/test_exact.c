@@ -9,14 +9,14 @@
 
 // The same source once more, compiled for the baseline of the architecture only.
 #define EXACT_BASELINE
-#define exact_quantize baseline_quantize
+#define exact_quantize   baseline_quantize
 #define exact_dequantize baseline_dequantize
-#define exact_add baseline_add
-#define exact_norm baseline_norm
-#define exact_gelu baseline_gelu
-#define exact_exp baseline_exp
-#define exact_dot baseline_dot
-#define exact_attend baseline_attend
+#define exact_add        baseline_add
+#define exact_norm       baseline_norm
+#define exact_gelu       baseline_gelu
+#define exact_exp        baseline_exp
+#define exact_dot        baseline_dot
+#define exact_attend     baseline_attend
 RowScale exact_quantize(const float *x, size_t n, uint8_t *u);
 void exact_dequantize(const int32_t *sum, size_t n, RowScale row, const float *weight_scale, const int32_t *weight_sum,
                       const float *bias, float *y);

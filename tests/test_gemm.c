@@ -21,7 +21,11 @@ static void fill(int8_t *weights, size_t weight_count, uint8_t *in, size_t in_co
     for (size_t i = 0; i < weight_count; i++) {
         seed = seed * 1664525u + 1013904223u;
         int mixed = (int)(seed >> 16) % 127 - 63;
-        weights[i] = (int8_t)(filling == LARGEST ? 63 : filling == SMALLEST ? -63 : filling == MIXED ? mixed : i & 1 ? 63 : -63);
+        weights[i] = (int8_t)(filling == LARGEST    ? 63
+                              : filling == SMALLEST ? -63
+                              : filling == MIXED    ? mixed
+                              : i & 1               ? 63
+                                                    : -63);
     }
     for (size_t i = 0; i < in_count; i++) {
         seed = seed * 1664525u + 1013904223u;

@@ -69,7 +69,8 @@ static Weights *open_file(File *f)
     return weights;
 }
 
-static Weights *make_weights(const char *sentence, size_t pos_count, const char *pos, size_t name_count, const char *names)
+static Weights *make_weights(const char *sentence, size_t pos_count, const char *pos, size_t name_count,
+                             const char *names)
 {
     static File f;
     f = (File){.size = HEADER + ENTRY * TENSORS};
@@ -103,17 +104,17 @@ static const struct {
     const char *text, *sentences, *names, *starts, *spans;
 } decodings[] = {
     {"Ann Poe met us . She left .", "B....B..", "Pp......", "B....B..", "Pp......"},
-    {"never starts here", "...", "...", "B..", "..."},                           // the first token always does
-    {"one line\n\nnext line", "....", "....", "B.B.", "...."},                   // so does what follows a blank line
-    {"one line\nnext line", "....", "....", "B...", "...."},                     // but not a line end
-    {"met Ann Poe today", "B.B.", ".Pp.", "B...", ".Pp."},                       // a name is never cut
-    {"met Ann\n\nPoe today", "B...", ".Pp.", "B.B.", ".P.."},                    // except by a blank line
-    {"he left . ) She came", "B..B..", "......", "B...B.", "......"},            // a closing bracket belongs to what it closes
-    {"he left .\" She came", "B..B..", "......", "B...B.", "......"},            // a quote without space before it too
-    {"he left . \" She came", "B..B..", "......", "B..B..", "......"},           // one with space before it opens
-    {"met Ann Poe", "B..", ".pp", "B..", ".Pp"},                                 // no name begins inside
-    {"Ann Acme Corp", "B..", "Poo", "B..", "POo"},                               // nor changes its type
-    {"Paris London", "B.", "LL", "B.", "LL"},                                    // two names side by side
+    {"never starts here", "...", "...", "B..", "..."},                 // the first token always does
+    {"one line\n\nnext line", "....", "....", "B.B.", "...."},         // so does what follows a blank line
+    {"one line\nnext line", "....", "....", "B...", "...."},           // but not a line end
+    {"met Ann Poe today", "B.B.", ".Pp.", "B...", ".Pp."},             // a name is never cut
+    {"met Ann\n\nPoe today", "B...", ".Pp.", "B.B.", ".P.."},          // except by a blank line
+    {"he left . ) She came", "B..B..", "......", "B...B.", "......"},  // a closing bracket belongs to what it closes
+    {"he left .\" She came", "B..B..", "......", "B...B.", "......"},  // a quote without space before it too
+    {"he left . \" She came", "B..B..", "......", "B..B..", "......"}, // one with space before it opens
+    {"met Ann Poe", "B..", ".pp", "B..", ".Pp"},                       // no name begins inside
+    {"Ann Acme Corp", "B..", "Poo", "B..", "POo"},                     // nor changes its type
+    {"Paris London", "B.", "LL", "B.", "LL"},                          // two names side by side
 };
 
 static Document make_document(const char *text)
@@ -196,10 +197,8 @@ END_TEST
 static const struct {
     const char *sentence, *pos, *names;
 } bad_labels[] = {
-    {"I\nE\n", "NOUN\nX\n", "O\nB-PER\n"},
-    {"I\nB\n", "NOUN\nNIL\n", "O\nB-PER\n"},
-    {"I\nB\n", "NOUN\nX\n", "O\nB-ZEP\n"},
-    {"I\nB\n", "NOUN\nX\n", "O\nE-PER\n"},
+    {"I\nE\n", "NOUN\nX\n", "O\nB-PER\n"}, {"I\nB\n", "NOUN\nNIL\n", "O\nB-PER\n"},
+    {"I\nB\n", "NOUN\nX\n", "O\nB-ZEP\n"}, {"I\nB\n", "NOUN\nX\n", "O\nE-PER\n"},
     {"I\nB\n", "NOUN\nX\n", "O\n"},
 };
 

@@ -49,7 +49,8 @@ static const struct {
     {"Wait... what. . .", "Wait | ... | what | . | . | ."},
     {"1. First\n2. Second", "1. | First | 2. | Second"},
     // addresses, handles, faces
-    {"See http://a.org/b?c=1, www.kb.com. (x@y.co.uk)", "See | http://a.org/b?c=1 | , | www.kb.com | . | ( | x@y.co.uk | )"},
+    {"See http://a.org/b?c=1, www.kb.com. (x@y.co.uk)",
+     "See | http://a.org/b?c=1 | , | www.kb.com | . | ( | x@y.co.uk | )"},
     {"whitehouse.gov, report.doc, alt.animals", "whitehouse.gov | , | report.doc | , | alt.animals"},
     {"@kb #news #5 :) >:( ;-)", "@kb | #news | # | 5 | :) | >:( | ;-)"},
     {"AT&T, PG&E, R&D; Tom&Jerry", "AT&T | , | PG&E | , | R&D | ; | Tom | & | Jerry"},
@@ -58,7 +59,9 @@ static const struct {
     {"What?! No!!! <<a>> ``b''", "What | ?! | No | !!! | << | a | >> | `` | b | ''"},
     {"[[x]] *** --->", "[ | [ | x | ] | ] | *** | --->"},
     {"caf\xc3\xa9\xc2\xa0Gerasimov\xe2\x80\x8b.", "caf\xc3\xa9 | Gerasimov | ."},
-    {"\xff\xfe" "a\xc3", "\xff | \xfe | a | \xc3"},
+    {"\xff\xfe"
+     "a\xc3",
+     "\xff | \xfe | a | \xc3"},
 };
 
 static void join(const char *text, char *out, size_t room)
@@ -87,7 +90,8 @@ START_TEST(should_cut_as_ud_english)
 END_TEST
 
 // One line of 1 MB made of each of these, which look for something far away.
-static const char *const endless[] = {"a", "a.b-", "a@", "+1.", "...!?--", " ", "A. ", "http://", "I'd", "1-", "\xe2\x80\x99", "no. "};
+static const char *const endless[] = {"a",   "a.b-",    "a@",  "+1.", "...!?--",      " ",
+                                      "A. ", "http://", "I'd", "1-",  "\xe2\x80\x99", "no. "};
 
 START_TEST(should_cut_one_endless_line_in_linear_time)
 {

@@ -94,25 +94,25 @@ static const struct {
     bool sealed;
     KbStatus status;
 } damages[] = {
-    {0, 1, 'X', SIZE, true, KB_CORRUPT},                // foreign
-    {8, 4, 2, SIZE, true, KB_VERSION},                  // of a later version
-    {0, 1, 'K', SIZE - 1, false, KB_CORRUPT},           // truncated
-    {0, 1, 'K', 63, false, KB_CORRUPT},                 // not even a header
-    {0, 1, 'K', 0, false, KB_CORRUPT},                  // empty
-    {TABLE + 3, 1, 1, SIZE, false, KB_CORRUPT},         // a flipped bit
-    {12, 4, 3, SIZE, true, KB_CORRUPT},                 // an entry in the tensors' bytes
-    {12, 4, UINT32_MAX, SIZE, true, KB_CORRUPT},        // more entries than fit
-    {HEADER + 64, 4, 4, SIZE, true, KB_CORRUPT},        // an unknown type
-    {HEADER + 68, 4, 0, SIZE, true, KB_CORRUPT},        // no dimension
-    {HEADER + 68, 4, 5, SIZE, true, KB_CORRUPT},        // too many dimensions
-    {HEADER + 72, 4, 0, SIZE, true, KB_CORRUPT},        // an empty tensor
+    {0, 1, 'X', SIZE, true, KB_CORRUPT},         // foreign
+    {8, 4, 2, SIZE, true, KB_VERSION},           // of a later version
+    {0, 1, 'K', SIZE - 1, false, KB_CORRUPT},    // truncated
+    {0, 1, 'K', 63, false, KB_CORRUPT},          // not even a header
+    {0, 1, 'K', 0, false, KB_CORRUPT},           // empty
+    {TABLE + 3, 1, 1, SIZE, false, KB_CORRUPT},  // a flipped bit
+    {12, 4, 3, SIZE, true, KB_CORRUPT},          // an entry in the tensors' bytes
+    {12, 4, UINT32_MAX, SIZE, true, KB_CORRUPT}, // more entries than fit
+    {HEADER + 64, 4, 4, SIZE, true, KB_CORRUPT}, // an unknown type
+    {HEADER + 68, 4, 0, SIZE, true, KB_CORRUPT}, // no dimension
+    {HEADER + 68, 4, 5, SIZE, true, KB_CORRUPT}, // too many dimensions
+    {HEADER + 72, 4, 0, SIZE, true, KB_CORRUPT}, // an empty tensor
     {HEADER + 72, 4, UINT32_MAX, SIZE, true, KB_CORRUPT},
-    {HEADER + 88, 8, 321, SIZE, true, KB_CORRUPT},      // not aligned
-    {HEADER + 88, 8, 448, SIZE, true, KB_CORRUPT},      // past the end
+    {HEADER + 88, 8, 321, SIZE, true, KB_CORRUPT}, // not aligned
+    {HEADER + 88, 8, 448, SIZE, true, KB_CORRUPT}, // past the end
     {HEADER + 88, 8, UINT64_MAX - 63, SIZE, true, KB_CORRUPT},
-    {HEADER + 96, 8, 16, SIZE, true, KB_CORRUPT},       // bytes that are not the shape's
+    {HEADER + 96, 8, 16, SIZE, true, KB_CORRUPT}, // bytes that are not the shape's
     {HEADER + 96, 8, UINT64_MAX, SIZE, true, KB_CORRUPT},
-    {HEADER + 63, 1, 'x', SIZE, true, KB_CORRUPT},      // a name without end
+    {HEADER + 63, 1, 'x', SIZE, true, KB_CORRUPT}, // a name without end
 };
 
 START_TEST(should_refuse_a_bad_file)
