@@ -494,7 +494,7 @@ static bool link_filling(R *r, LinkedPhrase *link, const LinkedPhrase *links, si
 
 static const char leaving_passive[] = "|ousted|fired|dismissed|sacked|removed|replaced|deposed|overthrown|toppled|"
                                       "killed|assassinated|murdered|relieved|unseated|";
-static const char leaving_active[] = "|resigned|quit|retired|died|departed|left|";
+static const char leaving_active[] = "|resigned|quit|retired|died|departed|";
 
 // "Flynn was ousted", "Carter, who stepped down": the post said beside the name is over.
 static bool leaves_after(R *r, uint32_t name)
@@ -503,6 +503,8 @@ static bool leaves_after(R *r, uint32_t name)
     while (unit < r->limit && unit - name < 8 &&
            in(r, unit, "|,|who|has|had|was|were|been|since|recently|later|abruptly|suddenly|himself|just|also|is|"))
         unit++;
+    if (in(r, unit, "|left|") && in(r, unit + 1, "|office|last|in|this|early|late|"))
+        return true; // not "left the room"
     if (in(r, unit, leaving_active) || (in(r, unit, "|stepped|stood|") && in(r, unit + 1, "|down|aside|"))) return true;
     return in(r, unit, leaving_passive) && unit > name + 1 && in(r, unit - 1, "|was|were|been|just|abruptly|");
 }

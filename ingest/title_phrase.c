@@ -345,6 +345,9 @@ static bool read_left(R *r, uint32_t unit, TitlePhrase *phrase, uint32_t *next)
     uint32_t classes = at(r, before)->classes;
     if (classes & TITLE_STATUS) return note_status(phrase, classes), true;
     if (is_body(r, before, phrase->head)) return phrase_hold(phrase, r, name_holding_word(r, before)), true;
+    bool verb = in(r, before, "|elected|re-elected|reelected|appointed|named|nominated|suspected|convicted|accused|") &&
+                in(r, before - 1, "|was|been|is|are|were|be|being|has|had|have|will|,|who|and|");
+    if (verb) return false; // "has been elected treasurer", not "the elected treasurer"
     return (classes & TITLE_SKIP) || adverb_like(at(r, before)) || (is_modifier(r, before) && !(classes & TITLE_HEAD));
 }
 
