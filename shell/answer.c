@@ -50,6 +50,7 @@ static AnswerFunction *const ANSWERS[QUESTION_COUNT] = {
     [QUESTION_MOST] = answer_most,
     [QUESTION_OTHER] = answer_other,
     [QUESTION_EVERY] = answer_every,
+    [QUESTION_NAME] = answer_name,
 };
 
 static const char *const STATUS_NAMES[] = {"ok", "ambiguous", "unknown_entity", "no_answer", "not_understood"};
@@ -102,7 +103,7 @@ static void remember_question(Ask *ask)
     Answer scratch = *ask->answer;
     probe.answer = &scratch;
     for (size_t i = 0; i < 2; i++) {
-        bool named = slots[i].length && ask->question->form != QUESTION_WHO &&
+        bool named = slots[i].length && ask->question->form != QUESTION_WHO && ask->question->form != QUESTION_NAME &&
                      !(i == 0 && ask_is_pair(slots[0]) && !slots[1].length);
         const KbEntity *entity = named ? ask_entity(&probe, slots[i], ANY_TYPE) : NULL;
         if (!entity) continue;

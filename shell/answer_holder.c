@@ -255,6 +255,7 @@ static void answer_post(Ask *ask, KbText phrase)
     if (!ask_period(ask, &when)) return;
     Post post = post_find(ask, phrase), wide;
     if (strcmp(question->param, "next") == 0) post.wish = WISH_NEXT;
+    if (strcmp(question->param, "former") == 0) post.wish = WISH_FORMER;
     if (strcmp(question->param, "nominee") == 0) post.wish = WISH_NOMINEE;
     if (strcmp(question->param, "candidate") == 0) post.wish = WISH_CANDIDATE;
     if (ask->refused) return;

@@ -82,7 +82,9 @@ static bool in_time(const When *when, const KbLink *link)
 static const KbEntity *place_asked(Ask *ask)
 {
     const KbCandidate *found = NULL;
-    if (!ask->question->post.length || !ask_candidates(ask, ask->question->post, ANY_TYPE, &found)) return NULL;
+    bool topic = strstr(ask->question->param, "topic") != NULL;
+    if (topic || !ask->question->post.length || !ask_candidates(ask, ask->question->post, ANY_TYPE, &found))
+        return NULL;
     return ask_get(ask, kb_text(found[0].entity.id.text));
 }
 

@@ -100,7 +100,12 @@ void answer_identity(Ask *ask)
 {
     ask->answer->kind = "identity";
     const KbEntity *entity = ask_entity(ask, ask->question->x, ask->question->about_person ? PERSONS : ANY_TYPE);
-    if (entity) add_identity(ask, entity);
+    bool then =
+        ask->question->when.kind == WHEN_PERIOD && entity && entity->type == KB_PERSON; // "what was she in 2015?"
+    if (then && !ask->question->about_person)
+        answer_posts(ask), ask->answer->kind = "posts";
+    else if (entity)
+        add_identity(ask, entity);
 }
 
 static bool same_folded(KbText a, KbText b)
@@ -151,6 +156,17 @@ void answer_who(Ask *ask)
     ask->answer->kind = "holder";
     answer_holder(ask);
     if (ask->answer->status != ANSWER_OK) *ask->answer = refusal, ask->refused = true;
+}
+
+// A line that is nothing but a name or a post.
+void answer_name(Ask *ask)
+{
+    bool plain = is_plain_name(ask, ask->question->x) || title_known(ask->region, ask->question->x);
+    if (plain) answer_who(ask);
+    if (plain && ask->answer->status != ANSWER_UNKNOWN_ENTITY) return;
+    ask->answer->kind = "unknown";
+    ask->answer->note = (KbText){"", 0};
+    ask_status(ask, ANSWER_NOT_UNDERSTOOD);
 }
 
 // ---------------------------------------------------------------------------------------------- names
@@ -317,6 +333,13 @@ static size_t gather_posts(Ask *ask, const KbEntity *entity, const When *when, P
     return count;
 }
 
+static bool held_at(const KbHeldRole *role, const KbEntity *at)
+{
+    const char *id = at->id.text;
+    return strcmp(role->organization.id.text, id) == 0 || strcmp(role->place.id.text, id) == 0 ||
+           strcmp(role->person.id.text, id) == 0;
+}
+
 static bool wanted_post(const Question *question, const KbHeldRole *role)
 {
     bool over = role->status == KB_FORMER, coming = role->status > KB_ACTING;
@@ -349,7 +372,12 @@ void answer_posts(Ask *ask)
     const KbEntity *entity = ask_entity(ask, ask->question->x, PERSONS);
     if (!entity || !ask_period(ask, &when)) return;
     PostRow *posts = region_alloc(ask->region, entity->role_count + 1, sizeof *posts);
-    size_t count = gather_posts(ask, entity, &when, posts);
+    size_t count = gather_posts(ask, entity, &when, posts), kept = 0;
+    const KbEntity *at = ask->question->y.length ? ask_entity(ask, ask->question->y, ANY_TYPE) : NULL;
+    if (ask->refused) return;
+    for (size_t i = 0; i < count; i++)
+        if (!at || held_at(posts[i].last, at)) posts[kept++] = posts[i];
+    count = kept;
     add_posts(ask, entity, posts, count, when.kind == WHEN_PERIOD);
     bool lenient = strcmp(ask->question->param, "current") == 0 || strcmp(ask->question->param, "main") == 0;
     if (!ask->answer->count && count && lenient && when.kind == WHEN_UNSAID) {

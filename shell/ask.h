@@ -66,6 +66,6 @@ AnswerFunction answer_holder, answer_holders, answer_neighbour, answer_head, ans
     answer_staff;
 AnswerFunction answer_relation, answer_yes_no, answer_event, answer_path, answer_common, answer_together;
 AnswerFunction answer_timeline, answer_seen, answer_documents, answer_evidence, answer_sure, answer_most, answer_other,
-    answer_every;
+    answer_every, answer_name;
 
 #endif

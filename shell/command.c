@@ -455,7 +455,7 @@ static CommandResult dispatch(Shell *shell, Region *region, KbText line, Origin 
     }
     const Command *command = find_command(text_slice(line, 0, word));
     const Question *readings = command && !command->english ? NULL : question_read(region, line, &count);
-    bool understood = readings && readings[0].form != QUESTION_UNKNOWN;
+    bool understood = readings && readings[0].form != QUESTION_UNKNOWN && readings[0].form != QUESTION_NAME;
     if (command && command->run == run_find && understood && readings[0].form == QUESTION_WHO) understood = false;
     if (command && !understood) return command->run(shell, text_slice(line, word, line.length), origin);
     return run_question(shell, line, readings, count, origin);

@@ -287,7 +287,7 @@ static KbStatus export_ftm(const Export *export, KbReader *reader, const KbEntit
     put_property(properties, entity->type == KB_PLACE ? "full" : "name", entity->name);
     for (size_t i = 0; i < entity->alias_count; i++)
         tree_add_text(aliases, entity->aliases[i].name);
-    tree_put(properties, "alias", aliases);
+    if (entity->alias_count) tree_put(properties, "alias", aliases);
     if (entity->type == KB_PERSON) {
         put_property(properties, "firstName", entity->parts.given);
         put_property(properties, "middleName", entity->parts.middle);

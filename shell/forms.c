@@ -6,7 +6,8 @@
 #define Q(name)      QUESTION_##name
 
 const FormClass FORM_CLASSES[] = {
-    {"who", "who|whom|who_all"},
+    {"who",
+     "who|whom|who_all|which_person|what_person|which_man|which_woman|which_official|which_politician|which_people"},
     {"is", "is|are|was|were|has_been|have_been|had_been|will_be"},
     {"do", "does|do|did|has|have|had|will|would|could|can"},
     {"has", "has|have|had"},
@@ -193,8 +194,8 @@ const Form FORM_TABLE[] = {
     {"how sure|certain|confident|reliable are|is you|that|this|it about|of? that|this|it?", Q(SURE), "list", ""},
     {"how sure|certain|confident|reliable", Q(SURE), "list", ""},
     {"are you sure|certain|confident about|of? that|this|it?", Q(SURE), "list", ""},
-    {"how_many independent? sources|articles|documents say_so|say_that|say_this|support_that|are_there?", Q(SURE),
-     "list", ""},
+    {"how_many articles|documents|stories say_so|say_that|say_this|support_that|report_that", Q(SURE), "list", ""},
+    {"how_many independent? sources say_so|say_that|say_this|support_that|are_there?", Q(SURE), "list", ""},
     {"is that|this|it alleged|confirmed|certain|true|sure or? alleged|confirmed|not?", Q(SURE), "list", ""},
     {"show|list|give|find|what|which me? is|are? the|all? @source for|on|about|of|mentioning <x>", Q(EVIDENCE), "list",
      ""},
@@ -289,6 +290,7 @@ const Form FORM_TABLE[] = {
      Q(BECAME), "date", ""},
     {"since_when|how_long has|have <x> been <post>", Q(TENURE), "date", ""},
     {"since_when|how_long is|are <x> <post>", Q(TENURE), "date", ""},
+    {"when @is <x> elected|inaugurated|sworn_in|promoted", Q(BECAME), "date", ""},
     {"when did|does|will|has <x> take_office|take_over|start|begin|come_to_power|assume_office|take_up_office",
      Q(BECAME), "date", ""},
     {"when did|does|will|has <x> "
@@ -322,6 +324,10 @@ const Form FORM_TABLE[] = {
      Q(POSTS), "posts", "board"},
     {"what @is <x> doing|up_to|doing_for_a_living", Q(POSTS), "posts", "current"},
     {"what does|do|did <x> do for_a_living|for_work|professionally|there?", Q(POSTS), "posts", "current"},
+    {"what|which @is? <x's> @job at|in|with|for|on <y>", Q(POSTS), "posts", "all"},
+    {"what|which @job did|does|do|has|had|have <x> have|hold|held|had|play at|in|with|for <y>", Q(POSTS), "posts",
+     "all"},
+    {"what did|does|do|has <x> do|done at|for|in|with <y>", Q(POSTS), "posts", "all"},
     {"what|which @is? <x's> current|present|official? @job", Q(POSTS), "posts", "main"},
     {"what|which @is? the current|present|official? @job of <x>", Q(POSTS), "posts", "main"},
     {"what|which kind_of|other|political|government|public|official? @job did|does|has|had|have|do <x> "
@@ -353,15 +359,18 @@ const Form FORM_TABLE[] = {
     // --- predecessors and successors
     {"@who "
      "succeeded|replaced|followed|came_after|took_over_from|succeeds|replaces|will_succeed|will_replace|has_succeeded|"
-     "has_replaced|is_replacing|is_succeeding|took_over_for|stepped_in_for <x> as|in_the_post_of <post>",
+     "has_replaced|is_replacing|is_succeeding|is_going_to_succeed|is_going_to_replace|is_set_to_succeed|is_set_to_"
+     "replace|took_over_for|stepped_in_for <x> as|in_the_post_of <post>",
      Q(SUCCESSOR), "holder", ""},
     {"@who "
      "succeeded|replaced|followed|came_after|took_over_from|succeeds|replaces|will_succeed|will_replace|has_succeeded|"
-     "has_replaced|is_replacing|is_succeeding|took_over_for|stepped_in_for <x> at|in|of <y>",
+     "has_replaced|is_replacing|is_succeeding|is_going_to_succeed|is_going_to_replace|is_set_to_succeed|is_set_to_"
+     "replace|took_over_for|stepped_in_for <x> at|in|of <y>",
      Q(SUCCESSOR), "holder", ""},
     {"@who "
      "succeeded|replaced|followed|came_after|took_over_from|succeeds|replaces|will_succeed|will_replace|has_succeeded|"
-     "has_replaced|is_replacing|is_succeeding|took_over_for|stepped_in_for <x>",
+     "has_replaced|is_replacing|is_succeeding|is_going_to_succeed|is_going_to_replace|is_set_to_succeed|is_set_to_"
+     "replace|took_over_for|stepped_in_for <x>",
      Q(SUCCESSOR), "holder", ""},
     {"@who @is <x> succeeded|replaced|followed by", Q(SUCCESSOR), "holder", ""},
     {"by whom|who @is <x> succeeded|replaced|followed", Q(SUCCESSOR), "holder", ""},
@@ -408,7 +417,6 @@ const Form FORM_TABLE[] = {
      Q(STAFF), "list", ""},
     {"employees|staff|people|officials|executives of|at|in <y>", Q(STAFF), "list", ""},
     {"<x's> employees|staff", Q(STAFF), "list", ""},
-    {"@who @is at|with <y>", Q(STAFF), "list", ""},
     {"who|what|which|list|show|name|give me? all|is|are|was|were? the? members|member|member_states|parties|countries "
      "of|in <y>",
      Q(RELATION), "list", "member_of<;part_of<"},
@@ -427,8 +435,8 @@ const Form FORM_TABLE[] = {
 
     // --- leading an organization
     {"@who @is "
-     "in_charge_of|at_the_head_of|at_the_helm_of|the_boss_of|the_head_of|the_leader_of|head_of|boss_of|heading|running|"
-     "responsible_for|at_the_top_of <y>",
+     "in_charge_of|at_the_head_of|at_the_helm_of|in_charge_at|the_boss_of|the_head_of|the_leader_of|head_of|boss_of|"
+     "heading|running|responsible_for|at_the_top_of <y>",
      Q(HEAD), "holder", ""},
     {"@who "
      "runs|run|ran|heads|head|headed|has_run|is_running|used_to_run|was_running|manages|managed|manage|directs|"
@@ -449,9 +457,11 @@ const Form FORM_TABLE[] = {
     {"@who represents|represented|represent <y>", Q(HOLDER_AT), "holder", "representative"},
     {"@who advises|advised|advise <y>", Q(HOLDER_AT), "holder", "adviser"},
     {"@who @is|sits|sat|sit on the|its? board|boards of|at|for|with? <y>", Q(HOLDER_AT), "holder", "board member"},
+    {"@who sits|sat|serves|is|are|was|were on <y's> board|boards", Q(HOLDER_AT), "holder", "board member"},
     {"@who @is|are <y's> board_members|directors", Q(HOLDER_AT), "holder", "board member"},
 
     // --- holder of a post
+    {"@who @is at|with <y>", Q(STAFF), "list", ""},
     {"@who holds|held|hold|has|had|occupies|occupied|fills|filled|got|is_holding the|a? "
      "post|position|office|job|title|role|seat of|as <post>",
      Q(HOLDER), "holder", ""},
@@ -462,6 +472,9 @@ const Form FORM_TABLE[] = {
      "became|becomes|was_named|was_appointed|was_elected|was_made|got_elected|has_become|was_chosen|was_sworn_in|is_"
      "becoming|was_installed|took_over as|to|to_be? <post>",
      Q(HOLDER), "holder", ""},
+    {"@who stepped_down|resigned|quit|retired|was_fired|was_dismissed|was_ousted|was_sacked|was_removed|was_replaced "
+     "as <post>",
+     Q(HOLDER), "holder", "former"},
     {"@who will become|be? as? <post>", Q(HOLDER), "holder", "next"},
     {"@who @is nominated|proposed|tapped|slated|selected for|as|to|to_be|to_become? <post>", Q(HOLDER), "holder",
      "nominee"},
@@ -491,8 +504,8 @@ const Form FORM_TABLE[] = {
      "to_each_other|with_each_other?",
      Q(PATH), "yes_no", "yes_no"},
     {"is|are|was|were <x> connected|linked|tied|affiliated|acquainted to|with <y>", Q(PATH), "yes_no", "yes_no"},
-    {"do|does|did <x> know <y>", Q(PATH), "yes_no", "yes_no"},
     {"do|does|did <x> and <y> know each_other|one_another?", Q(PATH), "yes_no", "yes_no"},
+    {"do|does|did <x> know <y>", Q(PATH), "yes_no", "yes_no"},
     {"what do|does|did|have|has <x> and <y> have|share in_common?", Q(COMMON), "list", ""},
     {"what do|does|did|have|has <x> have|share in_common?", Q(COMMON), "list", ""},
     {"@who|what do|does <x> and <y> both know|have", Q(COMMON), "list", ""},
@@ -626,6 +639,8 @@ const Form FORM_TABLE[] = {
      Q(EVENT), "place", "where"},
     {"where @is <x> %part by <y>", Q(EVENT), "place", "where by"},
     {"where @is <x> %part", Q(EVENT), "place", "where by"},
+    {"why|how|what_for did|does|do|has|have|had <x> and <y> %base each_other?", Q(EVENT), "relation", "why"},
+    {"what @is <x> %part of|with|for|over", Q(EVENT), "relation", "why by"},
     {"why|how|what_for did|does|do|has|have|had <x> %base %prep? <y>", Q(EVENT), "relation", "why"},
     {"why|how|for_what|what_for @is <x> %part and_by_whom|by_whom|and_by_who|by_who?", Q(EVENT), "relation", "why by"},
     {"why|how|for_what|what_for @is <x> %part by <y>", Q(EVENT), "relation", "why by"},
@@ -666,6 +681,8 @@ const Form FORM_TABLE[] = {
     {"has|have|had|were|are|was|is <x> and <y> %part each_other|one_another|in_person|face_to_face?", Q(YESNO),
      "yes_no", "verb"},
     {"did|does|do|will|would|could|can <x> %base %prep? <y> in_person|face_to_face?", Q(YESNO), "yes_no", "verb"},
+    {"did|does|do|will|has|have <x> %base %prep? <y> about|over|regarding|concerning <post>", Q(YESNO), "yes_no",
+     "verb topic"},
     {"did|does|do|will <x> and <y> %base each_other|one_another? in|at|outside|near|inside <post>", Q(YESNO), "yes_no",
      "verb"},
     {"has|have|had <x> and <y> %part each_other|one_another? in|at|outside|near|inside <post>", Q(YESNO), "yes_no",
@@ -701,8 +718,9 @@ const Form FORM_TABLE[] = {
     // --- does someone hold a post
     {"is|are|was|were|has|does|did <x> been? on|sit_on|sitting_on|serving_on|serve_on the|its? board|boards of? <y>",
      Q(IS), "yes_no", "board member"},
-    {"is|are|was|were|has|have <x> been? in|at|to <y>", Q(YESNO), "yes_no",
-     "visited> resides_in> located_in> headquartered_in> employed_by>"},
+    {"is|are|was|were <x> from <y>", Q(YESNO), "yes_no",
+     "born_in> citizen_of> resides_in> located_in> headquartered_in>"},
+    {"is|was <x> dead", Q(YESNO), "yes_no", "date_of_death> died_in>"},
     {"@who has|have been the|a? <post>", Q(HOLDERS), "list", ""},
     {"is|are <x> ^ <post>", Q(IS), "yes_no", ""},
     {"has|have|had <x> been <post>", Q(WAS), "yes_no", ""},
@@ -712,9 +730,13 @@ const Form FORM_TABLE[] = {
      "the_post_of|the_office_of? <post>",
      Q(WAS), "yes_no", ""},
     {"did|does <x> use_to_be <post>", Q(WAS), "yes_no", ""},
+    {"is|are|was|were|has|have <x> been? in|at|to <y>", Q(YESNO), "yes_no",
+     "visited> resides_in> located_in> headquartered_in> employed_by>"},
 
     // --- anything about a name or a post
-    {"tell|inform|brief me|us? more|something|everything|all? about|on <x>", Q(IDENTITY), "identity", ""},
+    {"tell|inform|brief me|us? more|something|everything|all|what? you_know|we_know|there_is|is_known|they_know? "
+     "about|on <x>",
+     Q(IDENTITY), "identity", ""},
     {"what|everything do|does|did|can|have we|you|i|they|the_articles|the_database know|have|tell_me|say|tell_us|find "
      "about|on|of|for <x>",
      Q(IDENTITY), "identity", ""},
@@ -729,7 +751,8 @@ const Form FORM_TABLE[] = {
     {"show|give|find|look_up|lookup|search_for|search me? the|a? profile|biography|bio|summary|information|info "
      "of|on|for|about <x>",
      Q(IDENTITY), "identity", ""},
-    {"who|what the_hell|exactly|precisely? @is <x>", Q(WHO), "identity", ""},
+    {"who @is this|that <x> person|guy|man|woman|fellow?", Q(WHO), "identity", ""},
+    {"@who|what the_hell|exactly|precisely? @is <x>", Q(WHO), "identity", ""},
     {"who|what might|could|would be? <x> be?", Q(WHO), "identity", ""},
     {"do|does|have|did you|we know|have|heard|hear about|of|on|anything_about|anything_on? <x>", Q(IDENTITY),
      "identity", ""},
@@ -751,5 +774,8 @@ const Form FORM_TABLE[] = {
     {"when did|does|do|has|have|had <x> %any <y>", Q(EVENT), "date", ""},
     {"who|what|which @thing? @is %any by <x>", Q(RELATION), "relation", "object"},
     {"who|what|which @thing? has|have|had? %any with|to|for|at|on|against? <y>", Q(RELATION), "relation", "subject"},
+
+    // --- a name alone, or a post
+    {"<x>", Q(NAME), "identity", ""},
 };
 const size_t FORM_COUNT = COUNT(FORM_TABLE);

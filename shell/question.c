@@ -132,6 +132,27 @@ static bool drop_opening(Words *words)
     return true;
 }
 
+// "in what year" is when, "in which city" where.
+static void shorten_opening(Words *words)
+{
+    static const struct {
+        const char *phrase, *word;
+    } PHRASES[] = {{"in_what_year", "when"},     {"in_which_year", "when"},   {"what_year", "when"},
+                   {"which_year", "when"},       {"on_what_date", "when"},    {"on_which_date", "when"},
+                   {"what_date", "when"},        {"on_which_day", "when"},    {"on_what_day", "when"},
+                   {"what_day", "when"},         {"in_what_month", "when"},   {"in_which_month", "when"},
+                   {"in_which_city", "where"},   {"in_what_city", "where"},   {"in_which_country", "where"},
+                   {"in_what_country", "where"}, {"in_which_place", "where"}, {"in_which_town", "where"}};
+    for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++) {
+        const char *phrase = PHRASES[i].phrase;
+        size_t used = phrase_fits(words, 0, phrase, phrase + strlen(phrase), false);
+        if (!used || used >= words->count) continue;
+        words->items[used - 1].lower = kb_text(PHRASES[i].word);
+        drop(words, 0, used - 1);
+        return;
+    }
+}
+
 static void drop_fillers(Words *words, Question *base)
 {
     for (size_t i = 1; i < words->count; i++) {
@@ -281,10 +302,17 @@ static bool allowed_in_name(const Words *words, size_t at)
 
 static bool is_empty_word(const Words *words, size_t at)
 {
-    static const char *const EMPTY[] = {
-        "the", "a",  "an",    "of",   "for", "at", "in", "to",   "with",      "and",  "on",   "'s", "by", "from",
-        "as",  "or", "about", "else", "all", "me", "be", "been", "mentioned", "that", "this", "i",  "we", "most"};
+    static const char *const EMPTY[] = {"the",   "a",    "an",        "of",    "for",  "at",      "in",  "to",
+                                        "with",  "and",  "on",        "'s",    "by",   "from",    "as",  "or",
+                                        "about", "else", "each",      "other", "one",  "another", "all", "me",
+                                        "be",    "been", "mentioned", "that",  "this", "i",       "we",  "most"};
     const Word *word = &words->items[at];
+    bool letters = false;
+    for (size_t i = 0; i < word->lower.length; i++) {
+        unsigned char c = (unsigned char)word->lower.data[i];
+        letters = letters || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+    }
+    if (!letters) return true;
     bool capital = at > 0 && words->line.data[word->start] != word->lower.data[0];
     return !word->quoted && !capital && IN_LIST(word->lower, EMPTY);
 }
@@ -441,11 +469,13 @@ static void match_from(Match *match, const char *pattern, size_t at)
     if (optional) match_from(match, rest, at);
 }
 
-static void match_forms(Match *match, bool fuzzy, bool any_verb)
+// last: the forms that would fit nearly everything.
+static void match_forms(Match *match, bool fuzzy, bool last)
 {
     match->fuzzy = fuzzy;
     for (size_t i = 0; i < FORM_COUNT && match->count < QUESTION_READINGS; i++) {
-        if ((strstr(FORM_TABLE[i].pattern, "%any") != NULL) != any_verb) continue;
+        bool loose = strstr(FORM_TABLE[i].pattern, "%any") || FORM_TABLE[i].form == QUESTION_NAME;
+        if (loose != last || (FORM_TABLE[i].form == QUESTION_NAME && match->count)) continue;
         match->form = &FORM_TABLE[i];
         match->steps = 0;
         match_from(match, FORM_TABLE[i].pattern, 0);
@@ -461,6 +491,7 @@ const Question *question_read(Region *region, KbText line, size_t *count)
     if (!words.too_long) {
         while (drop_opening(&words))
             ;
+        shorten_opening(&words);
         base.when = when_read(region, &words);
         words_strip(&words);
         drop_fillers(&words, &base);

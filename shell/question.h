@@ -51,6 +51,7 @@
     X(EVIDENCE, "evidence")           /* for the last answer, or for x */                      \
     X(SURE, "sure")                   /* of the last answer */                                 \
     X(MOST, "most")                   /* most mentioned; param: type */                        \
+    X(NAME, "name")                   /* x alone: not understood where it is no name */        \
     X(EVERY, "every")                 /* all whom a verb says something of */                  \
     X(OTHER, "other")                 /* post, a thing of x that no form knows */
 
