@@ -7,7 +7,7 @@
 #include "shell/demonym.h"
 
 // The best few candidates for the organization's name are tried.
-enum { AT_TRIED = 4, NAMES_SPOKEN = 16 };
+enum { AT_TRIED = 4, NAMES_SPOKEN = 16, PRINTED_SCORE = 700 };
 
 typedef struct Split {
     KbText title, at;
@@ -90,9 +90,22 @@ static size_t split_phrase(Ask *ask, const Words *words, Split *splits)
     return count;
 }
 
+// A short form that no article prints ("Finance" for a ministry) is no place for a post.
 static bool exact_enough(const KbCandidate *found, size_t at)
 {
-    return at < AT_TRIED && found[at].score + 250 >= found[0].score;
+    return at < AT_TRIED && found[at].score >= PRINTED_SCORE && found[at].score + 250 >= found[0].score;
+}
+
+// "finance", "prime": words of titles, whatever is called so.
+static bool is_portfolio(Ask *ask, KbText word)
+{
+    static const char WORDS[] =
+        " finance foreign defense defence interior justice health education transport energy trade labor labour "
+        "agriculture "
+        "environment prime vice deputy chief general press home economy economic culture sports science state treasury "
+        "national security police fire city county party house senate minority majority executive ";
+    KbText padded = region_format(ask->region, " %.*s ", TEXT_ARGS(text_lower(ask->region, word)));
+    return strstr(WORDS, padded.data) != NULL;
 }
 
 // Posts at the entity, and those held at nothing that its name completes.
@@ -330,8 +343,15 @@ static Post find(Ask *ask, KbText phrase, bool wide)
     Words words = words_read(ask->region, stripped);
     Split *splits = region_alloc(ask->region, SPLITS, sizeof *splits);
     size_t count = split_phrase(ask, &words, splits);
-    for (size_t i = 0; i < count && level != TITLES_SAME; i++)
-        try_split(ask, &post, &splits[i], &level);
+    bool said = false; // "of O" is known: other ways to part the phrase must fit to the word
+    for (size_t i = 0; i < count && level != TITLES_SAME; i++) {
+        if (!splits[i].certain && is_portfolio(ask, splits[i].at)) continue;
+        TitleMatch strict = TITLES_SAME, *wanted = said && !splits[i].certain ? &strict : &level;
+        size_t before = post.count;
+        try_split(ask, &post, &splits[i], wanted);
+        if (wanted == &strict && post.count > before) level = TITLES_SAME;
+        said = said || (splits[i].certain && splits[i].found.id.text[0]);
+    }
     if (post.count == 0 || wide) collect_anywhere(ask, &post, &words, splits, count);
     return post;
 }
