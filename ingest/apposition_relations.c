@@ -5,6 +5,8 @@
 #include "ingest/chains.h"
 #include "ingest/relations.h"
 
+enum { ROLE_REACH = 1000 }; // roles looked through, so that a long document stays linear
+
 static const Mention *name_at(const Reading *reading, uint32_t token)
 {
     int32_t mention = document_mention_at(reading->document, token);
@@ -26,11 +28,11 @@ static unsigned age_in(const Document *document, uint32_t token)
     return age < 120 ? age : 0;
 }
 
-// "Ann Poe, 54, ..." "Ann Poe (54)" "Ann Poe, aged 54" "Ann Poe is 54."
-static void read_age(Reading *reading, const Mention *name)
+// "Ann Poe, 54, ..." "Ann Poe (54)" "Ann Poe, aged 54" "She is 54." of the referent that ends with `last`.
+static void read_age(Reading *reading, int32_t chain, uint32_t last)
 {
     const Document *document = reading->document;
-    uint32_t token = name->last;
+    uint32_t token = last + 1;
     bool opened = token_in(document, token, "|,|(|"), said = token_in(document, token, "|is|was|turned|turns|");
     if (!opened && !said) return;
     token++;
@@ -39,9 +41,27 @@ static void read_age(Reading *reading, const Mention *name)
     if (!age_in(document, token)) return;
     bool closed = token_in(document, token + 1, "|,|)|.|;|") || (aged && opened);
     bool years = token_in(document, token + 1, "|years|") && token_in(document, token + 2, "|old|");
-    if (!closed && !years) return;
-    if (said && token_in(document, token + 1, "|,|") && age_in(document, token) > 99) return;
-    relation_add_value(reading, "age", name->chain, document_tokens_text(document, token, token + 1), token);
+    if (closed || years)
+        relation_add_value(reading, "age", chain, document_tokens_text(document, token, token + 1), token);
+}
+
+// "died on Saturday, aged 72", "has died at the age of 72": of the clause's subject.
+static void read_age_at_death(Reading *reading)
+{
+    const Document *document = reading->document;
+    for (size_t i = 0; i < reading->clause_count; i++) {
+        const Clause *clause = &reading->clauses[i];
+        if (strcmp(clause->lemma, "die") != 0 || clause->subject == NO_TOKEN) continue;
+        uint32_t end = i + 1 < reading->clause_count ? reading->clauses[i + 1].first : reading->sentence->last;
+        for (uint32_t token = clause->last; token + 1 < end; token++) {
+            bool aged = token_is(document, token, "aged") && age_in(document, token + 1);
+            bool age_of =
+                token_is(document, token, "of") && token_is(document, token - 1, "age") && age_in(document, token + 1);
+            if (aged || age_of)
+                relation_add_value(reading, "age", referent_at(document, clause->subject),
+                                   document_tokens_text(document, token + 1, token + 2), token + 1);
+        }
+    }
 }
 
 // "the 54-year-old Ann Poe", "54-year-old Ann Poe"
@@ -63,19 +83,26 @@ static void read_place_in_place(Reading *reading, const Mention *name)
     const Document *document = reading->document;
     const Mention *wider = token_is(document, name->last, ",") ? name_at(reading, name->last + 1) : NULL;
     if (!wider || wider->type != KB_PLACE || wider->chain == name->chain) return;
-    bool list = name->first > reading->sentence->first + 1 && token_is(document, name->first - 1, ",") &&
-                document_mention_at(document, name->first - 2) >= 0;
-    bool ends_list = token_in(document, wider->last, "|and|or|") ||
-                     (token_is(document, wider->last, ",") && (token_in(document, wider->last + 1, "|and|or|") ||
-                                                               document_mention_at(document, wider->last + 1) >= 0));
-    if (!list && !ends_list) relation_add(reading, "located_in", name->chain, wider->chain, name->first, NULL);
+    const Mention *third = token_is(document, wider->last, ",") ? name_at(reading, wider->last + 1) : NULL;
+    uint32_t conjunction = wider->last + token_is(document, wider->last, ",");
+    bool equals = token_in(document, conjunction, "|and|or|") && name_at(reading, conjunction + 1);
+    if (third) { // "A, B, C": each in the next, unless "and" makes them equals
+        uint32_t after = third->last + token_is(document, third->last, ",");
+        equals = equals || token_in(document, after, "|and|or|") || name_at(reading, after);
+    }
+    bool second = name->first > reading->sentence->first + 1 && token_is(document, name->first - 1, ",") &&
+                  document_mention_at(document, name->first - 2) >= 0;
+    bool country = chain_country(document, wider->chain) != NULL;
+    if (!equals && (!second || country))
+        relation_add(reading, "located_in", name->chain, wider->chain, name->first, NULL);
 }
 
 // "the University of Ghent in Belgium", "a bank in Lagos": an organization or place right before "in".
 static void read_name_in_place(Reading *reading, const Mention *name)
 {
     const Document *document = reading->document;
-    if (!token_is(document, name->last, "in")) return;
+    bool of = token_is(document, name->last, "of") && name->type == KB_ORGANIZATION;
+    if (!of && !token_is(document, name->last, "in")) return;
     uint32_t at = name->last + 1;
     if (token_is(document, at, "the")) at++;
     const Mention *place = name_at(reading, at);
@@ -118,14 +145,14 @@ static void read_based(Reading *reading, const Mention *place)
         relation_add(reading, "headquartered_in", name->chain, place->chain, place->first, NULL);
 }
 
-// Bodies that people belong to, rather than work for.
-static bool has_members(const Document *document, const Mention *organization)
+// A post there says more than employment or citizenship does.
+static bool holds_post_at(const Document *document, int32_t chain, int32_t body)
 {
-    static const char words[] =
-        "|party|congress|parliament|senate|assembly|council|duma|bundestag|knesset|league|alliance|"
-        "movement|front|union|club|orchestra|democrats|greens|labour|socialists|conservatives|";
-    for (uint32_t token = organization->first; token < organization->last; token++)
-        if (token_in(document, token, words)) return true;
+    size_t last = document->role_count, oldest = last > ROLE_REACH ? last - ROLE_REACH : 0;
+    for (size_t i = last; i-- > oldest;) {
+        const Role *role = &document->roles[i];
+        if (role->holder == chain && (role->organization == body || role->place == body)) return true;
+    }
     return false;
 }
 
@@ -139,11 +166,13 @@ static void read_person_of(Reading *reading, const Mention *name)
     if (token_is(document, at, "the")) at++;
     const Mention *other = name_at(reading, at);
     if (!other || (bracket && !token_is(document, other->last, ")"))) return;
+    if (holds_post_at(document, name->chain, other->chain)) return;
+    if (other->type == KB_PLACE && of && !chain_country(document, other->chain))
+        relation_add(reading, "resides_in", name->chain, other->chain, name->first, NULL);
     if (other->type == KB_PLACE && chain_country(document, other->chain))
         relation_add(reading, "citizen_of", name->chain, other->chain, name->first, NULL);
     if (other->type == KB_ORGANIZATION && of)
-        relation_add(reading, has_members(document, other) ? "member_of" : "employed_by", name->chain, other->chain,
-                     name->first, NULL);
+        relation_add(reading, "employed_by", name->chain, other->chain, name->first, NULL);
 }
 
 // "Yolaine Morisseau, a Haitian lawyer", "Castagnetti, an Italian,"
@@ -221,12 +250,16 @@ void read_appositions(Reading *reading)
         const Mention *name = name_at(reading, token);
         if (!name) {
             if (age_in(document, token)) read_year_old(reading, token);
+            int32_t chain = document->tokens[token].pos == POS_PRON || document->tokens[token].pos == POS_NOUN
+                                ? referent_at(document, token)
+                                : KB_NONE;
+            if (chain_is(document, chain, PER)) read_age(reading, chain, token);
             token++;
             continue;
         }
         if (name->type != KB_PERSON) read_place_in_place(reading, name);
         if (name->type == KB_PERSON) {
-            read_age(reading, name);
+            read_age(reading, name->chain, name->last - 1);
             read_person_of(reading, name);
             read_nationality(reading, name);
         }
@@ -237,4 +270,5 @@ void read_appositions(Reading *reading)
         token = name->last;
     }
     read_dates(reading);
+    read_age_at_death(reading);
 }

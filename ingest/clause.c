@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ingest/chains.h"
-
 // ---------------------------------------------------------------------------------------------- words
 
 bool token_in(const Document *document, uint32_t token, const char *words)
@@ -55,6 +53,8 @@ static bool inside_noun_phrase(const Document *document, uint32_t token)
     case POS_PRON: return token_in(document, token, "|his|her|its|their|our|my|your|whose|");
     case POS_PART: return is_possessive_mark(document, token);
     case POS_PUNCT: return token_in(document, token, "|-|");
+    case POS_ADP:
+        return token_in(document, token + 1, "|-|") && token && token_in(document, token - 1, "|-|"); // in-law
     case POS_VERB: return is_premodifying_verb(document, token);
     case POS_ADV: return pos_of(document, token + 1) == POS_ADJ || pos_of(document, token + 1) == POS_NUM;
     default: return false;
@@ -96,76 +96,6 @@ uint32_t noun_phrase_start(const Document *document, uint32_t token, uint32_t li
     }
 }
 
-// ---------------------------------------------------------------------------------------------- referents
-
-// The organization or place that "the company", "the country" stands for: the last one named before.
-static int32_t nominal_referent(const Document *document, uint32_t token)
-{
-    static const char organizations[] = "|company|firm|bank|ministry|party|agency|club|university|group|organization|"
-                                        "organisation|union|commission|council|court|carrier|airline|team|newspaper|"
-                                        "department|school|college|federation|association|charity|museum|orchestra|";
-    static const char countries[] = "|country|nation|city|town|state|capital|kingdom|";
-    if (!token || !token_in(document, token - 1, "|the|")) return KB_NONE;
-    uint8_t type = token_in(document, token, organizations) ? KB_ORGANIZATION
-                   : token_in(document, token, countries)   ? KB_PLACE
-                                                            : KB_OTHER;
-    if (type == KB_OTHER || token_in(document, token + 1, "|of|for|")) return KB_NONE;
-    size_t after = document_mentions_from(document, token), oldest = after > 100 ? after - 100 : 0;
-    for (size_t i = after; i-- > oldest;) {
-        const Mention *mention = &document->mentions[i];
-        if (mention->kind == KB_NAME && mention->type == type) return mention->chain;
-    }
-    return KB_NONE;
-}
-
-int32_t referent_at(const Document *document, uint32_t token)
-{
-    if (token >= document->token_count) return KB_NONE;
-    int32_t mention = document_mention_at(document, token);
-    if (mention >= 0)
-        return document->mentions[mention].last == token + 1 ? document->mentions[mention].chain : KB_NONE;
-    if (pos_of(document, token) == POS_PRON) return pronoun_chain(document, token);
-    return nominal_referent(document, token);
-}
-
-size_t referents_right(const Document *document, uint32_t token, uint32_t limit, int32_t *out, size_t room)
-{
-    size_t count = 0;
-    bool closed = false; // "and" was seen: what was listed is one coordination
-    while (count < room) {
-        int32_t chain = referent_at(document, token);
-        if (chain < 0) break;
-        out[count++] = chain;
-        if (closed) return count;
-        uint32_t next = token + 1;
-        if (token_in(document, next, "|,|")) next++;
-        if (token_in(document, next, "|and|&|")) closed = true, next++;
-        uint32_t end = next > token + 1 ? noun_phrase_end(document, next, limit) : next;
-        if (end == next) break;
-        token = end - 1;
-    }
-    return count > 1 ? 1 : count; // "A, B, the ..." without "and" is an apposition
-}
-
-size_t referents_left(const Document *document, uint32_t token, uint32_t limit, int32_t *out, size_t room)
-{
-    size_t count = 0;
-    while (count < room) {
-        int32_t chain = referent_at(document, token);
-        if (chain < 0) break;
-        out[count++] = chain;
-        uint32_t before = noun_phrase_start(document, token, limit);
-        if (before <= limit) break;
-        before--;
-        if (count == 1 && !token_in(document, before, "|and|&|"))
-            break; // only "... and B" begins a list, seen from its end
-        if (token_in(document, before, "|and|&|") && before > limit) before--;
-        if (token_in(document, before, "|,|") && before > limit) before--;
-        token = before;
-    }
-    return count;
-}
-
 // ---------------------------------------------------------------------------------------------- verb groups
 
 typedef struct Modal {
@@ -177,6 +107,13 @@ static const Modal modals[] = {
     {"|will|shall|'ll|wo|", KB_PLANNED},
     {"|may|might|could|would|should|'d|can|ca|must|", KB_HYPOTHETICAL},
 };
+
+static bool lemma_in(const char *lemma, const char *lemmas)
+{
+    char quoted[LEMMA_SIZE + 3];
+    snprintf(quoted, sizeof quoted, "|%s|", lemma);
+    return strstr(lemmas, quoted) != NULL;
+}
 
 // Verbs whose infinitive or gerund takes their subject (or object), and what they make of it.
 typedef struct Governor {
@@ -195,13 +132,6 @@ static const Governor governors[] = {
     {"|ask|urge|tell|order|invite|press|want|persuade|call|", KB_HYPOTHETICAL, KB_POSITIVE, true},
 };
 
-static bool lemma_in(const char *lemma, const char *lemmas)
-{
-    char quoted[LEMMA_SIZE + 3];
-    snprintf(quoted, sizeof quoted, "|%s|", lemma);
-    return strstr(lemmas, quoted) != NULL;
-}
-
 static bool is_verb(const Document *document, uint32_t token)
 {
     if (document_mention_at(document, token) >= 0) return false;
@@ -215,6 +145,12 @@ static bool belongs_to_group(const Document *document, uint32_t token)
     return pos == POS_AUX || pos == POS_ADV || (pos == POS_PART && !is_possessive_mark(document, token));
 }
 
+// "due to visit", "about to resign"
+static bool is_prospect(const Document *document, uint32_t token)
+{
+    return token_in(document, token, "|due|set|likely|about|supposed|ready|") && token_is(document, token + 1, "to");
+}
+
 static void read_auxiliaries(const Document *document, Clause *clause)
 {
     bool be = false, have = false;
@@ -224,6 +160,7 @@ static void read_auxiliaries(const Document *document, Clause *clause)
         if (token_in(document, token, "|not|n't|never|no|nor|")) clause->polarity = KB_NEGATIVE;
         if (token_in(document, token, "|reportedly|allegedly|purportedly|")) clause->modality = KB_ALLEGED;
         if (token_in(document, token, "|to|")) clause->infinitive = true;
+        if (is_prospect(document, token)) clause->modality = KB_PLANNED;
         if (token_in(document, token, "|be|is|are|was|were|been|being|'s|'re|'m|")) be = true;
         if (token_in(document, token, "|have|has|had|'ve|having|")) have = true;
         if (be && token_in(document, token, "|to|")) clause->modality = KB_PLANNED, be = false; // "is to meet"
@@ -233,24 +170,30 @@ static void read_auxiliaries(const Document *document, Clause *clause)
     if (clause->passive && have && strcmp(clause->lemma, "be") == 0) clause->passive = false;
 }
 
-// A past form without auxiliary is a participle where it follows a comma or noun and "by" or nothing to act on follows.
+// A past form without auxiliary is a participle right before "by", and between a name's comma and a preposition
+// ("Ann Poe, accused of fraud,"); some verbs have no passive.
 static void read_bare_participle(const Document *document, Clause *clause)
 {
-    bool bare = clause->first == clause->verb && (clause->form == FORM_PAST || clause->form == FORM_PARTICIPLE);
-    if (!bare) return;
-    bool by = false;
-    for (uint32_t token = clause->last; token < clause->last + 4; token++)
-        if (token_in(document, token, "|by|")) by = true;
-    bool after_comma = clause->first && token_in(document, clause->first - 1, "|,|");
-    bool no_object = token_in(document, clause->last, "|in|on|by|at|of|to|for|from|with|as|");
-    if ((by && no_object) || (after_comma && no_object) || clause->form == FORM_PARTICIPLE) clause->passive = true;
+    static const char intransitive[] =
+        "|die|come|go|speak|talk|arrive|live|meet|resign|retire|move|return|travel|fly|work|"
+        "serve|study|graduate|happen|begin|vote|step|rise|fall|agree|belong|stand|sit|";
+    if (clause->first != clause->verb || lemma_in(clause->lemma, intransitive)) return;
+    if (clause->form == FORM_PARTICIPLE) clause->passive = true;
+    if (clause->form != FORM_PAST || !clause->first) return;
+    bool by = token_is(document, clause->last, "by");
+    bool no_object = token_in(document, clause->last, "|in|on|at|of|to|for|from|with|as|last|");
+    bool after_name =
+        token_is(document, clause->first - 1, ",") && clause->first > 1 &&
+        (document_mention_at(document, clause->first - 2) >= 0 || pos_of(document, clause->first - 2) == POS_NUM);
+    if (by || (after_name && no_object)) clause->passive = true;
 }
 
 static bool read_group(const Document *document, const Sentence *sentence, uint32_t verb, Clause *clause)
 {
     *clause = (Clause){.first = verb, .verb = verb, .last = verb + 1, .subject = NO_TOKEN, .governor = -1};
     if (!verb_lemma(document->tokens[verb].lower, clause->lemma, &clause->form)) return false;
-    while (clause->first > sentence->first && belongs_to_group(document, clause->first - 1))
+    while (clause->first > sentence->first &&
+           (belongs_to_group(document, clause->first - 1) || is_prospect(document, clause->first - 1)))
         clause->first--;
     // A leading adverb belongs to what stands before ("met recently. Then X ...") unless an auxiliary precedes it.
     while (clause->first < verb && pos_of(document, clause->first) == POS_ADV &&
@@ -331,14 +274,35 @@ static void take_from_governor(const Document *document, const Clause *clauses, 
     if (governor->polarity == KB_NEGATIVE && kind && kind->modality == KB_PLANNED) clause->polarity = KB_NEGATIVE;
 }
 
+// A time expression that ends with `token` ("who this month succeeded"): its first token, else `token` + 1.
+static uint32_t time_before(const Document *document, uint32_t token)
+{
+    size_t low = 0, high = document->time_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (document->times[middle].first <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low && document->times[low - 1].last == token + 1 ? document->times[low - 1].first : token + 1;
+}
+
 static void find_subject(const Document *document, const Sentence *sentence, const Clause *clauses, size_t count,
                          Clause *clause)
 {
     uint32_t limit = sentence->first, at = clause->first;
     if (at == limit) return;
     at--;
-    while (at > limit && pos_of(document, at) == POS_ADV && document_mention_at(document, at) < 0)
-        at--;
+    while (at > limit && document_mention_at(document, at) < 0) {
+        uint32_t time = time_before(document, at);
+        if (time <= at && time > limit)
+            at = time - 1;
+        else if (pos_of(document, at) == POS_ADV)
+            at--;
+        else
+            break;
+    }
     bool gerund = clause->form == FORM_GERUND && clause->first == clause->verb;
     bool plain_infinitive = clause->infinitive && clause->modality != KB_PLANNED;
     if (plain_infinitive || gerund) {
@@ -348,6 +312,8 @@ static void find_subject(const Document *document, const Sentence *sentence, con
     if (token_in(document, at, "|who|which|that|")) {
         clause->relative = true;
         if (at > limit && token_in(document, at - 1, "|,|") && at - 1 > limit) at--;
+        while (at > limit + 2 && pos_of(document, at - 1) == POS_NUM && token_is(document, at - 2, ","))
+            at -= 2;                              // "Ann Poe, 38, who"
         if (at > limit) clause->subject = at - 1; // the nearest noun phrase, whatever it hangs on
         return;
     }
@@ -366,7 +332,8 @@ static void find_subject(const Document *document, const Sentence *sentence, con
         uint32_t open = parenthesis_open(document, at, limit);
         if (clause->passive && clause->first == clause->verb) open = at; // ", accused of ...," says it of what precedes
         if (open == NO_TOKEN) return;
-        at = open - 1;
+        bool inside = token_is(document, open + 1, "whose") && (!count || clauses[count - 1].verb < open);
+        at = inside ? at - 1 : open - 1; // ", whose company, Acme, owns": the one inside
     }
     clause->subject = phrase_head(document, at, limit);
 }

@@ -28,13 +28,6 @@ uint32_t noun_phrase_end(const Document *document, uint32_t token, uint32_t limi
 // First token of the noun phrase whose last token is `token`.
 uint32_t noun_phrase_start(const Document *document, uint32_t token, uint32_t limit);
 
-// Chain of the noun phrase that ends with `token`: its name, pronoun, or known nominal; -1: none known.
-int32_t referent_at(const Document *document, uint32_t token);
-// The referents of a coordination ("A, B and C") whose first member ends at `token`; at most `room`.
-size_t referents_right(const Document *document, uint32_t token, uint32_t limit, int32_t *out, size_t room);
-// The same, whose last member ends at `token`.
-size_t referents_left(const Document *document, uint32_t token, uint32_t limit, int32_t *out, size_t room);
-
 bool token_in(const Document *document, uint32_t token, const char *words); // words: "|a|b|c|"
 
 #endif

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "ingest/chains.h"
-
 typedef struct ReportVerb {
     const char *lemma;
     uint8_t modality;

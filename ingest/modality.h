@@ -3,7 +3,7 @@
 #ifndef INGEST_MODALITY_H
 #define INGEST_MODALITY_H
 
-#include "ingest/clause.h"
+#include "ingest/referents.h"
 
 // A stretch of a sentence that somebody says, or that an accuser or a source answers for.
 typedef struct Report {

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#include "ingest/chains.h"
-
 typedef struct NounRule {
     const char *nouns;
     const char *predicate;
@@ -22,7 +20,8 @@ static const NounRule rules[] = {
     {"|son|daughter|child|sons|daughters|children|stepson|stepdaughter|", "parent", PER, PER, false},
     {"|father|mother|dad|mum|mom|parents|", "parent", PER, PER, true},
     {"|brother|sister|sibling|twin|half-brother|half-sister|", "sibling", PER, PER, false},
-    {"|uncle|aunt|nephew|niece|cousin|grandfather|grandmother|grandson|granddaughter|in-law|law|grandchild|",
+    {"|daughter-in-law|uncle|aunt|nephew|niece|cousin|grandfather|grandmother|grandson|granddaughter|in-law|law|"
+     "grandchild|",
      "relative", PER, PER, false},
     {"|friend|ally|comrade|colleague|classmate|associate|confidant|confidante|protege|mentor|partner|", "associate",
      PER, PER, false},
@@ -59,7 +58,7 @@ static int32_t possessor_of(const Reading *reading, uint32_t noun)
     uint32_t start = noun_phrase_start(document, noun, reading->sentence->first);
     for (uint32_t token = noun; token-- > start;) {
         if (token_in(document, token, "|his|her|its|their|my|our|whose|")) {
-            if (!token_in(document, token, "|whose|")) return pronoun_chain(document, token);
+            if (!token_in(document, token, "|whose|")) return referent_at(document, token);
             uint32_t before = token;
             if (before > reading->sentence->first && token_in(document, before - 1, "|,|")) before--;
             return before > reading->sentence->first ? referent_at(document, before - 1) : KB_NONE;
@@ -92,9 +91,11 @@ static int32_t apposed_name(const Reading *reading, uint32_t noun)
     uint32_t first = reading->sentence->first, next = noun + 1;
     if (document_mention_at(document, next) >= 0)
         return referent_at(document, noun_phrase_end(document, next, next + 12) - 1);
-    if (token_is(document, next, ",") && document_mention_at(document, next + 1) >= 0) {
-        uint32_t last = document->mentions[document_mention_at(document, next + 1)].last;
-        if (token_in(document, last, "|,|.|;|)|and|")) return referent_at(document, last - 1);
+    if (token_is(document, next, ",")) { // "his wife, the surgeon Ann Poe,"
+        uint32_t end = noun_phrase_end(document, next + 1, reading->sentence->last);
+        if (end > next + 1 && document_mention_at(document, end - 1) >= 0 &&
+            token_in(document, end, "|,|.|;|)|and|who|"))
+            return referent_at(document, end - 1);
     }
     uint32_t start = noun_phrase_start(document, noun, first);
     if (start > first + 1 && token_in(document, start - 1, "|,|(|")) {

@@ -106,11 +106,24 @@ static Relation claim(const Reading *reading, const char *name, int32_t subject,
     return relation;
 }
 
+// Bodies that people belong to, rather than work for, told by their names.
+static bool has_members(const Document *document, int32_t chain)
+{
+    static const char *const words[] = {
+        "Party", "Congress", "Parliament", "Senate", "Assembly", "Council",   "League", "Alliance", "Movement", "Front",
+        "Union", "Club",     "FC",         "United", "Rovers",   "Democrats", "Greens", "Labour",   "NATO"};
+    KbText name = document->chains[chain].name;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (memmem(name.data, name.length, words[i], strlen(words[i]))) return true;
+    return false;
+}
+
 void relation_add(Reading *reading, const char *predicate, int32_t subject, int32_t object, uint32_t token,
                   const Clause *clause)
 {
     if (subject < 0 || object < 0 || subject == object) return;
     Document *document = reading->document;
+    if (strcmp(predicate, "employed_by") == 0 && has_members(document, object)) predicate = "member_of";
     Relation relation = claim(reading, predicate, subject, token);
     relation.object = object;
     relation.verb = document->tokens[token].lower;

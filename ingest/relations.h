@@ -3,8 +3,8 @@
 #ifndef INGEST_RELATIONS_H
 #define INGEST_RELATIONS_H
 
-#include "ingest/clause.h"
 #include "ingest/modality.h"
+#include "ingest/referents.h"
 
 enum { CONJUNCT_LIMIT = 8 };
 

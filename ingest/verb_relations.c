@@ -58,6 +58,7 @@ static const VerbRule rules[] = {
     {"|found|establish|", DIRECT, NULL, "founded", PER, ORG, false, NULL},
     {"|own|control|", DIRECT, NULL, "owns", PER | ORG, ORG, false, NULL},
     {"|join|", DIRECT, NULL, "employed_by", PER, ORG, false, NULL},
+    {"|teach|lecture|", TO_NOUN, "|at|", "employed_by", PER, ORG, false, NULL},
     {"|work|", TO_NOUN, "|for|at|with|", "employed_by", PER, ORG, false, NULL},
     {"|employ|hire|recruit|", DIRECT, NULL, "employed_by", ORG, PER, true, NULL},
     {"|graduate|", TO_NOUN, "|from|", "educated_at", PER, ORG, false, NULL},
@@ -65,6 +66,7 @@ static const VerbRule rules[] = {
     {"|educate|", PASSIVE, "|at|", "educated_at", PER, ORG, false, NULL},
     {"|earn|receive|hold|take|complete|", TO_NOUN, "|from|at|", "educated_at", PER, ORG, false, degrees},
     {"|bear|", PASSIVE, "|in|at|near|", "born_in", PER, PLA, false, NULL},
+    {"|bear|", PASSIVE, "|to|", "parent", PER, PER, true, NULL},
     {"|raise|", PASSIVE, "|in|", "resides_in", PER, PLA, false, NULL},
     {"|die|", TO_NOUN, "|in|at|", "died_in", PER, PLA, false, NULL},
     {"|live|reside|settle|", TO_NOUN, "|in|", "resides_in", PER, PLA, false, NULL},
@@ -112,6 +114,12 @@ static size_t object_at(const Reading *reading, uint32_t token, unsigned types, 
     uint32_t limit = reading->sentence->last;
     uint32_t end = noun_phrase_end(document, token, limit);
     if (end == token) return 0;
+    static const char shares[] = "|percent|cent|%|share|shares|stake|majority|half|control|most|all|part|purchase|";
+    while (token_is(document, end, "of") && token_in(document, end - 1, shares)) { // "71 percent of X"
+        uint32_t next = noun_phrase_end(document, end + 1, limit);
+        if (next == end + 1) break;
+        end = next;
+    }
     // "the chief of staff, Ann Poe,", "the minister Ann Poe": a nominal with its name in apposition.
     uint32_t last = end - 1;
     if (referent_at(document, last) < 0 && token_in(document, end, "|,|") &&

@@ -1,0 +1,173 @@
+// Whom a noun phrase stands for: names, pronouns, and the nominals that news leaves no doubt about.
+// SPDX-License-Identifier: MIT
+#include "ingest/referents.h"
+
+#include <string.h>
+
+#include "ingest/chains.h"
+
+enum { MENTION_REACH = 100, ROLE_REACH = 300 }; // looked through at most, so that a long document stays linear
+
+// The last name before `token` of one of the types (a set of 1 << KbType); -1: none near.
+static int32_t last_named(const Document *document, uint32_t token, unsigned types)
+{
+    size_t after = document_mentions_from(document, token), oldest = after > MENTION_REACH ? after - MENTION_REACH : 0;
+    for (size_t i = after; i-- > oldest;) {
+        const Mention *mention = &document->mentions[i];
+        if (mention->kind == KB_NAME && (types >> mention->type & 1)) return mention->chain;
+    }
+    return KB_NONE;
+}
+
+// The holder of the post that "the governor" names, by the nearest role before it whose title ends so.
+static int32_t holder_referent(const Document *document, uint32_t token)
+{
+    KbText noun = document->tokens[token].lower;
+    size_t last = document->role_count, oldest = last > ROLE_REACH ? last - ROLE_REACH : 0;
+    int32_t best = KB_NONE;
+    uint32_t nearest = 0;
+    for (size_t i = oldest; i < last; i++) {
+        const Role *role = &document->roles[i];
+        bool ends = role->title.length >= noun.length &&
+                    memcmp(role->title.data + role->title.length - noun.length, noun.data, noun.length) == 0;
+        bool serving = role->status != KB_FORMER && role->status != KB_CANDIDATE;
+        if (!ends || !serving || role->token >= token || (best >= 0 && role->token < nearest)) continue;
+        best = role->holder;
+        nearest = role->token;
+    }
+    return best;
+}
+
+// "the company", "the central bank", "the governor".
+static int32_t nominal_referent(const Document *document, uint32_t token)
+{
+    static const char organizations[] = "|company|firm|bank|ministry|party|agency|club|university|group|organization|"
+                                        "organisation|union|commission|council|court|carrier|airline|team|newspaper|"
+                                        "department|school|college|federation|association|charity|museum|orchestra|"
+                                        "trust|fund|regulator|bureau|";
+    static const char countries[] = "|country|nation|city|town|state|capital|kingdom|";
+    if (document->tokens[token].pos != POS_NOUN || token_in(document, token + 1, "|of|for|")) return KB_NONE;
+    uint32_t start = token;
+    while (start && document->tokens[start - 1].pos == POS_ADJ)
+        start--;
+    if (!start || !token_in(document, start - 1, "|the|this|")) return KB_NONE;
+    if (token_in(document, token, organizations)) return last_named(document, token, 1 << KB_ORGANIZATION);
+    if (token_in(document, token, countries)) return last_named(document, token, 1 << KB_PLACE);
+    return holder_referent(document, token);
+}
+
+// The name that the noun phrase ending with `token` is in apposition to: "Ann Poe, a French auditor".
+static int32_t apposed_referent(const Document *document, uint32_t token)
+{
+    if (document->tokens[token].pos != POS_NOUN) return KB_NONE;
+    uint32_t limit = document->sentences[document->tokens[token].sentence].first;
+    for (unsigned steps = 0; steps < 4; steps++) {
+        uint32_t start = noun_phrase_start(document, token, limit);
+        if (start < limit + 2) return KB_NONE;
+        if (token_is(document, start - 1, ",")) {
+            int32_t mention = document_mention_at(document, start - 2);
+            return mention >= 0 ? document->mentions[mention].chain : KB_NONE;
+        }
+        if (document->tokens[start - 1].pos != POS_ADP) return KB_NONE; // "a lawyer for X": on to what it hangs on
+        token = start - 2;
+    }
+    return KB_NONE;
+}
+
+// ---------------------------------------------------------------------------------------------- pronouns
+
+static int32_t third_person(const Document *document, uint32_t token)
+{
+    if (token_in(document, token, "|it|its|itself|"))
+        return last_named(document, token, 1 << KB_ORGANIZATION | 1 << KB_PLACE);
+    return pronoun_chain(document, token);
+}
+
+// All but the first person.
+static int32_t plain_referent(const Document *document, uint32_t token)
+{
+    int32_t mention = document_mention_at(document, token);
+    if (mention >= 0)
+        return document->mentions[mention].last == token + 1 ? document->mentions[mention].chain : KB_NONE;
+    if (document->tokens[token].pos == POS_PRON) return third_person(document, token);
+    int32_t chain = nominal_referent(document, token);
+    return chain >= 0 ? chain : apposed_referent(document, token);
+}
+
+// The person who speaks beside a verb of saying: "said Ann Poe", "Ann Poe said"; -1: nobody known.
+static int32_t speaker_beside(const Document *document, uint32_t verb)
+{
+    static const char saying[] = "|said|says|told|added|wrote|recalled|insisted|asked|replied|answered|";
+    if (!token_in(document, verb, saying)) return KB_NONE;
+    int32_t chain = KB_NONE;
+    uint32_t end = noun_phrase_end(document, verb + 1, (uint32_t)document->token_count);
+    if (verb && !token_in(document, verb - 1, "|,|\"|”|")) chain = plain_referent(document, verb - 1);
+    if (chain < 0 && end > verb + 1) chain = plain_referent(document, end - 1);
+    return chain >= 0 && document->chains[chain].type == KB_PERSON ? chain : KB_NONE;
+}
+
+// The speaker of the quotation that holds "I": the nearest verb of saying in the paragraph, later ones first.
+static int32_t speaker_referent(const Document *document, uint32_t token)
+{
+    enum { REACH = 80 };
+    uint32_t sentence = document->tokens[token].sentence, paragraph = document->sentences[sentence].paragraph;
+    uint32_t count = (uint32_t)document->token_count;
+    for (uint32_t i = token + 1; i < count && i < token + REACH; i++) {
+        if (document->sentences[document->tokens[i].sentence].paragraph != paragraph) break;
+        int32_t chain = speaker_beside(document, i);
+        if (chain >= 0) return chain;
+    }
+    for (uint32_t i = token; i-- > 0 && token - i < REACH;) {
+        if (document->sentences[document->tokens[i].sentence].paragraph != paragraph) break;
+        int32_t chain = speaker_beside(document, i);
+        if (chain >= 0) return chain;
+    }
+    return KB_NONE;
+}
+
+int32_t referent_at(const Document *document, uint32_t token)
+{
+    if (token >= document->token_count) return KB_NONE;
+    bool first_person = token_in(document, token, "|i|me|my|myself|") && document_mention_at(document, token) < 0;
+    return first_person ? speaker_referent(document, token) : plain_referent(document, token);
+}
+
+// ---------------------------------------------------------------------------------------------- coordinations
+
+size_t referents_right(const Document *document, uint32_t token, uint32_t limit, int32_t *out, size_t room)
+{
+    size_t count = 0;
+    bool closed = false; // "and" was seen: what was listed is one coordination
+    while (count < room) {
+        int32_t chain = referent_at(document, token);
+        if (chain < 0) break;
+        out[count++] = chain;
+        if (closed) return count;
+        uint32_t next = token + 1;
+        if (token_in(document, next, "|,|")) next++;
+        if (token_in(document, next, "|and|&|")) closed = true, next++;
+        uint32_t end = next > token + 1 ? noun_phrase_end(document, next, limit) : next;
+        if (end == next) break;
+        token = end - 1;
+    }
+    return count > 1 ? 1 : count; // "A, B, the ..." without "and" is an apposition
+}
+
+size_t referents_left(const Document *document, uint32_t token, uint32_t limit, int32_t *out, size_t room)
+{
+    size_t count = 0;
+    while (count < room) {
+        int32_t chain = referent_at(document, token);
+        if (chain < 0) break;
+        out[count++] = chain;
+        uint32_t before = noun_phrase_start(document, token, limit);
+        if (before <= limit) break;
+        before--;
+        if (count == 1 && !token_in(document, before, "|and|&|"))
+            break; // only "... and B" begins a list, seen from its end
+        if (token_in(document, before, "|and|&|") && before > limit) before--;
+        if (token_in(document, before, "|,|") && before > limit) before--;
+        token = before;
+    }
+    return count;
+}
