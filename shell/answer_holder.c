@@ -179,6 +179,10 @@ static void add_seat(Ask *ask, const Tenures *tenures, Pick pick, TitleWish wish
         add_in_period(ask, tenures, when, wish);
         return;
     }
+    bool past = pick == PICK_ALL && ask->question->form != QUESTION_HOLDERS && ask->question->tense == TENSE_PAST;
+    for (size_t i = 0; i < tenures->count && past;
+         i++) // "who was mayor" means those who no longer are, where there are any
+        if (chosen_row(tenures, &tenures->items[i], PICK_FORMER, wish)) pick = PICK_FORMER;
     bool dated = false; // undated reports do not outweigh dated ones
     for (size_t i = 0; i < tenures->count; i++)
         dated = dated || (tenure_is_current(tenures, &tenures->items[i]) && tenures->items[i].last_current.year);
@@ -395,6 +399,19 @@ static bool add_succession(Ask *ask, const Succession *asked)
     return ask->answer->count > 0;
 }
 
+// Of a post asked for without its organization, the seat that the person held.
+static void keep_seat_of(Ask *ask, Post *post, const KbEntity *person)
+{
+    if (post->at_known || !post->count) return;
+    Seats seats = seats_of(ask, post);
+    size_t seat = SIZE_MAX, kept = 0;
+    for (size_t i = 0; i < post->count && seat == SIZE_MAX; i++)
+        if (strcmp(post->roles[i]->holder.id.text, person->id.text) == 0) seat = seats.of[i];
+    for (size_t i = 0; i < post->count; i++)
+        if (seats.of[i] == seat) post->roles[kept++] = post->roles[i];
+    post->count = kept;
+}
+
 void answer_neighbour(Ask *ask)
 {
     When when;
@@ -407,6 +424,7 @@ void answer_neighbour(Ask *ask)
         return;
     }
     if (add_succession(ask, &(Succession){person, &post, &when, before, false})) return;
+    keep_seat_of(ask, &post, person);
     if (add_neighbour(ask, &post, person->id.text, before)) return;
     if (add_succession(ask, &(Succession){person, NULL, &when, before, false})) return;
     ask_status(ask, ANSWER_NO_ANSWER);
@@ -446,6 +464,7 @@ void answer_successor(Ask *ask)
         post = post_at(ask, at, (KbText){"", 0});
     }
     if (add_succession(ask, &(Succession){person, &post, &when, before, false})) return;
+    keep_seat_of(ask, &post, person);
     if (post.count)
         add_neighbour(ask, &post, person->id.text, before);
     else if (!question->post.length)

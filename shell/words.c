@@ -1,5 +1,5 @@
-// A question as words: contractions undone, quotations kept whole, possessives apart, every word with its place in the
-// line. SPDX-License-Identifier: MIT
+// A question as words: contractions undone, quotations kept whole, possessives apart, each with its place in the line.
+// SPDX-License-Identifier: MIT
 #include "shell/words.h"
 
 #include <string.h>
