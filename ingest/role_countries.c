@@ -7,6 +7,8 @@
 #include "ingest/demonyms.h"
 #include "ingest/role_seats.h"
 
+enum { DATELINE = 3 }; // tokens
+
 struct CountryVotes {
     const char *countries[64];
     uint32_t votes[64];
@@ -108,7 +110,9 @@ static bool *governed_places(const RoleMaker *maker)
     bool *governed = arena_alloc(document->arena, document->chain_count + 1, sizeof *governed);
     for (size_t i = 0; i < maker->count; i++) {
         const Role *role = &maker->drafts[i].role;
-        if (role->place >= 0 && role->organization < 0 && government_post(role, maker->drafts[i].classes))
+        bool head = title_ends(role->title, "president") || title_ends(role->title, "minister") ||
+                    title_ends(role->title, "premier");
+        if (role->place >= 0 && role->organization < 0 && head && government_post(role, maker->drafts[i].classes))
             governed[role->place] = true;
     }
     return governed;
@@ -128,7 +132,8 @@ CountryVotes *countries_count(const RoleMaker *maker)
         KbText name = document->chains[mention->chain].name;
         if (!country && governed[mention->chain]) country = arena_text(document->arena, name.data, name.length).data;
         if (country) vote_country(tally, country, governed[mention->chain] ? 5 : 3, true);
-        if (capital) vote_country(tally, capital, i == 0 ? 4 : 2, false);
+        if (capital) vote_country(tally, capital, mention->first < DATELINE ? 8 : 2, false);
+        if (is_us_state(name)) vote_country(tally, "United States", 1, false);
         if (mention->type == KB_ORGANIZATION) vote_inside(document, mention, tally);
     }
     for (size_t i = 0; i < document->demonym_count; i++)
@@ -188,9 +193,9 @@ const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, c
 {
     size_t best = tally->count;
     for (size_t i = 0; i < tally->count; i++) {
-        bool can = tally->named[i] && office_exists(tally->countries[i], role->title) &&
-                   !office_taken(maker, tally->countries[i], role);
+        bool can = office_exists(tally->countries[i], role->title) && !office_taken(maker, tally->countries[i], role);
         if (can && (best == tally->count || tally->votes[i] > tally->votes[best])) best = i;
     }
-    return best < tally->count ? tally->countries[best] : NULL;
+    return best < tally->count && tally->named[best] ? tally->countries[best]
+                                                     : NULL; // its capital alone does not name it
 }

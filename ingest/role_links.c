@@ -8,7 +8,7 @@
 
 typedef const PhraseReader R;
 
-enum { SUBJECT_REACH = 40, VERB_REACH = 14, TITLED_REACH = 200 };
+enum { SUBJECT_REACH = 40, VERB_REACH = 14 };
 
 static bool in(R *r, uint32_t unit, const char *words)
 {
@@ -81,21 +81,6 @@ static bool is_object(R *r, uint32_t unit)
            r->units->items[before - 1].mention < 0)
         before--;
     return in(r, before - 1, "|of|by|with|to|for|from|under|against|about|between|than|as|like|unlike|");
-}
-
-// "The captain": the person last said to hold a post of that word.
-static int32_t titled_person(R *r, uint32_t unit)
-{
-    KbText word = r->units->items[unit].lower;
-    if (!(classes(r, unit) & (TITLE_HEAD | TITLE_RANK))) return KB_NONE;
-    size_t stop = r->titled_count > TITLED_REACH ? r->titled_count - TITLED_REACH : 0;
-    for (size_t i = r->titled_count; i-- > stop;) {
-        KbText title = r->titled[i].title;
-        size_t before = title.length - word.length;
-        if (title.length >= word.length && memcmp(title.data + before, word.data, word.length) == 0)
-            return r->titled[i].holder;
-    }
-    return KB_NONE;
 }
 
 int32_t subject_person(R *r, uint32_t verb, const LinkedPhrase *links, size_t count)
@@ -213,10 +198,12 @@ static bool link_coordinate(R *r, LinkedPhrase *link, const LinkedPhrase *links,
     if (before->holder < 0 || before->kind == LINK_VERB) return false;
     if (before->kind == LINK_BEFORE_NAME && before->name != NO_UNIT && before->name >= unit) return false;
     uint32_t from = unit;
+    bool negative = false;
     while (unit < link->phrase.start && in(r, unit, "|,|and|&|/|;|or|"))
         unit++;
     if (unit == from) return false;
     while (unit < link->phrase.start && in(r, unit, adverbs)) {
+        negative = negative || in(r, unit, "|not|never|");
         if (in(r, unit, "|once|formerly|previously|")) link->status = KB_FORMER;
         unit++;
     }
@@ -224,11 +211,11 @@ static bool link_coordinate(R *r, LinkedPhrase *link, const LinkedPhrase *links,
     link->kind = before->kind;
     link->holder = before->holder;
     link->name = before->name;
-    link->polarity = before->polarity;
+    link->polarity = negative ? KB_NEGATIVE : before->polarity;
     link->verb = before->verb;
     link->joined = true;
     bool shared = before->kind == LINK_PREDICATE || !link->phrase.determiner; // "a former diplomat and college head"
-    if (!link->status && shared) link->status = before->status;
+    if (!link->status && shared && !(before->phrase.classes & TITLE_RANK)) link->status = before->status;
     return true;
 }
 
@@ -663,10 +650,18 @@ static bool link_named(R *r, LinkedPhrase *link, const LinkedPhrase *links, size
 static void hold_after_name(R *r, LinkedPhrase *link)
 {
     uint32_t unit = link->name + 1;
-    if (has_holding(&link->phrase) || !in(r, unit, "|of|")) return;
+    if (has_holding(&link->phrase)) return;
+    if (in(r, unit, "|,|") && in(r, unit + 1, "|a|an|the|") &&
+        (classes(r, link->phrase.head) & TITLE_OCC || in(r, link->phrase.head, "|sen.|rep.|gov.|")))
+        for (uint32_t i = unit + 2; i < unit + 6; i++)
+            if (in(r, i, "|from|") && unit_of_type(r->document, r->units, i + 1, KB_PLACE)) {
+                phrase_hold(&link->phrase, r, chain(r, i + 1)); // "Sen. X, a Republican from Florida"
+                return;
+            }
+    if (!in(r, unit, "|of|")) return;
     if (in(r, unit + 1, "|the|")) unit++;
-    if (unit + 1 < r->limit && r->units->items[unit + 1].mention >= 0 && !person(r, unit + 1))
-        phrase_hold(&link->phrase, r, chain(r, unit + 1));
+    bool named = unit + 1 < r->limit && r->units->items[unit + 1].mention >= 0 && !person(r, unit + 1);
+    if (named) phrase_hold(&link->phrase, r, chain(r, unit + 1));
 }
 
 static void link_phrase(R *r, LinkedPhrase *link, const LinkedPhrase *links, size_t count)

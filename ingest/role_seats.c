@@ -8,7 +8,11 @@
 #include "ingest/chains.h"
 #include "ingest/demonyms.h"
 
-enum { AGENCY_REACH = 14, SENTENCE_REACH = 200 }; // tokens: of a dateline's bracketed agency; back within a sentence
+enum {
+    AGENCY_REACH = 14,
+    SENTENCE_REACH = 200,
+    STATE_MENTIONS = 4
+}; // tokens: of a dateline's bracketed agency; back within a sentence
 
 void settle_holding(Role *role)
 { // the organization, or else the place, or else the person
@@ -177,9 +181,24 @@ static void settle_body(RoleMaker *maker, Role *role, KbText head)
     for (size_t i = 0; i < sizeof territorial_posts / sizeof *territorial_posts && role->place < 0; i++)
         if (title_ends(role->title, territorial_posts[i].title))
             role->place = main_place(maker, territorial_posts[i].territory);
+    bool nation =
+        role->place >= 0 && title_ends(role->title, "attorney general") && maker->named[role->place] < STATE_MENTIONS;
+    if (nation) role->place = KB_NONE; // the article is of the nation, not of a state named in passing
     if (role_held(role)) return;
     role->organization = sentence_organization(maker, role, head);
     if (role->organization < 0) role->organization = main_organization(maker, head);
+}
+
+// Seats of which there are many: another's says nothing of this one's.
+static bool is_many(KbText head)
+{
+    static const char *const many[] = {
+        "senator",  "sen.",   "representative", "rep.",      "congressman", "congresswoman",
+        "lawmaker", "mp",     "councillor",     "councilor", "ambassador",  "envoy",
+        "member",   "lawyer", "judge",          "deputy",    "agent",       "officer"};
+    for (size_t i = 0; i < sizeof many / sizeof *many; i++)
+        if (kb_text_equal(head, kb_text(many[i]))) return true;
+    return false;
 }
 
 void seats_settle(RoleMaker *maker)
@@ -192,7 +211,9 @@ void seats_settle(RoleMaker *maker)
              loose = role->person >= 0 && !(maker->drafts[i].classes & TITLE_HELDFOR);
         if (role->organization >= 0 || role->place >= 0 || (role->person >= 0 && !(post && loose))) continue;
         const Role *other = namesake_post(maker, i, true);
-        if (!other && post && !government_post(role, maker->drafts[i].classes)) other = namesake_post(maker, i, false);
+        bool single = !is_many(maker->drafts[i].head);
+        if (!other && post && single && !government_post(role, maker->drafts[i].classes))
+            other = namesake_post(maker, i, false);
         if (other)
             copy_holding(role, other);
         else if (role_held(role))

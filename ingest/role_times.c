@@ -94,8 +94,9 @@ void role_times(const Document *document, const Units *units, const LinkedPhrase
         const TimeSpan *time = &document->times[i];
         if (time->first >= last_token + TIME_REACH || document->tokens[time->first].sentence != role->sentence) break;
         bool after = time->first >= role->last && time->first < last_token + TIME_REACH;
-        bool before = link->kind == LINK_PREDICATE && opening && time->last <= units->items[from].first &&
-                      time->first >= units->items[first_unit].first;
+        bool early = time->first <= document->sentences[role->sentence].first + 3; // "From 2014 to 2017 she was ..."
+        bool before = link->kind == LINK_PREDICATE && opening && (early || role->start[0].year) &&
+                      time->last <= units->items[from].first && time->first >= units->items[first_unit].first;
         if (!after && !before) continue;
         read_time(document, units, link, time, role);
         if (after) last_token = time->last;

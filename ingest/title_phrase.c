@@ -7,7 +7,15 @@
 #include "ingest/bodies.h"
 #include "ingest/chains.h"
 
-enum { CORE_LIMIT = 6, LEFT_LIMIT = 10, COMPLEMENTS = 4, NOUN_PHRASE_LIMIT = 6, BACK_LIMIT = 400, NEAR_LIMIT = 60 };
+enum {
+    CORE_LIMIT = 6,
+    LEFT_LIMIT = 10,
+    COMPLEMENTS = 4,
+    NOUN_PHRASE_LIMIT = 6,
+    BACK_LIMIT = 400,
+    NEAR_LIMIT = 60,
+    TITLED_REACH = 200
+};
 
 typedef const PhraseReader R;
 
@@ -316,6 +324,20 @@ static uint32_t read_modifiers(R *r, uint32_t head)
     return core;
 }
 
+int32_t titled_person(R *r, uint32_t unit)
+{
+    KbText word = at(r, unit)->lower;
+    if (!(at(r, unit)->classes & (TITLE_HEAD | TITLE_RANK))) return KB_NONE;
+    size_t stop = r->titled_count > TITLED_REACH ? r->titled_count - TITLED_REACH : 0;
+    for (size_t i = r->titled_count; i-- > stop;) {
+        KbText title = r->titled[i].title;
+        size_t before = title.length - word.length;
+        if (title.length >= word.length && memcmp(title.data + before, word.data, word.length) == 0)
+            return r->titled[i].holder;
+    }
+    return KB_NONE;
+}
+
 // One step of possessors, names, nationalities and describing words to the left; false: the phrase begins at `unit`.
 static bool read_left(R *r, uint32_t unit, TitlePhrase *phrase, uint32_t *next)
 {
@@ -326,6 +348,11 @@ static bool read_left(R *r, uint32_t unit, TitlePhrase *phrase, uint32_t *next)
         uint32_t owner = before - 1;
         if (named(r, owner)) {
             phrase_hold(phrase, r, unit_chain(r->document, r->units, owner));
+            *next = owner;
+            return true;
+        }
+        if (classed(r, owner, TITLE_POST)) { // "the president's chief of cabinet"
+            phrase_hold(phrase, r, titled_person(r, owner));
             *next = owner;
             return true;
         }
@@ -422,6 +449,8 @@ static bool read_noun(R *r, uint32_t unit, Noun *noun)
         return true;
     }
     noun->end = unit;
+    char follows = unit < r->limit ? at(r, unit)->lower.data[0] : ' ';
+    if (follows >= '0' && follows <= '9') return false; // "for the last 10 years"
     if (unit == noun->text ||
         in(r, unit - 1, "|year|years|month|months|week|weeks|day|days|decade|decades|time|term|terms|while|moment|"))
         return false;
@@ -508,6 +537,7 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
     if (!in(r, preposition, "|of|for|at|in|on|to|with|from|") || !read_noun(r, preposition + 1, &noun)) return false;
     bool of = in(r, preposition, "|of|"), on = in(r, preposition, "|on|");
     if (on && (phrase->person >= 0 || phrase->organization >= 0)) return false; // what about, once it is said for whom
+    if (takes(r, phrase, "|commentator|host|anchor|presenter|contributor|correspondent|")) on = false;
     bool topic = in(r, preposition, "|for|") && !holds_for(r, phrase);
     uint32_t end = noun.end;
     if (noun.name) {
@@ -539,6 +569,8 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
             phrase_hold(phrase, r, noun.chain);
         }
         phrase->end = end;
+        if (person && in(r, end, "|of|") && of_type(r, end + 1, KB_PLACE))
+            phrase->end = end + 2; // "to Rep. X of California"
         return true;
     }
     bool subject = in(r, preposition, "|in|") &&
@@ -676,7 +708,7 @@ static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
     for (unsigned i = 0; i < COMPLEMENTS && read_complement(r, phrase, &text); i++)
         ;
     phrase->title = unabbreviated(text_make(r, &text));
-    if (in(r, phrase->head, abbreviated)) phrase->classes |= TITLE_POST;
+    if (in(r, phrase->head, "|gov.|")) phrase->classes |= TITLE_POST;
     return true;
 }
 

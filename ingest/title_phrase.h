@@ -49,6 +49,9 @@ int32_t nominal_chain(const PhraseReader *reader, uint32_t unit);
 // Organization (or place) last named before the unit that is not part of another word; -1.
 int32_t last_named(const PhraseReader *reader, uint32_t unit, KbType type);
 
+// "The captain": the person last said to hold a post of that word; -1.
+int32_t titled_person(const PhraseReader *reader, uint32_t unit);
+
 void phrase_hold(TitlePhrase *phrase, const PhraseReader *reader, int32_t chain); // adds a held-at by its type
 
 #endif
