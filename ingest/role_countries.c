@@ -66,15 +66,11 @@ static const char *const office_secretaries[] = {
     "press secretary",   "general secretary",  "company secretary",   "executive secretary",
     "private secretary", "honorary secretary", "corporate secretary", NULL};
 
-static const char *const state_offices[] = {"governor-general",
-                                            "commissioner of police",
-                                            "police commissioner",
-                                            "chief justice",
-                                            "security chief",
-                                            "army chief",
-                                            "leader of the opposition",
-                                            "public prosecutor",
-                                            NULL};
+static const char *const state_offices[] = {"governor-general",    "commissioner of police",
+                                            "police commissioner", "chief justice",
+                                            "attorney general",    "security chief",
+                                            "army chief",          "leader of the opposition",
+                                            "public prosecutor",   NULL};
 
 static bool starts_with(KbText title, const char *word)
 {

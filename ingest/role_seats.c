@@ -176,17 +176,40 @@ static const struct {
     {"state treasurer", TERRITORY_STATE},
 };
 
-static void settle_body(RoleMaker *maker, Role *role, KbText head)
+// A town's, county's or state's post: the place of that sort that is named most.
+static void settle_territory(const RoleMaker *maker, Role *role)
 {
     for (size_t i = 0; i < sizeof territorial_posts / sizeof *territorial_posts && role->place < 0; i++)
         if (title_ends(role->title, territorial_posts[i].title))
             role->place = main_place(maker, territorial_posts[i].territory);
-    bool nation =
-        role->place >= 0 && title_ends(role->title, "attorney general") && maker->named[role->place] < STATE_MENTIONS;
-    if (nation) role->place = KB_NONE; // the article is of the nation, not of a state named in passing
-    if (role_held(role)) return;
+    bool both = title_ends(role->title, "attorney general") || title_ends(role->title, "secretary of state");
+    if (role->place >= 0 && both && maker->named[role->place] < STATE_MENTIONS)
+        role->place = KB_NONE; // the article is of the nation, not of a state named in passing
+}
+
+static void settle_body(const RoleMaker *maker, Role *role, KbText head)
+{
     role->organization = sentence_organization(maker, role, head);
     if (role->organization < 0) role->organization = main_organization(maker, head);
+}
+
+// "chief executive and president": a president who holds another post at a body, and is not called President X, is its.
+static bool settle_president(const RoleMaker *maker, size_t index)
+{
+    Role *role = &maker->drafts[index].role;
+    if (maker->drafts[index].kind == LINK_BEFORE_NAME || !title_ends(role->title, "president")) return false;
+    size_t first = index > ROLE_WINDOW ? index - ROLE_WINDOW : 0;
+    for (size_t i = first; i < maker->count && i < index + ROLE_WINDOW; i++) {
+        const RoleDraft *other = &maker->drafts[i];
+        if (i == index || other->role.holder != role->holder || !(other->classes & TITLE_POST)) continue;
+        if (government_post(&other->role, other->classes)) continue;
+        if (other->role.organization >= 0)
+            copy_holding(role, &other->role);
+        else if (other->role.sentence == role->sentence)
+            settle_body(maker, role, maker->drafts[index].head);
+        if (role->organization >= 0) return true;
+    }
+    return false;
 }
 
 // Seats of which there are many: another's says nothing of this one's.
@@ -201,9 +224,22 @@ static bool is_many(KbText head)
     return false;
 }
 
+static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tally)
+{
+    const RoleDraft *draft = &maker->drafts[index];
+    Role *role = &maker->drafts[index].role;
+    settle_territory(maker, role);
+    if (role_held(role) || settle_president(maker, index)) return;
+    if (government_post(role, draft->classes)) {
+        const char *home = country_of_post(maker, tally, role);
+        if (home) role->place = country_chain(maker->document, home);
+    } else if ((draft->classes & TITLE_POST) || (body_of_title(draft->head) && !draft->national)) {
+        settle_body(maker, role, draft->head);
+    }
+}
+
 void seats_settle(RoleMaker *maker)
 {
-    Document *document = maker->document;
     const CountryVotes *tally = countries_count(maker);
     for (size_t i = 0; i < maker->count; i++) {
         Role *role = &maker->drafts[i].role;
@@ -218,11 +254,8 @@ void seats_settle(RoleMaker *maker)
             copy_holding(role, other);
         else if (role_held(role))
             continue;
-        else if (government_post(role, maker->drafts[i].classes)) {
-            const char *home = country_of_post(maker, tally, role);
-            if (home) role->place = country_chain(document, home);
-        } else if (post || (body_of_title(maker->drafts[i].head) && !maker->drafts[i].national))
-            settle_body(maker, role, maker->drafts[i].head);
+        else
+            settle_open(maker, i, tally);
         settle_holding(role);
     }
 }
