@@ -131,7 +131,7 @@ static KbStatus read_file(Run *run, const WalkFile *file)
     }
     Reader reader;
     if (reader_open(file->path, run->options->format, run->options->date, &reader, &reason) != KB_OK)
-        return skip_file(run, file->path, &reason);
+        return interrupt_asked() ? KB_INTERRUPTED : skip_file(run, file->path, &reason);
     KbStatus status = read_articles(run, &reader);
     reader_close(&reader);
     return status;

@@ -27,9 +27,13 @@ check() {
 }
 run() { timeout 240 "$ingest" "$@"; }
 # Everything a reader can see of a knowledge base.
-dump() { timeout 120 "$shell" --db "$1" -c 'export * --mentions' 2>&1; }
+dump() { timeout 120 "$shell" --db "$1" -c 'export * --mentions'; }
 same() { # NAME DB DB
-    if [ "$(dump "$2" | sha256sum)" = "$(dump "$3" | sha256sum)" ]; then echo "ok $1"; else echo "not ok $1"; fi
+    if dump "$2" >dump1 && dump "$3" >dump2 && [ -s dump1 ] && cmp -s dump1 dump2; then
+        echo "ok $1"
+    else
+        echo "not ok $1: $(wc -c <dump1) and $(wc -c <dump2) bytes"
+    fi
 }
 
 cat >one.jsonl <<'JSON'
@@ -44,7 +48,10 @@ JSON
 check "articles are added" 0 "2 added" -- run --db a.kb one.jsonl
 check "the same articles again are unchanged" 0 "2 unchanged" -- run --db a.kb one.jsonl
 check "an edited article replaces the older version" 0 "1 replaced" -- run --db a.kb edited.jsonl
-check "an older version stays inactive" 0 "1 unchanged, 1 inactive" -- run --db a.kb one.jsonl
+check "an older version is still known" 0 "2 unchanged" -- run --db a.kb one.jsonl
+check "an older version that comes later stays inactive" 0 "1 added, 1 inactive" -- bash -c \
+    "'$ingest' --quiet --db later.kb edited.jsonl; '$ingest' --db later.kb one.jsonl"
+same "and changes nothing" a.kb later.kb
 check "a document is forgotten by its id" 0 "forgotten" -- run --db a.kb --forget b
 check "what was forgotten is not there" 1 "no such document" -- run --db a.kb --forget b
 run --quiet --db b.kb one.jsonl && run --quiet --db b.kb --forget http://example.org/b
@@ -63,11 +70,12 @@ run --quiet --db g.kb --jobs 3 one.jsonl "$articles/wire.jsonl"
 same "neither the order of inputs nor the number of jobs matters" f.kb g.kb
 run --quiet --annotate --jobs 1 "$articles/wire.jsonl" >jobs1
 run --quiet --annotate --jobs 3 "$articles/wire.jsonl" >jobs3
-if cmp -s jobs1 jobs3; then echo "ok --annotate prints in input order, whatever the jobs"; else echo "not ok --annotate and jobs"; fi
+if [ -s jobs1 ] && cmp -s jobs1 jobs3; then echo "ok --annotate prints in input order, whatever the jobs"; else echo "not ok --annotate and jobs"; fi
 
 # --- interrupts
 mkfifo slow
-(sed -n 1p one.jsonl; sleep 2; kill -INT "$(cat pid)"; sleep 1) >slow &
+# More than the head that decides on the format, so that the article is read before the signal comes.
+(sed -n 1p one.jsonl; printf '%5000s\n' ''; sleep 2; kill -INT "$(cat pid)"; sleep 1) >slow &
 sh -c 'echo $$ >pid; exec "$0" --quiet --db h.kb - <slow' "$ingest"
 status=$?
 wait
