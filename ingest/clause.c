@@ -61,6 +61,33 @@ static bool inside_noun_phrase(const Document *document, uint32_t token)
     }
 }
 
+// The last time expression that begins at or before `token`; NULL: none.
+static const TimeSpan *time_near(const Document *document, uint32_t token)
+{
+    size_t low = 0, high = document->time_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (document->times[middle].first <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? &document->times[low - 1] : NULL;
+}
+
+// First token of a time expression that ends with `token` ("who this month succeeded"), else `token` + 1.
+static uint32_t time_before(const Document *document, uint32_t token)
+{
+    const TimeSpan *time = time_near(document, token);
+    return time && time->last == token + 1 ? time->first : token + 1;
+}
+
+static bool begins_time(const Document *document, uint32_t token)
+{
+    const TimeSpan *time = time_near(document, token);
+    return time && time->first == token;
+}
+
 uint32_t noun_phrase_end(const Document *document, uint32_t token, uint32_t limit)
 {
     if (pos_of(document, token) == POS_PRON)
@@ -75,7 +102,7 @@ uint32_t noun_phrase_end(const Document *document, uint32_t token, uint32_t limi
             continue;
         }
         if (!inside_noun_phrase(document, end)) break;
-        if (end > token && pos_of(document, end) == POS_DET) break; // a second phrase begins
+        if (end > token && (pos_of(document, end) == POS_DET || begins_time(document, end))) break; // a second phrase
         end++;
     }
     return end < limit ? end : limit;
@@ -274,18 +301,10 @@ static void take_from_governor(const Document *document, const Clause *clauses, 
     if (governor->polarity == KB_NEGATIVE && kind && kind->modality == KB_PLANNED) clause->polarity = KB_NEGATIVE;
 }
 
-// A time expression that ends with `token` ("who this month succeeded"): its first token, else `token` + 1.
-static uint32_t time_before(const Document *document, uint32_t token)
+static bool is_name(const Document *document, uint32_t first, uint32_t last)
 {
-    size_t low = 0, high = document->time_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (document->times[middle].first <= token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low && document->times[low - 1].last == token + 1 ? document->times[low - 1].first : token + 1;
+    int32_t mention = document_mention_at(document, first);
+    return mention >= 0 && document->mentions[mention].first == first && document->mentions[mention].last == last;
 }
 
 static void find_subject(const Document *document, const Sentence *sentence, const Clause *clauses, size_t count,
@@ -332,8 +351,10 @@ static void find_subject(const Document *document, const Sentence *sentence, con
         uint32_t open = parenthesis_open(document, at, limit);
         if (clause->passive && clause->first == clause->verb) open = at; // ", accused of ...," says it of what precedes
         if (open == NO_TOKEN) return;
-        bool inside = token_is(document, open + 1, "whose") && (!count || clauses[count - 1].verb < open);
-        at = inside ? at - 1 : open - 1; // ", whose company, Acme, owns": the one inside
+        bool whose = token_is(document, open + 1, "whose") && (!count || clauses[count - 1].verb < open);
+        bool named = document_mention_at(document, open - 1) < 0 && is_name(document, open + 1, at);
+        at =
+            whose || named ? at - 1 : open - 1; // ", whose company, Acme, owns", "the bank, Acme, owns": the one inside
     }
     clause->subject = phrase_head(document, at, limit);
 }

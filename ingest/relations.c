@@ -38,6 +38,13 @@ static int32_t place_of(const Reading *reading, uint32_t token, int32_t subject,
     return before;
 }
 
+static bool clause_between(const Document *document, uint32_t from, uint32_t to)
+{
+    for (uint32_t token = from; token < to; token++)
+        if (token_in(document, token, "|who|which|whose|;|")) return true;
+    return false;
+}
+
 // The time expression nearest to the claim's word, later ones preferred.
 static void date_of(const Reading *reading, uint32_t token, KbDate date[2])
 {
@@ -48,7 +55,7 @@ static void date_of(const Reading *reading, uint32_t token, KbDate date[2])
         if (time->first >= reading->sentence->last) break;
         if (!time->from.year) continue;
         uint32_t distance = time->first >= token ? time->first - token : (token - time->first) * 2;
-        if (distance >= best || distance > 24) continue;
+        if (distance >= best || distance > 24 || clause_between(document, token, time->first)) continue;
         best = distance;
         date[0] = time->from;
         date[1] = time->to;
