@@ -156,13 +156,16 @@ static const Governor governors[] = {
     {"|deny|", KB_DENIED, KB_POSITIVE, false},
     {"|accuse|suspect|allege|", KB_ALLEGED, KB_POSITIVE, true},
     {"|try|attempt|seek|threaten|consider|offer|", KB_HYPOTHETICAL, KB_POSITIVE, false},
+    {"|name|appoint|choose|pick|tap|elect|select|nominate|hire|designate|", KB_PLANNED, KB_POSITIVE, true},
     {"|ask|urge|tell|order|invite|press|want|persuade|call|", KB_HYPOTHETICAL, KB_POSITIVE, true},
 };
 
 static bool is_verb(const Document *document, uint32_t token)
 {
     if (document_mention_at(document, token) >= 0) return false;
-    return pos_of(document, token) == POS_VERB && !is_premodifying_verb(document, token);
+    bool state = token_in(document, token, "|married|born|based|headquartered|located|divorced|") && token &&
+                 pos_of(document, token - 1) == POS_AUX; // often tagged as adjectives
+    return state || (pos_of(document, token) == POS_VERB && !is_premodifying_verb(document, token));
 }
 
 static bool belongs_to_group(const Document *document, uint32_t token)
@@ -301,10 +304,14 @@ static void take_from_governor(const Document *document, const Clause *clauses, 
     if (governor->polarity == KB_NEGATIVE && kind && kind->modality == KB_PLANNED) clause->polarity = KB_NEGATIVE;
 }
 
-static bool is_name(const Document *document, uint32_t first, uint32_t last)
+// "She is a lawyer and lives in Oslo": the subject of the copula before, which is no clause of ours.
+static uint32_t copula_subject(const Document *document, uint32_t token, uint32_t limit)
 {
-    int32_t mention = document_mention_at(document, first);
-    return mention >= 0 && document->mentions[mention].first == first && document->mentions[mention].last == last;
+    while (token > limit && pos_of(document, token) != POS_AUX)
+        token--;
+    while (token > limit && (pos_of(document, token) == POS_AUX || pos_of(document, token) == POS_ADV))
+        token--;
+    return pos_of(document, token + 1) == POS_AUX ? phrase_head(document, token, limit) : NO_TOKEN;
 }
 
 static void find_subject(const Document *document, const Sentence *sentence, const Clause *clauses, size_t count,
@@ -322,7 +329,8 @@ static void find_subject(const Document *document, const Sentence *sentence, con
         else
             break;
     }
-    bool gerund = clause->form == FORM_GERUND && clause->first == clause->verb;
+    bool gerund = (clause->form == FORM_GERUND && clause->first == clause->verb) ||
+                  token_in(document, clause->first, "|having|being|");
     bool plain_infinitive = clause->infinitive && clause->modality != KB_PLANNED;
     if (plain_infinitive || gerund) {
         take_from_governor(document, clauses, count, clause);
@@ -338,7 +346,7 @@ static void find_subject(const Document *document, const Sentence *sentence, con
     }
     if (pos_of(document, at) == POS_CCONJ) { // "met X and praised Y"
         const Clause *before = governor_of(clauses, count, clause->first);
-        if (before) clause->subject = before->subject;
+        clause->subject = before ? before->subject : copula_subject(document, at, limit);
         if (before && before->infinitive && clause->form == FORM_BASE) clause->modality = before->modality;
         return;
     }
@@ -352,7 +360,9 @@ static void find_subject(const Document *document, const Sentence *sentence, con
         if (clause->passive && clause->first == clause->verb) open = at; // ", accused of ...," says it of what precedes
         if (open == NO_TOKEN) return;
         bool whose = token_is(document, open + 1, "whose") && (!count || clauses[count - 1].verb < open);
-        bool named = document_mention_at(document, open - 1) < 0 && is_name(document, open + 1, at);
+        uint32_t outer = phrase_head(document, open - 1, limit);
+        bool named = document_mention_at(document, outer) < 0 && document_mention_at(document, at - 1) >= 0 &&
+                     noun_phrase_end(document, open + 1, at) == at;
         at =
             whose || named ? at - 1 : open - 1; // ", whose company, Acme, owns", "the bank, Acme, owns": the one inside
     }
