@@ -137,7 +137,7 @@ fuzzers: $(call programs,$(FUZZ_SRC))
 bench: all $(BENCHES)              ## speed of each part
 	@for b in $(BENCHES); do $$b || exit 1; done
 eval: all $(EVALS)                 ## accuracy on the corpora that are present
-	@for e in $(EVALS); do $$e $(BUILD)/kb-ingest ../shared/corpora data/corpus || exit 1; done
+	@for e in $(EVALS); do $$e $(BUILD)/kb-ingest ../shared/corpora data/corpus data/corpus/heldout || exit 1; done
 
 lint: $(BUILD)/.deps-lint          ## layout, includes, lengths, man pages, package list
 	@tests/tools/lint
