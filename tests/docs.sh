@@ -19,7 +19,7 @@ mkdir articles
 cp data/articles/annan.txt articles/
 cp data/articles/annan.txt article.txt
 cp data/articles/wire.jsonl crawl.jsonl
-cp data/articles/questions.txt questions.txt
+cp data/questions.txt questions.txt
 
 finish() { # compares what the last command printed with what the page shows
     [ -n "$command" ] || return
