@@ -282,12 +282,15 @@ static KbStatus export_ftm(const Export *export, KbReader *reader, const KbEntit
 {
     static const char *const SCHEMAS[KB_TYPES] = {"Person", "Organization", "Address", "Thing"};
     Region *region = region_new();
-    Tree *properties = tree_object(), *aliases = tree_list();
+    Tree *properties = tree_object();
     (void)reader, (void)error;
     put_property(properties, entity->type == KB_PLACE ? "full" : "name", entity->name);
-    for (size_t i = 0; i < entity->alias_count; i++)
-        tree_add_text(aliases, entity->aliases[i].name);
-    if (entity->alias_count) tree_put(properties, "alias", aliases);
+    if (entity->alias_count) {
+        Tree *aliases = tree_list();
+        for (size_t i = 0; i < entity->alias_count; i++)
+            tree_add_text(aliases, entity->aliases[i].name);
+        tree_put(properties, "alias", aliases);
+    }
     if (entity->type == KB_PERSON) {
         put_property(properties, "firstName", entity->parts.given);
         put_property(properties, "middleName", entity->parts.middle);
