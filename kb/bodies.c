@@ -47,8 +47,9 @@ static size_t collect(const Node *nodes, size_t count, Anchor *anchors)
     return found;
 }
 
-// A region and its own country are one context: the country's name joins its best known region.
-static size_t number_clusters(Anchor *anchors, size_t count)
+// For places a region and its own country are one context: the country's name joins its best known region. For bodies
+// they are two: a state's senate is not the country's.
+static size_t number_clusters(Anchor *anchors, size_t count, bool places)
 {
     size_t clusters = 0;
     for (size_t i = 0; i < count; i++) {
@@ -57,7 +58,7 @@ static size_t number_clusters(Anchor *anchors, size_t count)
         if (!country) anchors[i].cluster = (uint32_t)clusters++;
     }
     for (size_t i = 0; i < count; i++) {
-        for (size_t j = 0; j < count && anchors[i].cluster == UINT32_MAX; j++)
+        for (size_t j = 0; places && j < count && anchors[i].cluster == UINT32_MAX; j++)
             if (anchors[j].cluster != UINT32_MAX && kb_text_equal(anchors[j].country, anchors[i].name))
                 anchors[i].cluster = anchors[j].cluster;
         if (anchors[i].cluster == UINT32_MAX) anchors[i].cluster = (uint32_t)clusters++;
@@ -87,7 +88,7 @@ void kb_cluster_bodies(Node *nodes, size_t count, Pool *pool, Clusters *out)
     qsort(nodes, count, sizeof *nodes, compare_nodes);
     Anchor *anchors = kb_pool_alloc(pool, count, sizeof *anchors);
     size_t found = nodes[0].type == KB_OTHER ? 0 : collect(nodes, count, anchors);
-    out->count = found ? number_clusters(anchors, found) : 1;
+    out->count = found ? number_clusters(anchors, found, nodes[0].type == KB_PLACE) : 1;
     for (size_t i = 0; i < count; i++)
         out->cluster[i] = cluster_for(nodes[i].anchor, anchors, found);
 }

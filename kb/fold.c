@@ -240,10 +240,11 @@ static bool in_list(KbText word, const char *const *list)
 
 static const char *const small_words[] = {"the", "of", "for", "and", "on",  "in", "to",  "a",   "an", "at",
                                           "de",  "la", "du",  "des", "del", "y",  "und", "fur", NULL};
-static const char *const legal_forms[] = {"inc",  "corp", "corporation", "co",  "company", "ltd",          "limited",
-                                          "plc",  "llc",  "llp",         "ag",  "sa",      "nv",           "bv",
-                                          "gmbh", "spa",  "oao",         "ooo", "pjsc",    "jsc",          "ab",
-                                          "asa",  "oyj",  "sarl",        "sas", "lp",      "incorporated", NULL};
+static const char *const legal_forms[] = {"inc", "corp", "corporation",  "co",  "company", "ltd", "limited", "plc",
+                                          "llc", "llp",  "ag",           "sa",  "nv",      "bv",  "gmbh",    "spa",
+                                          "oao", "ooo",  "pjsc",         "jsc", "ab",      "asa", "oyj",     "sarl",
+                                          "sas", "lp",   "incorporated", "dd",  "doo",     "sro", "kk",      "sae",
+                                          "bhd", "pte",  "pty",          "srl", "kg",      "se",  NULL};
 // Words that say what kind of body it is, never whose.
 static const char *const generic_words[] = {"ministry",
                                             "department",

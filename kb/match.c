@@ -77,12 +77,20 @@ static bool is_initial_of(KbText initials, KbText full)
     return initials.length <= 2 && full.length > initials.length && initials.data[0] == full.data[0];
 }
 
+// "Tanya" for "Tanyaradzwa"; "Paul" and "Paula" are two.
+static bool is_clipped(KbText a, KbText b)
+{
+    KbText shorter = a.length < b.length ? a : b, longer = a.length < b.length ? b : a;
+    return shorter.length >= 4 && longer.length >= shorter.length + 3 &&
+           memcmp(shorter.data, longer.data, shorter.length) == 0 && !memchr(longer.data, ' ', longer.length);
+}
+
 static KbNameMatch match_given(const PersonName *a, const PersonName *b)
 {
     KbText x = kb_text(a->given), y = kb_text(b->given);
     if (kb_text_equal(x, y)) return KB_NAMES_SAME;
     if (is_initial_of(x, y) || is_initial_of(y, x)) return KB_NAMES_VARIANT;
-    if (are_nicknames(x, y)) return KB_NAMES_VARIANT;
+    if (are_nicknames(x, y) || is_clipped(x, y)) return KB_NAMES_VARIANT;
     if (strcmp(a->given_sound, b->given_sound) == 0 || is_typo(x, y)) return KB_NAMES_VARIANT;
     // "Willard Mitt" and "Mitt": the name one goes by is the other's middle name.
     if (kb_text_equal(x, kb_text(b->middle)) || kb_text_equal(y, kb_text(a->middle))) return KB_NAMES_VARIANT;

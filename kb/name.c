@@ -162,10 +162,11 @@ static const char *const titles[] = {"gen",
                                      "2nd",
                                      NULL};
 // These can be a given or family name too: a title only where a title stands before or after, or a period ends it.
-static const char *const doubtful_titles[] = {"major",  "king",     "prince", "duke",    "earl",    "count",
-                                              "bishop", "pope",     "judge",  "chance",  "marshal", "baron",
-                                              "master", "field",    "sheikh", "brother", "first",   "private",
-                                              "coach",  "cardinal", "queen",  "rabbi",   "chief",   NULL};
+static const char *const doubtful_titles[] = {
+    "major",  "king",     "prince", "duke",   "earl",   "count",    "bishop",   "pope",       "judge",
+    "chance", "marshal",  "baron",  "master", "field",  "sheikh",   "brother",  "first",      "private",
+    "coach",  "cardinal", "queen",  "rabbi",  "chief",  "sultan",   "emir",     "sheik",      "imam",
+    "mullah", "lord",     "lady",   "sister", "father", "princess", "baroness", "specialist", NULL};
 static const char *const suffixes[] = {"jr",  "sr",  "ii", "iii", "iv",  "v",  "junior", "senior",
                                        "esq", "phd", "md", "mp",  "mep", "qc", "kc",     NULL};
 static const char *const particles[] = {"van",  "von", "der", "den", "de",  "del", "della", "di",  "da",

@@ -23,12 +23,102 @@ static void keep_raw(KbText name, char out[KB_NAME_KEY_SIZE])
     out[length] = '\0';
 }
 
-static void signature_of(KbType type, KbText name, char out[KB_NAME_KEY_SIZE])
+static KbText join_words(const Words *words, size_t first, size_t last, char out[KB_NAME_KEY_SIZE])
 {
-    size_t length = type == KB_ORGANIZATION ? kb_fold_organization(name, out)
-                    : type == KB_PLACE      ? kb_fold_place(name, out)
-                                            : kb_name_fold(name, out);
-    if (length == 0) keep_raw(name, out);
+    size_t length = 0;
+    for (size_t i = first; i < last; i++) {
+        if (length) out[length++] = ' ';
+        memmove(out + length, words->word[i].data, words->word[i].length);
+        length += words->word[i].length;
+    }
+    out[length] = '\0';
+    return (KbText){out, length};
+}
+
+// "U.S. Senate": the state that the canonical form leaves out.
+static const char *stated_country(KbText folded)
+{
+    static const char *const states[][2] = {
+        {"us ", "united states"},  {"united states ", "united states"},   {"american ", "united states"},
+        {"uk ", "united kingdom"}, {"united kingdom ", "united kingdom"}, {"british ", "united kingdom"}};
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (strncmp(folded.data, states[i][0], strlen(states[i][0])) == 0) return states[i][1];
+    return NULL;
+}
+
+// "missouri senate", "supreme court of canada" -> "senate" in "missouri", "supreme court" in "canada".
+static void split_region(char signature[KB_NAME_KEY_SIZE], char region[KB_NAME_KEY_SIZE])
+{
+    char copy[KB_NAME_KEY_SIZE], rest[KB_NAME_KEY_SIZE];
+    KbText country;
+    strcpy(copy, signature);
+    Words words = kb_words_of(kb_text(copy));
+    for (size_t taken = 1; taken <= 3 && taken < words.count; taken++) {
+        KbText head = join_words(&words, 0, taken, region);
+        KbText body = join_words(&words, taken, words.count, rest);
+        if (kb_tables_find(TABLE_REGIONS, head, &country) && kb_fold_is_generic(body)) {
+            strcpy(signature, rest);
+            return;
+        }
+        size_t cut = words.count - taken, of = cut;
+        if (of > 0 && kb_word_is(words.word[of - 1], "the")) of--;
+        if (of < 2 || !kb_word_is(words.word[of - 1], "of")) continue;
+        head = join_words(&words, cut, words.count, region);
+        body = join_words(&words, 0, of - 1, rest);
+        if (kb_tables_find(TABLE_REGIONS, head, &country) && kb_fold_is_generic(body)) {
+            strcpy(signature, rest);
+            return;
+        }
+    }
+    region[0] = '\0';
+}
+
+// The name that tells whose body it is may say it in itself: then that is its context.
+static void organization_signature(KbText name, char out[KB_NAME_KEY_SIZE], char region[KB_NAME_KEY_SIZE])
+{
+    char folded[KB_NAME_KEY_SIZE];
+    KbText plain = {folded, kb_name_fold(name, folded)};
+    size_t length = kb_fold_organization(name, out);
+    const char *country = stated_country(plain);
+    region[0] = '\0';
+    if (country && kb_fold_is_generic((KbText){out, length}))
+        strcpy(region, country);
+    else
+        split_region(out, region);
+}
+
+static void signature_of(KbType type, KbText name, char out[KB_NAME_KEY_SIZE], char region[KB_NAME_KEY_SIZE])
+{
+    region[0] = '\0';
+    switch (type) {
+    case KB_ORGANIZATION: organization_signature(name, out, region); break;
+    case KB_PLACE: kb_fold_place(name, out); break;
+    default: kb_name_fold(name, out); break;
+    }
+    if (!out[0]) keep_raw(name, out);
+}
+
+static bool is_one_word(KbText folded)
+{
+    return folded.length > 0 && !memchr(folded.data, ' ', folded.length);
+}
+
+// "Gioconda Villacis Duarte", called Villacis, is a Villacis: words after the family name she goes by do not count.
+static void cut_second_family(const KbDocEntity *entity, char signature[KB_NAME_KEY_SIZE])
+{
+    char folded[KB_NAME_KEY_SIZE];
+    PersonName parts;
+    size_t cut = 0;
+    kb_match_person(entity->names[0].text, &parts);
+    Words words = kb_words_of(kb_text(signature));
+    for (size_t i = 1; i < entity->name_count; i++) {
+        KbText alias = {folded, kb_name_fold(entity->names[i].text, folded)}, sex;
+        if (!is_one_word(alias) || kb_tables_find(TABLE_GIVEN_NAMES, alias, &sex)) continue;
+        if (kb_text_equal(alias, kb_match_block_word(&parts))) return;
+        for (size_t j = 1; j + 1 < words.count; j++)
+            if (kb_text_equal(alias, words.word[j])) cut = j + 1;
+    }
+    if (cut) signature[words.word[cut - 1].data + words.word[cut - 1].length - signature] = '\0';
 }
 
 static uint64_t block_of(KbType type, KbText name, const char *signature)
@@ -46,8 +136,8 @@ static uint64_t block_of(KbType type, KbText name, const char *signature)
 
 uint64_t kb_node_block(KbType type, KbText name)
 {
-    char signature[KB_NAME_KEY_SIZE];
-    signature_of(type, name, signature);
+    char signature[KB_NAME_KEY_SIZE], region[KB_NAME_KEY_SIZE];
+    signature_of(type, name, signature, region);
     return block_of(type, name, signature);
 }
 
@@ -111,6 +201,7 @@ static int32_t container(const KbContribution *c, int32_t inner)
 
 static void set_anchor(const KbContribution *c, NodeKey *keys, size_t i)
 {
+    if (keys[i].anchor[0]) return; // the name itself says it
     int32_t self = (int32_t)i, at = KB_NONE;
     const char *mark = "";
     switch (keys[i].type) {
@@ -129,7 +220,9 @@ static void set_anchor(const KbContribution *c, NodeKey *keys, size_t i)
     if (at == KB_NONE) return;
     size_t length = strlen(keys[at].signature), room = KB_NAME_KEY_SIZE - 2;
     strcpy(keys[i].anchor, mark);
-    memcpy(keys[i].anchor + strlen(mark), keys[at].signature, length < room ? length : room);
+    if (length > room) length = room;
+    memcpy(keys[i].anchor + strlen(mark), keys[at].signature, length);
+    keys[i].anchor[strlen(mark) + length] = '\0';
 }
 
 static uint64_t node_id(const NodeKey *key)
@@ -143,8 +236,12 @@ void kb_node_keys(const KbContribution *c, NodeKey *keys)
     for (size_t i = 0; i < c->entity_count; i++) {
         const KbDocEntity *entity = &c->entities[i];
         keys[i] = (NodeKey){.type = entity->type};
-        signature_of(entity->type, entity->names[0].text, keys[i].signature);
-        keys[i].block = block_of(entity->type, entity->names[0].text, keys[i].signature);
+        signature_of(entity->type, entity->names[0].text, keys[i].signature, keys[i].anchor);
+        KbText name = entity->names[0].text;
+        size_t whole = strlen(keys[i].signature);
+        if (entity->type == KB_PERSON) cut_second_family(entity, keys[i].signature);
+        if (strlen(keys[i].signature) < whole) name = kb_text(keys[i].signature);
+        keys[i].block = block_of(entity->type, name, keys[i].signature);
     }
     for (size_t i = 0; i < c->entity_count; i++) {
         set_anchor(c, keys, i);
@@ -262,48 +359,101 @@ static void add_company(Row *row, const KbContribution *c, const NodeKey *keys, 
 
 static bool is_short_form(const NodeKey *key, KbText alias)
 {
-    if (key->type == KB_PERSON) { // a given name alone; common ones say nothing
-        char folded[KB_NAME_KEY_SIZE];
-        KbText word = {folded, kb_name_fold(alias, folded)}, sex;
-        return kb_words_of(word).count == 1 && !kb_tables_find(TABLE_GIVEN_NAMES, word, &sex);
-    }
     char folded[KB_NAME_KEY_SIZE];
     size_t length = key->type == KB_PLACE ? kb_fold_place(alias, folded) : kb_fold_organization(alias, folded);
     if (length == 0 || length >= strlen(key->signature)) return false;
     return kb_fold_is_acronym(alias) || !kb_fold_is_generic((KbText){folded, length});
 }
 
-static void add_alias(Row *row, uint64_t shorter, AliasKind kind, const NodeKey *key, int sign)
+static void add_alias(Row *row, uint64_t shorter, uint64_t shorter_key, AliasKind kind, const NodeKey *key, int sign)
 {
     if (shorter == key->block) return;
     row_begin(row, STORE_ALIASES);
-    kb_record_fixed64(&row->key, shorter);
+    kb_record_fixed64(&row->key, shorter_key);
     kb_record_byte(&row->key, (uint8_t)kind);
     kb_record_fixed64(&row->key, key->block);
     row_add(row, sign);
     kb_map_at(&row->delta->blocks, kb_key_of(&shorter));
 }
 
-static void add_aliases(Row *row, const KbDocEntity *entity, const NodeKey *key, int sign)
+uint64_t kb_node_bare_key(KbText folded)
 {
-    if (key->type == KB_OTHER) return;
+    return kb_hash_bytes(folded.data, folded.length, 0x200);
+}
+
+// One word that people are called by and that is no common given name.
+static void add_bare_name(Row *row, KbText word, AliasKind kind, const NodeKey *key, int sign)
+{
+    KbText sex;
+    if (word.length < 3 || kb_tables_find(TABLE_GIVEN_NAMES, word, &sex)) return;
+    add_alias(row, kb_node_block(KB_PERSON, word), kb_node_bare_key(word), kind, key, sign);
+}
+
+static void add_person_aliases(Row *row, const KbDocEntity *entity, const NodeKey *key, int sign)
+{
+    char folded[KB_NAME_KEY_SIZE];
     for (size_t i = 1; i < entity->name_count; i++) {
-        KbText alias = entity->names[i].text;
-        if (alias.length == 0 || !is_short_form(key, alias)) continue;
-        bool agrees = key->type != KB_ORGANIZATION ||
-                      kb_organization_names_match(alias, entity->names[0].text) != KB_NAMES_CONFLICT;
-        add_alias(row, kb_node_block(key->type, alias), agrees ? ALIAS_COMPATIBLE : ALIAS_ONLY, key, sign);
+        KbText alias = {folded, kb_name_fold(entity->names[i].text, folded)};
+        if (is_one_word(alias)) add_bare_name(row, alias, ALIAS_COMPATIBLE, key, sign);
     }
-    if (key->type != KB_ORGANIZATION) return;
+    PersonName name;
+    kb_match_person(entity->names[0].text, &name);
+    if (is_one_word(kb_text(name.given))) add_bare_name(row, kb_text(name.given), ALIAS_HEAD, key, sign);
+}
+
+// Words after which a name is complete without them: "Stanford (University)", "Hinode (Securities)".
+static bool is_body_word(KbText word)
+{
+    static const char *const list[] = {"university", "college",      "institute",       "securities",   "group",
+                                       "holdings",   "lines",        "airlines",        "airways",      "motors",
+                                       "motor",      "industries",   "systems",         "partners",     "capital",
+                                       "technology", "technologies", "pharmaceuticals", "therapeutics", "bank",
+                                       "energy",     "electric",     "electronics",     "telecom",      "insurance",
+                                       "steel",      "foods",        "shipping",        "freight",      "logistics",
+                                       NULL};
+    for (size_t i = 0; list[i]; i++)
+        if (kb_word_is(word, list[i])) return true;
+    return false;
+}
+
+static void add_heads(Row *row, const NodeKey *key, int sign)
+{
+    Words words = kb_words_of(kb_text(key->signature));
+    for (size_t i = 1; i < words.count; i++) {
+        KbText head = {key->signature, (size_t)(words.word[i].data - key->signature) - 1};
+        bool complete = kb_word_is(words.word[i], "of") || (is_body_word(words.word[i]) && head.length >= 4);
+        if (!complete || kb_fold_is_generic(head)) continue;
+        uint64_t block = kb_node_block(KB_ORGANIZATION, head);
+        add_alias(row, block, block, ALIAS_HEAD, key, sign);
+    }
+}
+
+static void add_initials(Row *row, const NodeKey *key, int sign)
+{
     char initials[KB_NAME_KEY_SIZE];
     for (int small = 0; small < 2; small++) {
         KbText text = {initials, kb_fold_initials(kb_text(key->signature), small, initials)};
-        if (text.length >= 2) add_alias(row, kb_node_block(KB_ORGANIZATION, text), ALIAS_IMPLICIT, key, sign);
+        if (text.length < 2) continue;
+        uint64_t block = kb_node_block(KB_ORGANIZATION, text);
+        add_alias(row, block, block, ALIAS_INITIALS, key, sign);
     }
-    const char *of = strstr(key->signature, " of ");
-    KbText head = {key->signature, of ? (size_t)(of - key->signature) : 0};
-    if (head.length > 0 && !kb_fold_is_generic(head))
-        add_alias(row, kb_node_block(KB_ORGANIZATION, head), ALIAS_IMPLICIT, key, sign);
+}
+
+static void add_aliases(Row *row, const KbDocEntity *entity, const NodeKey *key, int sign)
+{
+    if (key->type == KB_PERSON) add_person_aliases(row, entity, key, sign);
+    if (key->type != KB_ORGANIZATION && key->type != KB_PLACE) return;
+    for (size_t i = 1; i < entity->name_count; i++) {
+        KbText alias = entity->names[i].text;
+        if (alias.length == 0 || !is_short_form(key, alias)) continue;
+        bool agrees =
+            key->type == KB_PLACE || kb_organization_names_match(alias, entity->names[0].text) != KB_NAMES_CONFLICT;
+        uint64_t block = kb_node_block(key->type, alias);
+        add_alias(row, block, block, agrees ? ALIAS_COMPATIBLE : ALIAS_ONLY, key, sign);
+    }
+    if (key->type != KB_ORGANIZATION) return;
+    add_heads(row, key, sign);
+    add_initials(row, key, sign);
 }
 
 static void add_edge(Row *row, uint64_t a, uint64_t b, int sign)

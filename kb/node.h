@@ -25,6 +25,9 @@ void kb_node_keys(const KbContribution *contribution, NodeKey *keys);
 // The block in which a name of this type would stand.
 uint64_t kb_node_block(KbType type, KbText name);
 
+// Under which STORE_ALIASES keeps a person's one-word name, to the letter; other short forms are kept by their block.
+uint64_t kb_node_bare_key(KbText folded);
+
 // Kinds of feature rows: node, kind, content -> count.
 typedef enum FeatureKind {
     FEATURE_KEY,       // type, block, signature, NUL, anchor -> document entities
@@ -42,7 +45,8 @@ typedef enum FeatureKind {
 typedef enum AliasKind {
     ALIAS_COMPATIBLE, // both named one chain, and the form agrees
     ALIAS_ONLY,       // both named one chain
-    ALIAS_IMPLICIT    // the form alone: initials, head words
+    ALIAS_INITIALS,   // the form alone says so
+    ALIAS_HEAD        // the words before "of" or before what kind of body it is; a person's given name
 } AliasKind;
 
 typedef enum Total { TOTAL_DOCUMENTS, TOTAL_ROLES, TOTAL_LINKS, TOTAL_MENTIONS, TOTAL_ENTITIES } Total;

@@ -3,7 +3,8 @@
 //
 // The fullest and most mentioned names go first; each node joins the best person made so far, or begins another:
 //
-//   score(node, person) = name + context,   name:    same 60, variant 52, initial 35, family alone 30 or 10
+//   score(node, person) = name + context,   name:    same 60, variant 52, with and without "Jr." 44, initial 35, family
+//   alone 30 or 10
 //                                           context: shared posts, employers, company, places, honorifics
 //                                                    -60 where both are rich in context and share none of it
 //
@@ -17,6 +18,7 @@
 enum {
     SCORE_SAME = 60,
     SCORE_VARIANT = 52,
+    SCORE_GENERATION = 44, // "Jr." on one side only: they may be father and son
     SCORE_INITIAL = 35,
     SCORE_ONLY_OWNER = 50, // a family name alone, where only one person of the collection has it
     SCORE_FAMILY = 30,
@@ -35,7 +37,8 @@ typedef struct Profile {
 
 typedef struct Person {
     PersonName *names;
-    size_t name_count, name_room;
+    uint64_t *signatures; // of the names, hashed
+    size_t name_count;
     Profile profile;
     bool unresolved;
 } Person;
@@ -230,7 +233,9 @@ static int name_score(const Candidate *candidate, const Person *person)
         switch (kb_match_persons(&candidate->name, name)) {
         case KB_NAMES_SAME: score = candidate->bare ? SCORE_INITIAL : SCORE_SAME; break;
         case KB_NAMES_VARIANT:
-            score = candidate->bare || candidate->initial || strlen(name->given) < 2 ? SCORE_INITIAL : SCORE_VARIANT;
+            score = candidate->bare || candidate->initial || strlen(name->given) < 2 ? SCORE_INITIAL
+                    : strcmp(candidate->name.suffix, name->suffix) != 0              ? SCORE_GENERATION
+                                                                                     : SCORE_VARIANT;
             break;
         case KB_NAMES_SHORT: score = is_spelled_alike(&candidate->name, name) ? SCORE_FAMILY : 10; break;
         default: return -1; // one conflicting name of a person excludes it
@@ -240,14 +245,19 @@ static int name_score(const Candidate *candidate, const Person *person)
     return best;
 }
 
-// Other spellings of one family name may be other people: those that appear together are.
+// Names that differ in the family's spelling or in the generation may be two people's: those that appear together are.
 static bool appear_together(const Candidate *candidate, const Person *person)
 {
-    uint64_t signature = kb_hash_text(candidate->node->signature);
-    if (!set_has(&person->profile.company, signature)) return false;
-    for (size_t i = 0; i < person->name_count; i++)
-        if (strcmp(person->names[i].family, candidate->name.family) == 0) return false;
-    return true;
+    uint64_t own = kb_hash_text(candidate->node->signature);
+    for (size_t i = 0; i < person->name_count; i++) {
+        const PersonName *name = &person->names[i];
+        bool family = strcmp(name->family, candidate->name.family) == 0;
+        bool suffix = candidate->bare || strcmp(name->suffix, candidate->name.suffix) == 0;
+        if (family && suffix) continue;
+        if (set_has(&person->profile.company, own) || set_has(&candidate->profile.company, person->signatures[i]))
+            return true;
+    }
+    return false;
 }
 
 static int person_score(const Candidate *candidate, const Person *person, bool only_owner)
@@ -305,10 +315,15 @@ static void person_add(Person *person, const Candidate *candidate, Pool *pool)
     for (size_t i = 0; i < person->name_count && !known; i++)
         known = memcmp(&person->names[i], &candidate->name, sizeof candidate->name) == 0;
     if (!known) {
-        PersonName *names = kb_pool_alloc(pool, person->name_count + 1, sizeof *names);
-        if (person->name_count) memcpy(names, person->names, person->name_count * sizeof *names);
-        names[person->name_count++] = candidate->name;
+        size_t count = person->name_count++;
+        PersonName *names = kb_pool_alloc(pool, count + 1, sizeof *names);
+        uint64_t *signatures = kb_pool_alloc(pool, count + 1, sizeof *signatures);
+        if (count) memcpy(names, person->names, count * sizeof *names);
+        if (count) memcpy(signatures, person->signatures, count * sizeof *signatures);
+        names[count] = candidate->name;
+        signatures[count] = kb_hash_text(candidate->node->signature);
         person->names = names;
+        person->signatures = signatures;
     }
     join_profiles(&person->profile, &candidate->profile, pool);
 }

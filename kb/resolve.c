@@ -148,17 +148,20 @@ static bool may_be_short(const Block *block)
     if (block->count == 0) return false;
     if (block->nodes[0].type == KB_ORGANIZATION)
         return has_acronym(block) || !kb_fold_is_generic(block->nodes[0].signature);
+    if (block->nodes[0].type == KB_PLACE) return true;
+    KbText first = block->nodes[0].signature; // people: one word, the same for all
     for (size_t i = 0; i < block->count; i++)
-        if (memchr(block->nodes[i].signature.data, ' ', block->nodes[i].signature.length)) return false;
-    return true;
+        if (!kb_text_equal(block->nodes[i].signature, first)) return false;
+    return block->nodes[0].type == KB_PERSON && !memchr(first.data, ' ', first.length);
 }
 
-static uint64_t support(AliasKind kind, uint64_t count, bool initials_count)
+static uint64_t support(AliasKind kind, uint64_t count, bool is_acronym)
 {
     switch (kind) {
     case ALIAS_COMPATIBLE: return 3 * count;
     case ALIAS_ONLY: return count >= 2 ? 2 * count : 0; // one document may have its chains wrong
-    case ALIAS_IMPLICIT: return initials_count ? count : 0;
+    case ALIAS_INITIALS: return is_acronym ? count : 0;
+    case ALIAS_HEAD: return count;
     }
     return 0;
 }
@@ -169,14 +172,14 @@ static KbStatus collect_owners(Region *region, const Block *block, Map *owners)
     Bytes prefix = {0};
     StoreScan scan;
     KbText key, value;
-    bool one_word = !memchr(block->nodes[0].signature.data, ' ', block->nodes[0].signature.length);
-    bool implicit = !one_word || has_acronym(block);
-    put_key(&prefix, block->id);
+    const Node *any = &block->nodes[0];
+    bool is_acronym = has_acronym(block);
+    put_key(&prefix, any->type == KB_PERSON ? kb_node_bare_key(any->signature) : block->id);
     KbStatus status = kb_store_scan(region->txn, STORE_ALIASES, kb_bytes_text(&prefix), &scan, region->error);
     while (!status && !(status = kb_store_next(&scan, &key, &value, region->error))) {
         uint64_t owner = id_at(key, 9);
         Cursor in = kb_cursor_of(value);
-        uint64_t weight = support((AliasKind)key.data[8], kb_cursor_number(&in), implicit);
+        uint64_t weight = support((AliasKind)key.data[8], kb_cursor_number(&in), is_acronym);
         if (weight) kb_map_at(owners, kb_key_of(&owner))->count += (int64_t)weight;
     }
     kb_store_scan_end(&scan);
@@ -280,21 +283,31 @@ static size_t find_root(size_t *above, size_t at)
     return at;
 }
 
-static bool node_has_alias(const Node *node, uint64_t block)
+// Somebody is called so, by given name or otherwise.
+static bool goes_by(const Node *node, const Block *shorter)
 {
-    for (size_t i = 0; i < node->name_count; i++)
-        if (kb_node_block(node->type, node->names[i].text) == block) return true;
+    for (size_t i = 0; i < node->name_count; i++) {
+        KbText name = node->names[i].text;
+        if (node->type != KB_PERSON) {
+            if (kb_node_block(node->type, name) == shorter->id) return true;
+            continue;
+        }
+        char folded[KB_NAME_KEY_SIZE];
+        Words words = kb_words_of((KbText){folded, kb_name_fold(name, folded)});
+        for (size_t j = 0; j < words.count; j++)
+            if (kb_text_equal(words.word[j], shorter->nodes[0].signature)) return true;
+    }
     return false;
 }
 
 // Which of the parent's clusters the short form means: one that goes by it, else the most mentioned.
-static size_t choose_cluster(const Block *parent, uint64_t shorter, Pool *pool)
+static size_t choose_cluster(const Block *parent, const Block *shorter, Pool *pool)
 {
     uint64_t *weights = kb_pool_alloc(pool, parent->clusters.count, sizeof *weights);
     for (size_t i = 0; i < parent->count; i++) {
         const Node *node = &parent->nodes[i];
         uint64_t weight = node->mentions + 1;
-        if (node_has_alias(node, shorter)) weight += (uint64_t)1 << 40;
+        if (goes_by(node, shorter)) weight += (uint64_t)1 << 40;
         if (!parent->clusters.unresolved[parent->clusters.cluster[i]]) weights[parent->clusters.cluster[i]] += weight;
     }
     size_t best = 0;
@@ -311,7 +324,7 @@ static void join_parents(Region *region, size_t *above)
         if (!entry || block->clusters.count != 1) continue;
         const Block *parent = &region->blocks[entry->count];
         if (parent->clusters.count == 0) continue;
-        above[find_root(above, block->first)] = find_root(above, choose_cluster(parent, block->id, &region->pool));
+        above[find_root(above, block->first)] = find_root(above, choose_cluster(parent, block, &region->pool));
     }
 }
 
