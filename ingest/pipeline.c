@@ -88,5 +88,6 @@ void pipeline_run(Worker *worker, Document *document)
 {
     static void (*const stages[])(Worker *, Document *) = {stage_tokens, stage_heads, stage_chains,
                                                            stage_times,  stage_roles, stage_relations};
-    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) stages[i](worker, document);
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        stages[i](worker, document);
 }

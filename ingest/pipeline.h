@@ -21,8 +21,8 @@ void worker_free(Worker *worker);
 // Fills every layer of a document that document_begin has prepared.
 void pipeline_run(Worker *worker, Document *document);
 
-// Stages, each in the file of its name (tokens in words.c): text -> tokens -> sentences, pos and names (by the encoder's
-// heads) -> chains -> times -> roles -> relations. Only the heads need the worker; the others accept NULL.
+// Stages, each in the file of its name (tokens in words.c): text -> tokens -> sentences, pos and names (by the
+// encoder's heads) -> chains -> times -> roles -> relations. Only the heads need the worker; the others accept NULL.
 void stage_tokens(Worker *worker, Document *document);
 void stage_heads(Worker *worker, Document *document);
 void stage_chains(Worker *worker, Document *document);

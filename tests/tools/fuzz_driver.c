@@ -76,8 +76,10 @@ static size_t mutate(uint8_t *bytes, size_t size, uint64_t *state)
         memmove(bytes + at, bytes + at + run, size - at - run);
         return size - run;
     }
-    if ((r & 3) == 3) memmove(bytes + (size_t)(r >> 20) % (size - run + 1), bytes + at, run);
-    else bytes[at] = byte;
+    if ((r & 3) == 3)
+        memmove(bytes + (size_t)(r >> 20) % (size - run + 1), bytes + at, run);
+    else
+        bytes[at] = byte;
     return size;
 }
 
