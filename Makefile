@@ -152,7 +152,7 @@ share := $(DESTDIR)$(PREFIX)/share
 install: all                       ## PREFIX=/usr/local DESTDIR=
 	install -d $(bin) $(share)/kb $(share)/man/man1
 	install -m 755 $(PROGRAMS) $(bin)
-	install -m 644 $(wildcard data/*.*) $(share)/kb
+	install -m 644 $(wildcard data/*.kbw data/*.tsv data/README.md) $(share)/kb
 	install -m 644 $(wildcard docs/*.1) $(share)/man/man1
 
 clean:                             ## removes build/
