@@ -39,8 +39,9 @@ static const BodyKind kinds[] = {
     {"|ministry|department|office|bureau|agency|commission|authority|administration|treasury|directorate|service|"
      "programme|program|",
      "|ministry|department|office|bureau|agency|commission|authority|service|", "|commissioner|administrator|"},
-    {"|fc|afc|cf|united|rovers|city|athletic|rangers|wanderers|club|sporting|", "|club|team|side|squad|",
-     "|coach|striker|goalkeeper|midfielder|defender|captain|winger|"},
+    {"|fc|afc|cf|united|rovers|city|athletic|rangers|wanderers|club|sporting|atlético|atletico|"
+     "deportivo|olympique|racing|dynamo|dinamo|albion|",
+     "|club|team|side|squad|", "|coach|striker|goalkeeper|midfielder|defender|captain|winger|"},
     {"|nations|nato|league|organization|organisation|union|", "|organization|organisation|alliance|bloc|body|",
      "|secretary-general|"},
     {"|hospital|clinic|infirmary|", "|hospital|clinic|", "|surgeon|"},
@@ -99,6 +100,15 @@ unsigned body_of_title(KbText head)
 unsigned body_of_press(void)
 {
     return body_of_noun((KbText){"newspaper", 9});
+}
+
+unsigned body_of_news(void)
+{
+    static const char *const nouns[] = {"newspaper", "army", "party", "court", "senate"};
+    unsigned found = 0;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        found |= body_of_noun((KbText){nouns[i], strlen(nouns[i])});
+    return found;
 }
 
 bool body_is_business(KbText lower)

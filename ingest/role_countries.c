@@ -66,16 +66,29 @@ static const char *const office_secretaries[] = {
     "press secretary",   "general secretary",  "company secretary",   "executive secretary",
     "private secretary", "honorary secretary", "corporate secretary", NULL};
 
-static const char *const state_offices[] = {"governor-general",    "commissioner of police",
-                                            "police commissioner", "chief justice",
-                                            "attorney general",    "security chief",
-                                            "army chief",          "leader of the opposition",
-                                            "public prosecutor",   NULL};
+static const char *const state_offices[] = {
+    "governor-general", "commissioner of police",   "police commissioner", "chief justice",
+    "attorney general", "security chief",           "solicitor general",   "budget director",
+    "army chief",       "leader of the opposition", "public prosecutor",   NULL};
 
 static bool starts_with(KbText title, const char *word)
 {
     size_t length = strlen(word);
     return title.length >= length && memcmp(title.data, word, length) == 0;
+}
+
+// "deputy secretary of defense" as well as "secretary of defense"
+static bool begins_office(KbText title, const char *office)
+{
+    static const char *const juniors[] = {"",       "deputy ",    "assistant ", "first deputy ",
+                                          "under ", "permanent ", "junior ",    "senior "};
+    for (size_t i = 0; i < sizeof juniors / sizeof *juniors; i++) {
+        size_t length = strlen(juniors[i]);
+        if (title.length > length && memcmp(title.data, juniors[i], length) == 0 &&
+            starts_with((KbText){title.data + length, title.length - length}, office))
+            return true;
+    }
+    return false;
 }
 
 static bool is_one_of(KbText title, const char *const *list)
@@ -90,9 +103,9 @@ bool government_post(const Role *role, uint32_t classes)
     bool member = title_ends(role->title, " minister") || title_ends(role->title, " secretary");
     if (member && !is_one_of(role->title, office_secretaries)) return true;
     if (is_one_of(role->title, state_offices) || title_ends(role->title, "secretary of state") ||
-        title_ends(role->title, "opposition leader") || starts_with(role->title, "minister of ") ||
-        starts_with(role->title, "secretary of ") || starts_with(role->title, "minister for ") ||
-        title_ends(role->title, "vice president"))
+        title_ends(role->title, "opposition leader") || begins_office(role->title, "minister of ") ||
+        begins_office(role->title, "director of national ") || begins_office(role->title, "secretary of ") ||
+        begins_office(role->title, "minister for ") || title_ends(role->title, "vice president"))
         return true;
     bool simple = !memchr(role->title.data, ' ', role->title.length);
     return (classes & TITLE_GOV) && simple && !title_ends(role->title, "secretary-general") &&

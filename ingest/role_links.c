@@ -138,7 +138,9 @@ static bool link_before_comma(R *r, LinkedPhrase *link)
         return false;
     uint32_t name = skip_ranks(r, phrase->end + 1);
     if (!person(r, name)) return false;
-    bool closed = name + 1 >= r->limit || in(r, name + 1, closers) || in(r, name + 1, said_verbs);
+    uint32_t after = name + 1; // "the coordinator, Jane Doe of Finland, has"
+    if (in(r, after, "|of|") && unit_of_type(r->document, r->units, after + 1, KB_PLACE)) after += 2;
+    bool closed = after >= r->limit || in(r, after, closers) || in(r, after, said_verbs);
     bool apposed = phrase->start > r->first + 1 && in(r, phrase->start - 1, "|,|") && person(r, phrase->start - 2);
     if (!closed || apposed) return false;
     link->kind = LINK_APPOSITION;
@@ -600,9 +602,8 @@ static bool read_led_by(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase 
         by++;
     if (!in(r, verb, post->passive) || !in(r, by, "|by|")) return false;
     uint32_t name = by + 1;
-    while (name < r->limit && name - by < 7 && !person(r, name) &&
-           (unit_plain(r->units, name) || r->units->items[name].country) && !in(r, name, "|and|who|"))
-        name++;
+    while (name < r->limit && name - by < 9 && !person(r, name) && !in(r, name, "|and|who|.|;|"))
+        name++; // over "Qatar's commerce minister,"
     if (!person(r, name)) return false;
     uint32_t before = skip_back(r, verb, "|is|was|has|been|being|now|,|currently|then|which|that|who|had|");
     int32_t held = before > r->first ? chain(r, before - 1) : KB_NONE;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ingest/role_seats.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "ingest/bodies.h"
@@ -11,7 +12,8 @@
 enum {
     AGENCY_REACH = 14,
     SENTENCE_REACH = 200,
-    STATE_MENTIONS = 4
+    STATE_MENTIONS = 4,
+    PASSING = 3
 }; // tokens: of a dateline's bracketed agency; back within a sentence
 
 void settle_holding(Role *role)
@@ -76,10 +78,11 @@ void seats_count(RoleMaker *maker)
     count_nouns(maker);
 }
 
+// A chairman is guessed at no newspaper, party, army or court that is merely named: those are the news, not the seat.
 static bool fits_post(const RoleMaker *maker, int32_t chain, KbText head)
 {
     unsigned kind = body_of_title(head);
-    if (!kind && (maker->kinds_of[chain] & body_of_press())) return false;
+    if (!kind && (maker->kinds_of[chain] & body_of_news())) return false;
     return !kind || (maker->kinds_of[chain] & kind);
 }
 
@@ -132,6 +135,25 @@ static const Role *namesake_post(const RoleMaker *maker, size_t index, bool same
     return NULL;
 }
 
+static bool is_secretary(KbText title)
+{
+    return kb_text_equal(title, kb_text("secretary")) || kb_text_equal(title, kb_text("deputy secretary"));
+}
+
+// A bare "secretary" is of the office that the same person, else anybody, is said in full to hold.
+static const Role *fuller_secretary(const RoleMaker *maker, size_t index)
+{
+    const Role *role = &maker->drafts[index].role, *best = NULL;
+    size_t first = index > ROLE_WINDOW ? index - ROLE_WINDOW : 0;
+    for (size_t i = first; i < maker->count && i < index + ROLE_WINDOW; i++) {
+        const Role *other = &maker->drafts[i].role;
+        bool full = government_post(other, maker->drafts[i].classes) && !is_secretary(other->title) &&
+                    memmem(other->title.data, other->title.length, "secretary", 9);
+        if (full && (!best || (other->holder == role->holder && best->holder != role->holder))) best = other;
+    }
+    return best;
+}
+
 // An organization of a fitting kind said in the same sentence before the post.
 static int32_t sentence_organization(const RoleMaker *maker, const Role *role, KbText head)
 {
@@ -177,20 +199,47 @@ static const struct {
 };
 
 // A town's, county's or state's post: the place of that sort that is named most.
-static void settle_territory(const RoleMaker *maker, Role *role)
+// True where it can be no other body's.
+static bool settle_territory(const RoleMaker *maker, Role *role)
 {
-    for (size_t i = 0; i < sizeof territorial_posts / sizeof *territorial_posts && role->place < 0; i++)
-        if (title_ends(role->title, territorial_posts[i].title))
-            role->place = main_place(maker, territorial_posts[i].territory);
+    bool territorial = false;
+    for (size_t i = 0; i < sizeof territorial_posts / sizeof *territorial_posts && role->place < 0; i++) {
+        if (!title_ends(role->title, territorial_posts[i].title)) continue;
+        role->place = main_place(maker, territorial_posts[i].territory);
+        territorial = territorial || territorial_posts[i].territory != TERRITORY_STATE;
+    }
     bool both = title_ends(role->title, "attorney general") || title_ends(role->title, "secretary of state");
     if (role->place >= 0 && both && maker->named[role->place] < STATE_MENTIONS)
         role->place = KB_NONE; // the article is of the nation, not of a state named in passing
+    return territorial;
 }
 
-static void settle_body(const RoleMaker *maker, Role *role, KbText head)
+// The fitting organization of the holder's nearest other post: "the chief executive" of a man said to chair X.
+static int32_t own_organization(const RoleMaker *maker, size_t index)
 {
+    const RoleDraft *draft = &maker->drafts[index];
+    size_t first = index > ROLE_WINDOW ? index - ROLE_WINDOW : 0, nearest = SIZE_MAX;
+    int32_t found = KB_NONE;
+    for (size_t i = first; i < maker->count && i < index + ROLE_WINDOW; i++) {
+        const Role *other = &maker->drafts[i].role;
+        size_t away = i > index ? i - index : index - i;
+        bool same = other->holder == draft->role.holder && other->organization >= 0 && i != index &&
+                    (maker->drafts[i].classes & TITLE_POST);
+        if (!same || (other->status == KB_FORMER) != (draft->role.status == KB_FORMER) || away >= nearest) continue;
+        if (fits_post(maker, other->organization, draft->head)) found = other->organization, nearest = away;
+    }
+    return found;
+}
+
+static void settle_body(const RoleMaker *maker, size_t index)
+{
+    Role *role = &maker->drafts[index].role;
+    KbText head = maker->drafts[index].head;
     role->organization = sentence_organization(maker, role, head);
-    if (role->organization < 0) role->organization = main_organization(maker, head);
+    if (role->organization >= 0) return;
+    int32_t own = own_organization(maker, index), main = main_organization(maker, head);
+    bool passing = own < 0 || (main >= 0 && maker->named[own] * PASSING < maker->named[main]);
+    role->organization = passing ? main : own;
 }
 
 // "chief executive and president": a president who holds another post at a body, and is not called President X, is its.
@@ -206,7 +255,7 @@ static bool settle_president(const RoleMaker *maker, size_t index)
         if (other->role.organization >= 0)
             copy_holding(role, &other->role);
         else if (other->role.sentence == role->sentence)
-            settle_body(maker, role, maker->drafts[index].head);
+            settle_body(maker, index);
         if (role->organization >= 0) return true;
     }
     return false;
@@ -224,17 +273,29 @@ static bool is_many(KbText head)
     return false;
 }
 
+// Stands for a land or before it: no body that is merely named has him.
+static bool is_sent(KbText head)
+{
+    return kb_text_equal(head, kb_text("ambassador")) || kb_text_equal(head, kb_text("envoy")) ||
+           kb_text_equal(head, kb_text("senator")) || kb_text_equal(head, kb_text("consul"));
+}
+
 static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tally)
 {
     const RoleDraft *draft = &maker->drafts[index];
     Role *role = &maker->drafts[index].role;
-    settle_territory(maker, role);
+    bool territorial = settle_territory(maker, role);
     if (role_held(role) || settle_president(maker, index)) return;
-    if (government_post(role, draft->classes)) {
-        const char *home = country_of_post(maker, tally, role);
+    const Role *fuller = is_secretary(role->title) ? fuller_secretary(maker, index) : NULL;
+    if (fuller && role_held(fuller)) {
+        copy_holding(role, fuller);
+    } else if (territorial || is_sent(draft->head)) {
+        return; // its town or land is not named: no body has a mayor
+    } else if (fuller || government_post(role, draft->classes)) {
+        const char *home = country_of_post(maker, tally, fuller ? fuller : role);
         if (home) role->place = country_chain(maker->document, home);
     } else if ((draft->classes & TITLE_POST) || (body_of_title(draft->head) && !draft->national)) {
-        settle_body(maker, role, draft->head);
+        settle_body(maker, index);
     }
 }
 

@@ -30,7 +30,7 @@ static bool seat_is_national(const RoleMaker *maker, const TitlePhrase *phrase)
 static bool is_title(const RoleMaker *maker, const TitlePhrase *phrase)
 {
     static const char *const seats[] = {"board",   "council",    "committee",    "panel", "commission",
-                                        "cabinet", "parliament", "subcommittee", "jury"};
+                                        "cabinet", "parliament", "subcommittee", "jury",  "presidency"};
     if (!phrase->title.length || (phrase->classes & TITLE_KIN)) return false;
     if (!unit_is(&maker->units, phrase->head, "member")) return true;
     for (size_t i = 0; i < sizeof seats / sizeof *seats; i++)
@@ -148,7 +148,7 @@ static void keep_one_each(RoleMaker *maker)
 
 // The post that a succession is about: a seat rather than an occupation, said of the person in the same or a
 // neighbouring sentence, or the only one that is said of him at all; -1: none.
-static int32_t post_of(const RoleMaker *maker, int32_t person, uint32_t sentence, bool predecessor)
+static int32_t post_of(const RoleMaker *maker, int32_t person, uint32_t sentence, bool predecessor, uint32_t said)
 {
     int32_t best = KB_NONE;
     uint32_t distance = UINT32_MAX;
@@ -161,7 +161,9 @@ static int32_t post_of(const RoleMaker *maker, int32_t person, uint32_t sentence
         if (!fits || !wanted) continue;
         uint32_t away = role->sentence > sentence ? role->sentence - sentence : sentence - role->sentence;
         if (best >= 0 && !kb_text_equal(maker->drafts[best].role.title, role->title)) several = true;
-        if (away < distance) best = (int32_t)i, distance = away;
+        bool nearer = away < distance ||
+                      (!away && !predecessor && role->token > said && maker->drafts[best].kind != LINK_PREDICATE);
+        if (nearer) best = (int32_t)i, distance = away;
     }
     return several && distance > 1 ? KB_NONE : best;
 }
@@ -197,8 +199,9 @@ static void pass_on(RoleMaker *maker, size_t index)
 {
     const Succession *succession = &maker->successions[index];
     uint32_t sentence = maker->succession_sentences[index];
-    int32_t after = post_of(maker, succession->successor, sentence, false),
-            before = post_of(maker, succession->predecessor, sentence, true);
+    uint32_t said = maker->units.items[succession->unit].first; // "will replace X as chief executive": a post after it
+    int32_t after = post_of(maker, succession->successor, sentence, false, said),
+            before = post_of(maker, succession->predecessor, sentence, true, said);
     uint8_t left = succession->future || succession->present ? KB_CURRENT : KB_FORMER;
     if (before >= 0) {
         if (left == KB_FORMER && maker->drafts[before].role.status == KB_CURRENT &&

@@ -33,9 +33,18 @@ static int32_t person_from(R *r, uint32_t unit)
     return KB_NONE;
 }
 
+// "She had beaten Jones to succeed Smith"
+static bool told_as_past(R *r, uint32_t unit)
+{
+    while (unit-- > r->first)
+        if (in(r, unit, "|had|")) return true;
+    return false;
+}
+
 static bool future_before(R *r, uint32_t verb)
 {
     for (uint32_t i = verb; i-- > r->first && verb - i < 5;) {
+        if (in(r, i, "|to|") && told_as_past(r, i)) return false;
         if (in(r, i, "|will|would|to|'ll|may|could|might|")) return true;
         if (person(r, i) || in(r, i, "|,|and|")) return false;
     }

@@ -451,8 +451,10 @@ static bool read_noun(R *r, uint32_t unit, Noun *noun)
     noun->end = unit;
     char follows = unit < r->limit ? at(r, unit)->lower.data[0] : ' ';
     if (follows >= '0' && follows <= '9') return false; // "for the last 10 years"
-    if (unit == noun->text ||
-        in(r, unit - 1, "|year|years|month|months|week|weeks|day|days|decade|decades|time|term|terms|while|moment|"))
+    if (unit == noun->text || in(r, noun->text, "|last|past|next|less|more|nearly|almost|") ||
+        in(r, unit - 1,
+           "|year|years|month|months|week|weeks|day|days|decade|decades|time|term|terms|while|moment|descent|origin|"
+           "heritage|background|faith|extraction|"))
         return false;
     if ((definite || possessed) && !noun->country) {
         noun->chain = nominal_chain(r, unit - 1);
@@ -708,6 +710,8 @@ static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
     for (unsigned i = 0; i < COMPLEMENTS && read_complement(r, phrase, &text); i++)
         ;
     phrase->title = unabbreviated(text_make(r, &text));
+    if (in(r, phrase->head, "|gov.|") && in(r, phrase->core - 1, "|lt.|lieut.|"))
+        phrase->title = kb_text("lieutenant governor"), phrase->start--;
     if (in(r, phrase->head, "|gov.|")) phrase->classes |= TITLE_POST;
     return true;
 }
