@@ -729,6 +729,40 @@ static uint32_t resume_at(R *r, const TitlePhrase *phrase)
     return phrase->end;
 }
 
+// The last unit of "X and Y", "X, Y and Z" from the name at the unit, or the first of it before the name.
+static uint32_t row_of_names(R *r, uint32_t name, bool onwards)
+{
+    bool joined = false;
+    for (uint32_t unit = name;;) {
+        uint32_t link = onwards ? unit + 1 : unit - 1, next = onwards ? unit + 2 : unit - 2;
+        bool fits = (onwards || unit >= r->first + 2) && in(r, link, "|,|and|&|") && person(r, next);
+        if (!fits) return joined ? unit : name;
+        joined = joined || !in(r, link, "|,|");
+        unit = next;
+    }
+}
+
+// "Directors X and Y", "X and Y, two former directors": one link for each; a plural of one name is none.
+static size_t share_plural(R *r, LinkedPhrase *links, size_t count)
+{
+    LinkedPhrase *link = &links[count - 1];
+    bool before = link->kind == LINK_BEFORE_NAME;
+    if (link->holder < 0 || link->name == NO_UNIT || (!before && link->kind != LINK_APPOSITION)) {
+        link->holder = KB_NONE;
+        return count;
+    }
+    uint32_t other = row_of_names(r, link->name, before), from = before ? link->name : other,
+             until = before ? other : link->name;
+    if (from == until) link->holder = KB_NONE;
+    for (uint32_t unit = from; unit <= until && from != until && count + 2 < PHRASES; unit++) {
+        if (!person(r, unit) || unit == link->name) continue;
+        links[count] = *link;
+        links[count].name = unit;
+        links[count++].holder = chain(r, unit);
+    }
+    return count;
+}
+
 size_t role_links(R *r, LinkedPhrase out[PHRASES])
 {
     size_t count = 0;
@@ -743,6 +777,7 @@ size_t role_links(R *r, LinkedPhrase out[PHRASES])
         link_phrase(r, link, out, count);
         settle_status(r, link);
         count++;
+        if (phrase.plural) count = share_plural(r, out, count);
         link_backwards(r, out, count);
         if (link->holder >= 0) share_holdings(out, count);
         unit = resume_at(r, &phrase);

@@ -609,7 +609,7 @@ static KbText unabbreviated(KbText word)
 
 static bool is_head(R *r, uint32_t unit)
 {
-    if (!classed(r, unit, TITLE_HEAD | TITLE_RANK) && !in(r, unit, abbreviated)) return false;
+    if (!classed(r, unit, TITLE_HEAD | TITLE_RANK | TITLE_PLURAL) && !in(r, unit, abbreviated)) return false;
     uint8_t pos = at(r, unit)->pos;
     KbText lower = at(r, unit)->lower;
     if (in(r, unit, abbreviated)) return true;
@@ -656,6 +656,8 @@ static void begin_phrase(R *r, uint32_t head, TitlePhrase *phrase)
     phrase->head = last_head(r, head);
     phrase->core = read_modifiers(r, head);
     phrase->classes = at(r, phrase->head)->classes | at(r, head)->classes;
+    phrase->plural = (at(r, head)->classes & TITLE_PLURAL) != 0;
+    if (phrase->plural) phrase->classes |= title_word(at(r, head)->title);
     if (phrase->head > head && (at(r, phrase->head)->classes & TITLE_POSTNOM))
         phrase->classes |= TITLE_POST; // attorney general
     phrase->end = phrase->head + 1;

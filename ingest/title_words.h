@@ -25,6 +25,7 @@ enum {
     TITLE_MOD = 1 << 16,       // stands before a head
     TITLE_GOV = 1 << 17,       // a country's office: of the article's country where none is said
     TITLE_KIN = 1 << 18,       // a tie, not a title
+    TITLE_PLURAL = 1 << 19,    // "directors": a head only of a row of names
     TITLE_HEAD = TITLE_POST | TITLE_OCC,
     TITLE_STATUS = TITLE_FORMER | TITLE_ACTING | TITLE_DESIGNATE | TITLE_NOMINEE | TITLE_CANDIDATE | TITLE_CURRENT,
 };

@@ -88,10 +88,21 @@ static uint32_t class_affixed(Unit *unit)
     return lookup((KbText){hyphen + 1, unit->lower.length - begin}) & (TITLE_HEAD | TITLE_HELDFOR); // singer-songwriter
 }
 
+// "directors": the title is the singular.
+static void class_plural(Unit *unit)
+{
+    KbText singular = {unit->lower.data, unit->lower.length - 1};
+    if (unit->lower.length < 4 || unit->lower.data[singular.length] != 's') return;
+    if (!(title_word(singular) & TITLE_HEAD) || kb_text_equal(singular, kb_text("member"))) return;
+    unit->title = singular;
+    unit->classes = TITLE_PLURAL;
+}
+
 static void class_unit(Unit *unit)
 {
     unit->title = unit->lower;
     unit->classes = lookup(unit->lower);
+    if (!unit->classes) class_plural(unit);
     if (!unit->classes && memchr(unit->lower.data, '-', unit->lower.length)) unit->classes = class_affixed(unit);
 }
 
