@@ -85,6 +85,25 @@ static bool is_clipped(KbText a, KbText b)
            memcmp(shorter.data, longer.data, shorter.length) == 0 && !memchr(longer.data, ' ', longer.length);
 }
 
+// Given and middle names in one: "Mary-Jane", "Mary Jane"; "Ki-moon", "Kimoon".
+static void write_joined(const PersonName *name, char out[112])
+{
+    size_t length = 0;
+    for (const char *at = name->given; *at; at++)
+        if (*at != ' ') out[length++] = *at;
+    for (const char *at = name->middle; *at; at++)
+        if (*at != ' ') out[length++] = *at;
+    out[length] = '\0';
+}
+
+static bool are_joined_alike(const PersonName *a, const PersonName *b)
+{
+    char x[112], y[112];
+    write_joined(a, x);
+    write_joined(b, y);
+    return strcmp(x, y) == 0;
+}
+
 static KbNameMatch match_given(const PersonName *a, const PersonName *b)
 {
     KbText x = kb_text(a->given), y = kb_text(b->given);
@@ -136,6 +155,7 @@ KbNameMatch kb_match_persons(const PersonName *a, const PersonName *b)
     }
     if (bare_a && bare_b) return family;
     if (bare_a || bare_b) return KB_NAMES_SHORT;
+    if (are_joined_alike(a, b) && strcmp(a->given, b->given) != 0) return KB_NAMES_VARIANT;
     KbNameMatch given = match_given(a, b);
     if (given == KB_NAMES_CONFLICT || middles_conflict(a, b)) return KB_NAMES_CONFLICT;
     bool same = family == KB_NAMES_SAME && given == KB_NAMES_SAME && strcmp(a->middle, b->middle) == 0 && x == y;

@@ -3,7 +3,7 @@
 //
 // The fullest and most mentioned names go first; each node joins the best person made so far, or begins another:
 //
-//   score(node, person) = name + context,   name:    same 60, variant 52, with and without "Jr." 44, initial 35, family
+//   score(node, person) = name + context,   name:    same 60, variant 52, initial 35, family
 //   alone 30 or 10
 //                                           context: shared posts, employers, company, places, honorifics
 //                                                    -60 where both are rich in context and share none of it
@@ -18,7 +18,6 @@
 enum {
     SCORE_SAME = 60,
     SCORE_VARIANT = 52,
-    SCORE_GENERATION = 44, // "Jr." on one side only: they may be father and son
     SCORE_INITIAL = 35,
     SCORE_ONLY_OWNER = 50, // a family name alone, where only one person of the collection has it
     SCORE_FAMILY = 30,
@@ -233,9 +232,7 @@ static int name_score(const Candidate *candidate, const Person *person)
         switch (kb_match_persons(&candidate->name, name)) {
         case KB_NAMES_SAME: score = candidate->bare ? SCORE_INITIAL : SCORE_SAME; break;
         case KB_NAMES_VARIANT:
-            score = candidate->bare || candidate->initial || strlen(name->given) < 2 ? SCORE_INITIAL
-                    : strcmp(candidate->name.suffix, name->suffix) != 0              ? SCORE_GENERATION
-                                                                                     : SCORE_VARIANT;
+            score = candidate->bare || candidate->initial || strlen(name->given) < 2 ? SCORE_INITIAL : SCORE_VARIANT;
             break;
         case KB_NAMES_SHORT: score = is_spelled_alike(&candidate->name, name) ? SCORE_FAMILY : 10; break;
         default: return -1; // one conflicting name of a person excludes it
