@@ -12,11 +12,10 @@ enum { DATELINE = 3 }; // tokens
 struct CountryVotes {
     const char *countries[64];
     uint32_t votes[64];
-    bool named[64]; // not only by its capital
     size_t count;
 };
 
-static void vote_country(CountryVotes *tally, const char *country, uint32_t weight, bool named)
+static void vote_country(CountryVotes *tally, const char *country, uint32_t weight)
 {
     size_t i = 0;
     while (i < tally->count && strcmp(tally->countries[i], country) != 0)
@@ -24,7 +23,6 @@ static void vote_country(CountryVotes *tally, const char *country, uint32_t weig
     if (i == sizeof tally->votes / sizeof *tally->votes) return;
     if (i == tally->count) tally->countries[tally->count++] = country;
     tally->votes[i] += weight;
-    tally->named[i] = tally->named[i] || named;
 }
 
 static const char *capital_of(const Document *document, const Mention *mention)
@@ -52,7 +50,7 @@ static void vote_inside(const Document *document, const Mention *mention, Countr
         if (!country)
             country = demonym_country(document->tokens[i].lower,
                                       i > mention->first ? document->tokens[i - 1].lower : kb_text(""), &two);
-        if (country) vote_country(tally, country, 2, true);
+        if (country) vote_country(tally, country, 2);
     }
 }
 
@@ -140,13 +138,13 @@ CountryVotes *countries_count(const RoleMaker *maker)
         const char *capital = country ? NULL : capital_of(document, mention);
         KbText name = document->chains[mention->chain].name;
         if (!country && governed[mention->chain]) country = arena_text(document->arena, name.data, name.length).data;
-        if (country) vote_country(tally, country, governed[mention->chain] ? 5 : 3, true);
-        if (capital) vote_country(tally, capital, mention->first < DATELINE ? 8 : 2, false);
-        if (is_us_state(name)) vote_country(tally, "United States", 1, false);
+        if (country) vote_country(tally, country, governed[mention->chain] ? 5 : 3);
+        if (capital) vote_country(tally, capital, mention->first < DATELINE ? 8 : 2);
+        if (is_us_state(name)) vote_country(tally, "United States", 1);
         if (mention->type == KB_ORGANIZATION) vote_inside(document, mention, tally);
     }
     for (size_t i = 0; i < document->demonym_count; i++)
-        vote_country(tally, document->demonyms[i].place.data, 2, true);
+        vote_country(tally, document->demonyms[i].place.data, 2);
     return tally;
 }
 
@@ -205,6 +203,5 @@ const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, c
         bool can = office_exists(tally->countries[i], role->title) && !office_taken(maker, tally->countries[i], role);
         if (can && (best == tally->count || tally->votes[i] > tally->votes[best])) best = i;
     }
-    return best < tally->count && tally->named[best] ? tally->countries[best]
-                                                     : NULL; // its capital alone does not name it
+    return best < tally->count ? tally->countries[best] : NULL;
 }

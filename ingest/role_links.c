@@ -712,11 +712,35 @@ static void link_backwards(R *r, LinkedPhrase *links, size_t count)
     if (!before->status) before->status = before->phrase.status ? before->phrase.status : last->status;
 }
 
+// "has been elected to the board of X", "joined X's board", "will step down from the board of X"
+static bool read_board(R *r, uint32_t board, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
+{
+    if (!in(r, board, "|board|") || board < r->first + 3) return false;
+    bool of = in(r, board - 1, "|the|") && in(r, board + 1, "|of|"), owned = in(r, board - 1, "|'s|\xe2\x80\x99s|");
+    uint32_t name = of ? board + 2 + in(r, board + 2, "|the|") : board - 2, start = of ? board - 1 : board - 2;
+    if ((!of && !owned) || !unit_of_type(r->document, r->units, name, KB_ORGANIZATION)) return false;
+    uint32_t verb = start - 1;
+    bool leaves = in(r, verb, "|from|"), hangs = leaves || in(r, verb, "|to|on|");
+    while (hangs && verb > r->first && start - verb < 4 && !filling_at(r, verb) && !in(r, verb, "|sits|step|,|"))
+        verb--;
+    bool fits =
+        hangs ? filling_at(r, verb) || in(r, verb, "|sits|step|") : in(r, verb, "|joined|joins|join|left|quit|");
+    int32_t holder = fits ? subject_person(r, verb, links, count) : KB_NONE;
+    if (holder < 0) return false;
+    verb_phrase(r, link, board, "board member", chain(r, name), holder);
+    bool future = tense_status(r, verb) == KB_DESIGNATE;
+    leaves = leaves || in(r, verb, "|left|quit|sat|served|");
+    link->status = leaves ? (future ? KB_CURRENT : KB_FORMER) : future ? KB_DESIGNATE : KB_CURRENT;
+    return true;
+}
+
 static uint32_t next_post_verb(R *r, uint32_t unit, uint32_t until, LinkedPhrase *links, size_t *count)
 {
     for (; unit < until && *count < PHRASES; unit++) {
         LinkedPhrase link;
-        if (unit_plain(r->units, unit) && read_post_verb(r, unit, &link, links, *count)) links[(*count)++] = link;
+        if (!unit_plain(r->units, unit)) continue;
+        bool found = read_post_verb(r, unit, &link, links, *count) || read_board(r, unit, &link, links, *count);
+        if (found) links[(*count)++] = link;
     }
     return until;
 }
