@@ -239,24 +239,53 @@ KbStatus kb_find(KbReader *reader, KbText name, unsigned types, const KbCandidat
 
 // ---------------------------------------------------------------------------------------------- suggestions
 
-// How near two names are, in thousandths; 0: not near. The family names may be near where the whole is not.
+// Which letters a text has, a bit each: one edit changes at most two of them, so that most names need no comparing.
+static uint32_t letters_of(KbText text)
+{
+    uint32_t letters = 0;
+    for (size_t i = 0; i < text.length; i++)
+        letters |= 1u << ((unsigned char)text.data[i] & 31);
+    return letters;
+}
+
+static unsigned edits_within(KbText a, KbText b, unsigned limit)
+{
+    size_t gap = a.length > b.length ? a.length - b.length : b.length - a.length;
+    if (gap > limit) return limit + 1;
+    if ((unsigned)__builtin_popcount(letters_of(a) ^ letters_of(b)) > 2 * limit) return limit + 1;
+    return kb_fold_edits(a, b, limit);
+}
+
+static KbText last_word(KbText folded)
+{
+    size_t start = folded.length;
+    while (start > 0 && folded.data[start - 1] != ' ')
+        start--;
+    return (KbText){folded.data + start, folded.length - start};
+}
+
+static bool sound_alike(KbText a, KbText b)
+{
+    char x[KB_NAME_KEY_SIZE], y[KB_NAME_KEY_SIZE];
+    if (a.data[0] != b.data[0] || a.length < 5 || b.length + 3 < a.length || a.length + 3 < b.length) return false;
+    return kb_text_equal((KbText){x, kb_fold_sound_key(a, x)}, (KbText){y, kb_fold_sound_key(b, y)});
+}
+
+// How near two folded names are, in thousandths; 0: not near. The family names may be near where the whole is not.
 static int64_t nearness(KbText typed, KbText name)
 {
+    if (typed.length == 0 || name.length == 0) return 0;
     size_t longer = typed.length > name.length ? typed.length : name.length;
     unsigned limit = longer < 4 ? 0 : longer < 7 ? 1 : longer < 12 ? 2 : 3;
-    unsigned edits = kb_fold_edits(typed, name, limit);
+    unsigned edits = edits_within(typed, name, limit);
     if (edits <= limit) return 500 - 100 * (int64_t)edits;
-    char a[KB_NAME_KEY_SIZE], b[KB_NAME_KEY_SIZE];
-    Words x = kb_words_of(typed), y = kb_words_of(name);
-    if (x.count == 0 || y.count == 0) return 0;
-    KbText last_x = x.word[x.count - 1], last_y = y.word[y.count - 1];
-    if (x.count > 1 && y.count > 1 && x.word[0].data[0] != y.word[0].data[0]) return 0;
-    limit = last_x.length < 5 ? 0 : last_x.length < 8 ? 1 : 2;
-    edits = kb_fold_edits(last_x, last_y, limit);
+    KbText x = last_word(typed), y = last_word(name);
+    bool both_full = x.length < typed.length && y.length < name.length;
+    if (both_full && typed.data[0] != name.data[0]) return 0;
+    limit = x.length < 5 ? 0 : x.length < 8 ? 1 : 2;
+    edits = edits_within(x, y, limit);
     if (edits <= limit) return 200 - 50 * (int64_t)edits;
-    if (last_x.data[0] != last_y.data[0] || last_x.length < 5) return 0;
-    bool sounds = kb_text_equal((KbText){a, kb_fold_sound_key(last_x, a)}, (KbText){b, kb_fold_sound_key(last_y, b)});
-    return sounds ? 60 : 0;
+    return sound_alike(x, y) ? 60 : 0;
 }
 
 KbStatus kb_suggest(KbReader *reader, KbText name, const KbCandidate **found, size_t *count, KbError *error)

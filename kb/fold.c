@@ -201,6 +201,7 @@ size_t kb_fold_skeleton(KbText word, char out[KB_NAME_KEY_SIZE])
         const char *sound = NULL;
         size_t taken = 1;
         for (size_t i = 0; i < sizeof sounds / sizeof *sounds && !sound; i++) {
+            if (sounds[i].spelling[0] != word.data[at]) continue;
             size_t size = strlen(sounds[i].spelling);
             if (size <= word.length - at && memcmp(word.data + at, sounds[i].spelling, size) == 0)
                 sound = sounds[i].sound, taken = size;
@@ -234,7 +235,7 @@ size_t kb_fold_sound_key(KbText word, char out[KB_NAME_KEY_SIZE])
 static bool in_list(KbText word, const char *const *list)
 {
     for (; *list; list++)
-        if (kb_word_is(word, *list)) return true;
+        if (word.length && word.data[0] == **list && kb_word_is(word, *list)) return true;
     return false;
 }
 

@@ -189,7 +189,7 @@ static const char *const leading_families[] = {
 static bool listed(const char *fold, const char *const *list)
 {
     for (; *list; list++)
-        if (strcmp(fold, *list) == 0) return true;
+        if (fold[0] == **list && strcmp(fold, *list) == 0) return true;
     return false;
 }
 

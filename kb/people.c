@@ -135,7 +135,7 @@ static void add_fields(Words words, Hashes *set, Pool *pool)
         for (size_t i = 0; i < words.count; i++) {
             KbText word = words.word[i];
             for (const char *at = list; at && word.length; at = strchr(at, ' '), at = at ? at + 1 : NULL) {
-                if (strncmp(at, word.data, word.length) != 0) continue;
+                if (*at != word.data[0] || strncmp(at, word.data, word.length) != 0) continue;
                 if (at[word.length] != ' ' && at[word.length] != '\0') continue;
                 uint64_t hash = f + 1;
                 set_join(set, &(Hashes){&hash, 1}, pool);
