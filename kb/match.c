@@ -28,6 +28,34 @@ KbText kb_match_block_word(const PersonName *name)
     return space ? kb_text(space + 1) : family;
 }
 
+// Jr., II and the like tell father from son; degrees and offices do not.
+static int generation(const char *suffix)
+{
+    static const char *const names[] = {"sr", "senior", "jr", "junior", "ii", "iii", "iv", "v"};
+    static const int ranks[] = {1, 1, 2, 2, 2, 3, 4, 5};
+    Words words = kb_words_of(kb_text(suffix));
+    for (size_t i = 0; i < words.count; i++)
+        for (size_t j = 0; j < sizeof ranks / sizeof *ranks; j++)
+            if (kb_word_is(words.word[i], names[j])) return ranks[j];
+    return 0;
+}
+
+static uint32_t letter(const char *text)
+{
+    return *text ? 1u << ((unsigned char)*text & 31) : 0;
+}
+
+// Whatever match_given accepts shares one of these: first letters of the name, its sound, its formal names, the middle.
+static uint32_t shared_letters(const PersonName *name)
+{
+    if (!name->given[0]) return UINT32_MAX;
+    uint32_t letters = letter(name->given) | letter(name->given_sound) | letter(name->middle);
+    Words formals = kb_words_of(name->formals);
+    for (size_t i = 0; i < formals.count; i++)
+        letters |= letter(formals.word[i].data);
+    return letters;
+}
+
 void kb_match_person(KbText name, PersonName *out)
 {
     KbNameParts parts;
@@ -40,22 +68,28 @@ void kb_match_person(KbText name, PersonName *out)
     keep(out->family_sound, sizeof out->family_sound,
          (KbText){sound, kb_fold_skeleton(kb_match_block_word(out), sound)});
     keep(out->given_sound, sizeof out->given_sound, (KbText){sound, kb_fold_skeleton(kb_text(out->given), sound)});
+    out->formals = (KbText){"", 0};
+    if (out->given[0]) kb_tables_find(TABLE_NICKNAMES, kb_text(out->given), &out->formals);
+    out->generation = generation(out->suffix);
+    out->letters = shared_letters(out);
 }
 
-// The set a nickname stands for has a member in common with the other name's.
-static bool are_nicknames(KbText a, KbText b)
+static bool has_word(KbText list, KbText word)
 {
-    KbText of_a = {"", 0}, of_b = {"", 0};
-    kb_tables_find(TABLE_NICKNAMES, a, &of_a);
-    kb_tables_find(TABLE_NICKNAMES, b, &of_b);
-    Words x = kb_words_of(of_a), y = kb_words_of(of_b);
-    for (size_t i = 0; i < x.count; i++) {
-        if (kb_text_equal(x.word[i], b)) return true;
-        for (size_t j = 0; j < y.count; j++)
-            if (kb_text_equal(x.word[i], y.word[j])) return true;
-    }
-    for (size_t j = 0; j < y.count; j++)
-        if (kb_text_equal(y.word[j], a)) return true;
+    Words words = kb_words_of(list);
+    for (size_t i = 0; i < words.count; i++)
+        if (kb_text_equal(words.word[i], word)) return true;
+    return false;
+}
+
+// One is a nickname of the other, or both are of a third.
+static bool are_nicknames(const PersonName *a, const PersonName *b)
+{
+    if (a->formals.length == 0 && b->formals.length == 0) return false;
+    if (has_word(a->formals, kb_text(b->given)) || has_word(b->formals, kb_text(a->given))) return true;
+    Words x = kb_words_of(a->formals);
+    for (size_t i = 0; i < x.count; i++)
+        if (has_word(b->formals, x.word[i])) return true;
     return false;
 }
 
@@ -109,7 +143,7 @@ static KbNameMatch match_given(const PersonName *a, const PersonName *b)
     KbText x = kb_text(a->given), y = kb_text(b->given);
     if (kb_text_equal(x, y)) return KB_NAMES_SAME;
     if (is_initial_of(x, y) || is_initial_of(y, x)) return KB_NAMES_VARIANT;
-    if (are_nicknames(x, y) || is_clipped(x, y)) return KB_NAMES_VARIANT;
+    if (are_nicknames(a, b) || is_clipped(x, y)) return KB_NAMES_VARIANT;
     if (strcmp(a->given_sound, b->given_sound) == 0 || is_typo(x, y)) return KB_NAMES_VARIANT;
     // "Willard Mitt" and "Mitt": the name one goes by is the other's middle name.
     if (kb_text_equal(x, kb_text(b->middle)) || kb_text_equal(y, kb_text(a->middle))) return KB_NAMES_VARIANT;
@@ -120,18 +154,6 @@ static bool middles_conflict(const PersonName *a, const PersonName *b)
 {
     if (!a->middle[0] || !b->middle[0]) return false;
     return a->middle[0] != b->middle[0] && !strstr(a->middle, b->middle) && !strstr(b->middle, a->middle);
-}
-
-// Jr., II and the like tell father from son; degrees and offices do not.
-static int generation(const char *suffix)
-{
-    static const char *const names[] = {"sr", "senior", "jr", "junior", "ii", "iii", "iv", "v"};
-    static const int ranks[] = {1, 1, 2, 2, 2, 3, 4, 5};
-    Words words = kb_words_of(kb_text(suffix));
-    for (size_t i = 0; i < words.count; i++)
-        for (size_t j = 0; j < sizeof ranks / sizeof *ranks; j++)
-            if (kb_word_is(words.word[i], names[j])) return ranks[j];
-    return 0;
 }
 
 static KbNameMatch match_family(const PersonName *a, const PersonName *b)
@@ -145,7 +167,7 @@ static KbNameMatch match_family(const PersonName *a, const PersonName *b)
 
 KbNameMatch kb_match_persons(const PersonName *a, const PersonName *b)
 {
-    int x = generation(a->suffix), y = generation(b->suffix);
+    int x = a->generation, y = b->generation;
     if (x && y && x != y) return KB_NAMES_CONFLICT;
     KbNameMatch family = match_family(a, b);
     bool bare_a = !a->given[0], bare_b = !b->given[0];
@@ -155,6 +177,7 @@ KbNameMatch kb_match_persons(const PersonName *a, const PersonName *b)
     }
     if (bare_a && bare_b) return family;
     if (bare_a || bare_b) return KB_NAMES_SHORT;
+    if (!(a->letters & b->letters)) return KB_NAMES_CONFLICT;
     if (are_joined_alike(a, b) && strcmp(a->given, b->given) != 0) return KB_NAMES_VARIANT;
     KbNameMatch given = match_given(a, b);
     if (given == KB_NAMES_CONFLICT || middles_conflict(a, b)) return KB_NAMES_CONFLICT;

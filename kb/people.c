@@ -24,7 +24,8 @@ enum {
     SCORE_CONFLICT = -60,
     SCORE_JOIN = 50,
     SCORE_MARGIN = 10,
-    OWNER_DOMINANCE = 20 // times the documents of all other owners of the name
+    OWNER_DOMINANCE = 20, // times the documents of all other owners of the name
+    MOST_OWNERS = 512     // of a family name; with more of them it means nobody
 };
 
 // What is known of a node or a person, as sets of hashes.
@@ -225,6 +226,7 @@ static bool is_spelled_alike(const PersonName *a, const PersonName *b)
 // Score of the name alone; negative when it cannot be this person's.
 static int name_score(const Candidate *candidate, const Person *person)
 {
+    if (!(candidate->name.letters & person->names[0].letters)) return -1;
     int best = -1;
     for (size_t i = 0; i < person->name_count; i++) {
         const PersonName *name = &person->names[i];
@@ -257,9 +259,8 @@ static bool appear_together(const Candidate *candidate, const Person *person)
     return false;
 }
 
-static int person_score(const Candidate *candidate, const Person *person, bool only_owner)
+static int person_score(const Candidate *candidate, const Person *person, int name, bool only_owner)
 {
-    int name = name_score(candidate, person);
     if (name < 0) return name;
     KbGender a = gender_of(&candidate->profile), b = gender_of(&person->profile);
     if (a && b && a != b && name < SCORE_SAME) return -1;
@@ -310,7 +311,7 @@ static void person_add(Person *person, const Candidate *candidate, Pool *pool)
 {
     bool known = candidate->bare && person->name_count > 0;
     for (size_t i = 0; i < person->name_count && !known; i++)
-        known = memcmp(&person->names[i], &candidate->name, sizeof candidate->name) == 0;
+        known = person->signatures[i] == kb_hash_text(candidate->node->signature);
     if (!known) {
         size_t count = person->name_count++;
         PersonName *names = kb_pool_alloc(pool, count + 1, sizeof *names);
@@ -326,12 +327,12 @@ static void person_add(Person *person, const Candidate *candidate, Pool *pool)
 }
 
 // The one person that a bare name may mean, because nobody else of that name is known or next to nobody; -1: several.
-static int only_owner(const Candidate *candidate, const Person *people, size_t count)
+static int only_owner(const Person *people, const int *names, size_t count)
 {
     int best = -1;
     uint64_t all = 0;
     for (size_t i = 0; i < count; i++) {
-        if (people[i].unresolved || name_score(candidate, &people[i]) < SCORE_FAMILY) continue;
+        if (people[i].unresolved || names[i] < SCORE_FAMILY) continue;
         all += people[i].profile.documents;
         if (best < 0 || people[i].profile.documents > people[best].profile.documents) best = (int)i;
     }
@@ -340,13 +341,19 @@ static int only_owner(const Candidate *candidate, const Person *people, size_t c
     return others * OWNER_DOMINANCE <= people[best].profile.documents ? best : -1;
 }
 
-// The person to join, or -1 for a new one, which is unresolved when several would do.
-static int choose(const Candidate *candidate, const Person *people, size_t count, bool *unresolved)
+// The person to join, or -1 for a new one, which is unresolved when several would do. names: [count], room for scores.
+static int choose(const Candidate *candidate, const Person *people, size_t count, int *names, bool *unresolved)
 {
-    int owner = candidate->bare ? only_owner(candidate, people, count) : -1, best = -1, best_score = 0, second = 0;
+    int best = -1, best_score = 0, second = 0;
     size_t possible = 0;
+    *unresolved = candidate->bare && count > MOST_OWNERS;
+    if (*unresolved) return -1;
+    for (size_t i = 0; i < count; i++)
+        names[i] = name_score(candidate, &people[i]);
+    int owner = candidate->bare ? only_owner(people, names, count) : -1;
     for (size_t i = 0; i < count; i++) {
-        int score = person_score(candidate, &people[i], owner == (int)i);
+        if (names[i] < 0) continue;
+        int score = person_score(candidate, &people[i], names[i], owner == (int)i);
         possible += score >= 0 && !people[i].unresolved;
         if (score > best_score)
             second = best_score, best = (int)i, best_score = score;
@@ -362,10 +369,11 @@ void kb_cluster_people(Node *nodes, size_t count, Pool *pool, Clusters *out)
 {
     Candidate *candidates = make_candidates(nodes, count, pool);
     Person *people = kb_pool_alloc(pool, count, sizeof *people);
+    int *names = kb_pool_alloc(pool, count, sizeof *names);
     *out = (Clusters){kb_pool_alloc(pool, count, sizeof *out->cluster), kb_pool_alloc(pool, count, 1), 0};
     for (size_t i = 0; i < count; i++) {
         bool unresolved = false;
-        int person = choose(&candidates[i], people, out->count, &unresolved);
+        int person = choose(&candidates[i], people, out->count, names, &unresolved);
         if (person < 0) {
             person = (int)out->count++;
             people[person].unresolved = out->unresolved[person] = unresolved;
