@@ -270,9 +270,11 @@ static bool is_suffix(const Document *d, size_t token)
     return false;
 }
 
+// An article alone is no name: conventions differ on whether it belongs to the one that follows.
 static void add_name(Document *d, size_t first, size_t last, KbType type)
 {
     size_t head = last - 1;
+    if (head == first && (token_is(d, (uint32_t)first, "the") || token_is(d, (uint32_t)first, "a"))) return;
     while (head > first && is_suffix(d, head))
         head--;
     d->mentions[d->mention_count++] = (Mention){.first = (uint32_t)first,

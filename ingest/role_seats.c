@@ -154,7 +154,7 @@ static const Role *fuller_secretary(const RoleMaker *maker, size_t index)
     return best;
 }
 
-// An organization of a fitting kind said in the same sentence before the post.
+// The organization of a fitting kind said in the same sentence before the post; the one named most in the article.
 static int32_t sentence_organization(const RoleMaker *maker, const Role *role, KbText head)
 {
     const Document *document = maker->document;
@@ -165,7 +165,8 @@ static int32_t sentence_organization(const RoleMaker *maker, const Role *role, K
         int32_t index = document_mention_at(document, token);
         if (index < 0 || document->mentions[index].type != KB_ORGANIZATION) continue;
         int32_t chain = document->mentions[index].chain;
-        if (chain >= 0 && maker->named[chain] > 0 && fits_post(maker, chain, head)) found = chain;
+        if (chain < 0 || maker->named[chain] <= 0 || !fits_post(maker, chain, head)) continue;
+        if (found < 0 || maker->named[chain] >= maker->named[found]) found = chain;
     }
     return found;
 }
