@@ -166,7 +166,9 @@ static int32_t sentence_organization(const RoleMaker *maker, const Role *role, K
         if (index < 0 || document->mentions[index].type != KB_ORGANIZATION) continue;
         int32_t chain = document->mentions[index].chain;
         if (chain < 0 || maker->named[chain] <= 0 || !fits_post(maker, chain, head)) continue;
-        if (found < 0 || maker->named[chain] >= maker->named[found]) found = chain;
+        uint32_t last = document->mentions[index].last;
+        if (token_is(document, last, ",") && token_is(document, last + 1, "where")) return chain; // "at Acme, where he"
+        if (found < 0 || maker->named[chain] > maker->named[found]) found = chain;
     }
     return found;
 }
