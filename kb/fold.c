@@ -141,6 +141,15 @@ bool kb_word_is(KbText word, const char *text)
     return kb_text_equal(word, kb_text(text));
 }
 
+bool kb_word_in(KbText word, const char *list)
+{
+    for (const char *at = list; at && word.length; at = strchr(at, ' '), at = at ? at + 1 : NULL) {
+        if (*at != word.data[0] || strncmp(at, word.data, word.length) != 0) continue;
+        if (at[word.length] == ' ' || at[word.length] == '\0') return true;
+    }
+    return false;
+}
+
 unsigned kb_fold_edits(KbText a, KbText b, unsigned limit)
 {
     enum { LONGEST = 64 };
@@ -232,141 +241,24 @@ size_t kb_fold_sound_key(KbText word, char out[KB_NAME_KEY_SIZE])
 
 // ---------------------------------------------------------------------------------------------- organizations
 
-static bool in_list(KbText word, const char *const *list)
-{
-    for (; *list; list++)
-        if (word.length && word.data[0] == **list && kb_word_is(word, *list)) return true;
-    return false;
-}
-
-static const char *const small_words[] = {"the", "of", "for", "and", "on",  "in", "to",  "a",   "an", "at",
-                                          "de",  "la", "du",  "des", "del", "y",  "und", "fur", NULL};
-static const char *const legal_forms[] = {"inc", "corp", "corporation",  "co",  "company", "ltd", "limited", "plc",
-                                          "llc", "llp",  "ag",           "sa",  "nv",      "bv",  "gmbh",    "spa",
-                                          "oao", "ooo",  "pjsc",         "jsc", "ab",      "asa", "oyj",     "sarl",
-                                          "sas", "lp",   "incorporated", "dd",  "doo",     "sro", "kk",      "sae",
-                                          "bhd", "pte",  "pty",          "srl", "kg",      "se",  NULL};
+static const char small_words[] = "the of for and on in to a an at de la du des del y und fur";
+static const char legal_forms[] =
+    "inc corp corporation co company ltd limited plc llc llp ag sa nv bv gmbh spa oao ooo pjsc jsc ab "
+    "asa oyj sarl sas lp incorporated dd doo sro kk sae bhd pte pty srl kg se";
 // Words that say what kind of body it is, never whose.
-static const char *const generic_words[] = {"ministry",
-                                            "department",
-                                            "office",
-                                            "bureau",
-                                            "agency",
-                                            "commission",
-                                            "committee",
-                                            "council",
-                                            "court",
-                                            "supreme",
-                                            "high",
-                                            "constitutional",
-                                            "appeal",
-                                            "appeals",
-                                            "parliament",
-                                            "senate",
-                                            "house",
-                                            "assembly",
-                                            "national",
-                                            "federal",
-                                            "state",
-                                            "central",
-                                            "bank",
-                                            "police",
-                                            "army",
-                                            "navy",
-                                            "air",
-                                            "force",
-                                            "forces",
-                                            "armed",
-                                            "military",
-                                            "guard",
-                                            "coast",
-                                            "border",
-                                            "security",
-                                            "intelligence",
-                                            "service",
-                                            "services",
-                                            "defense",
-                                            "foreign",
-                                            "affairs",
-                                            "interior",
-                                            "internal",
-                                            "external",
-                                            "justice",
-                                            "finance",
-                                            "treasury",
-                                            "health",
-                                            "education",
-                                            "agriculture",
-                                            "trade",
-                                            "commerce",
-                                            "energy",
-                                            "transport",
-                                            "transportation",
-                                            "labor",
-                                            "culture",
-                                            "environment",
-                                            "government",
-                                            "cabinet",
-                                            "city",
-                                            "town",
-                                            "county",
-                                            "district",
-                                            "municipal",
-                                            "regional",
-                                            "provincial",
-                                            "general",
-                                            "attorney",
-                                            "prosecutor",
-                                            "prosecutors",
-                                            "fire",
-                                            "sheriff",
-                                            "board",
-                                            "school",
-                                            "election",
-                                            "electoral",
-                                            "commerce",
-                                            "public",
-                                            "information",
-                                            "economy",
-                                            "economic",
-                                            "development",
-                                            "ministers",
-                                            "deputies",
-                                            "lords",
-                                            "commons",
-                                            "congress",
-                                            "legislature",
-                                            "legislative",
-                                            "hall",
-                                            "village",
-                                            "union",
-                                            "party",
-                                            "democratic",
-                                            "communist",
-                                            "socialist",
-                                            "labour",
-                                            "liberal",
-                                            "conservative",
-                                            "green",
-                                            "republican",
-                                            "peoples",
-                                            "human",
-                                            "rights",
-                                            "social",
-                                            "welfare",
-                                            "tourism",
-                                            "sports",
-                                            "youth",
-                                            "women",
-                                            "planning",
-                                            "water",
-                                            "works",
-                                            "of",
-                                            "for",
-                                            "and",
-                                            "the",
-                                            NULL};
-static const char *const own_states[] = {"us", "uk", "u", "united", "american", "british", NULL};
+static const char generic_words[] =
+    "ministry department office bureau agency commission committee council court supreme high "
+    "constitutional appeal appeals parliament senate house assembly national federal state central "
+    "bank police army navy air force forces armed military guard coast border security intelligence "
+    "service services defense foreign affairs interior internal external justice finance treasury "
+    "health education agriculture trade commerce energy transport transportation labor culture "
+    "environment government cabinet city town county district municipal regional provincial general "
+    "attorney prosecutor prosecutors fire sheriff board school election electoral public information "
+    "economy economic development ministers deputies lords commons congress legislature legislative "
+    "hall village union party democratic communist socialist labour liberal conservative green "
+    "republican peoples human rights social welfare tourism sports youth women planning water works "
+    "of for and the";
+static const char own_states[] = "us uk u united american british";
 
 static void words_drop_first(Words *words)
 {
@@ -391,7 +283,7 @@ static void drop_state(Words *words)
         (kb_word_is(words->word[1], "states") || kb_word_is(words->word[1], "kingdom"))) {
         words_drop_first(words);
         words_drop_first(words);
-    } else if (words->count >= 2 && !kb_word_is(words->word[0], "united") && in_list(words->word[0], own_states)) {
+    } else if (words->count >= 2 && !kb_word_is(words->word[0], "united") && kb_word_in(words->word[0], own_states)) {
         words_drop_first(words);
     }
 }
@@ -399,8 +291,8 @@ static void drop_state(Words *words)
 // "department of x" -> "x department".
 static void turn_head(Words *words)
 {
-    static const char *const heads[] = {"department", "ministry", "bank", NULL};
-    if (words->count < 3 || !in_list(words->word[0], heads) || !kb_word_is(words->word[1], "of")) return;
+    static const char heads[] = "department ministry bank";
+    if (words->count < 3 || !kb_word_in(words->word[0], heads) || !kb_word_is(words->word[1], "of")) return;
     if (kb_word_is(words->word[0], "bank")) return; // "Bank of England" is no "England Bank"
     KbText head = words->word[0];
     words_drop_first(words);
@@ -428,7 +320,7 @@ size_t kb_fold_organization(KbText name, char out[KB_NAME_KEY_SIZE])
         return strlen(out);
     }
     if (words.count >= 2 && kb_word_is(words.word[0], "the")) words_drop_first(&words);
-    while (words.count >= 2 && in_list(words.word[words.count - 1], legal_forms))
+    while (words.count >= 2 && kb_word_in(words.word[words.count - 1], legal_forms))
         words.count--;
     if (words.count >= 2 && kb_word_is(words.word[words.count - 1], "and")) words.count--;
     drop_state(&words);
@@ -442,7 +334,7 @@ bool kb_fold_is_generic(KbText folded_organization)
 {
     Words words = kb_words_of(folded_organization);
     for (size_t i = 0; i < words.count; i++)
-        if (!in_list(words.word[i], generic_words)) return false;
+        if (!kb_word_in(words.word[i], generic_words)) return false;
     return words.count > 0;
 }
 
@@ -451,7 +343,7 @@ size_t kb_fold_initials(KbText folded, bool with_small_words, char out[KB_NAME_K
     Words words = kb_words_of(folded);
     size_t length = 0;
     for (size_t i = 0; i < words.count; i++)
-        if (with_small_words || !in_list(words.word[i], small_words)) out[length++] = words.word[i].data[0];
+        if (with_small_words || !kb_word_in(words.word[i], small_words)) out[length++] = words.word[i].data[0];
     out[length] = '\0';
     return length >= 2 ? length : 0;
 }

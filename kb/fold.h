@@ -31,6 +31,7 @@ bool kb_fold_is_acronym(KbText printed);
 size_t kb_fold_place(KbText name, char out[KB_NAME_KEY_SIZE]);
 
 bool kb_word_is(KbText word, const char *text);
+bool kb_word_in(KbText word, const char *list); // words separated by single spaces
 // Edits (insert, delete, replace, swap neighbours) from a to b, or `limit` + 1 when there are more.
 unsigned kb_fold_edits(KbText a, KbText b, unsigned limit);
 

@@ -19,178 +19,40 @@ typedef struct Tokens {
     size_t count;
 } Tokens;
 
-static const char *const titles[] = {"gen",
-                                     "general",
-                                     "lt",
-                                     "lieutenant",
-                                     "maj",
-                                     "major",
-                                     "col",
-                                     "colonel",
-                                     "capt",
-                                     "captain",
-                                     "cpl",
-                                     "corporal",
-                                     "sgt",
-                                     "sergeant",
-                                     "pvt",
-                                     "private",
-                                     "adm",
-                                     "admiral",
-                                     "cmdr",
-                                     "commander",
-                                     "brig",
-                                     "brigadier",
-                                     "marshal",
-                                     "field",
-                                     "vice",
-                                     "rear",
-                                     "chief",
-                                     "dr",
-                                     "doctor",
-                                     "prof",
-                                     "professor",
-                                     "mr",
-                                     "mrs",
-                                     "ms",
-                                     "miss",
-                                     "mx",
-                                     "sir",
-                                     "lord",
-                                     "lady",
-                                     "dame",
-                                     "baron",
-                                     "baroness",
-                                     "count",
-                                     "countess",
-                                     "duke",
-                                     "duchess",
-                                     "prince",
-                                     "princess",
-                                     "king",
-                                     "queen",
-                                     "emperor",
-                                     "sultan",
-                                     "sheikh",
-                                     "sheik",
-                                     "emir",
-                                     "pope",
-                                     "cardinal",
-                                     "archbishop",
-                                     "bishop",
-                                     "rev",
-                                     "reverend",
-                                     "fr",
-                                     "father",
-                                     "sister",
-                                     "brother",
-                                     "rabbi",
-                                     "imam",
-                                     "mullah",
-                                     "ayatollah",
-                                     "patriarch",
-                                     "president",
-                                     "premier",
-                                     "prime",
-                                     "minister",
-                                     "chancellor",
-                                     "senator",
-                                     "sen",
-                                     "rep",
-                                     "representative",
-                                     "congressman",
-                                     "congresswoman",
-                                     "gov",
-                                     "governor",
-                                     "mayor",
-                                     "judge",
-                                     "justice",
-                                     "ambassador",
-                                     "secretary",
-                                     "attorney",
-                                     "speaker",
-                                     "chairman",
-                                     "chairwoman",
-                                     "chair",
-                                     "director",
-                                     "deputy",
-                                     "acting",
-                                     "former",
-                                     "ex",
-                                     "interim",
-                                     "honorable",
-                                     "hon",
-                                     "msgr",
-                                     "monsignor",
-                                     "madam",
-                                     "madame",
-                                     "monsieur",
-                                     "herr",
-                                     "frau",
-                                     "senor",
-                                     "senora",
-                                     "detective",
-                                     "officer",
-                                     "inspector",
-                                     "constable",
-                                     "coach",
-                                     "undersecretary",
-                                     "commissioner",
-                                     "councilman",
-                                     "councilwoman",
-                                     "councilor",
-                                     "councillor",
-                                     "sheriff",
-                                     "spokesman",
-                                     "spokeswoman",
-                                     "foreign",
-                                     "defense",
-                                     "defence",
-                                     "late",
-                                     "the",
-                                     "then",
-                                     "first",
-                                     "master",
-                                     "specialist",
-                                     "ensign",
-                                     "petty",
-                                     "gunnery",
-                                     "staff",
-                                     "command",
-                                     "warrant",
-                                     "1st",
-                                     "2nd",
-                                     NULL};
+static const char titles[] =
+    "gen general lt lieutenant maj major col colonel capt captain cpl corporal sgt sergeant pvt "
+    "private adm admiral cmdr commander brig brigadier marshal field vice rear chief dr doctor prof "
+    "professor mr mrs ms miss mx sir lord lady dame baron baroness count countess duke duchess prince "
+    "princess king queen emperor sultan sheikh sheik emir pope cardinal archbishop bishop rev "
+    "reverend fr father sister brother rabbi imam mullah ayatollah patriarch president premier prime "
+    "minister chancellor senator sen rep representative congressman congresswoman gov governor mayor "
+    "judge justice ambassador secretary attorney speaker chairman chairwoman chair director deputy "
+    "acting former ex interim honorable hon msgr monsignor madam madame monsieur herr frau senor "
+    "senora detective officer inspector constable coach undersecretary commissioner councilman "
+    "councilwoman councilor councillor sheriff spokesman spokeswoman foreign defense defence late the "
+    "then first master specialist ensign petty gunnery staff command warrant 1st 2nd";
 // These can be a given or family name too: a title only where a title stands before or after, or a period ends it.
-static const char *const doubtful_titles[] = {
-    "major",  "king",     "prince", "duke",   "earl",   "count",    "bishop",   "pope",       "judge",
-    "chance", "marshal",  "baron",  "master", "field",  "sheikh",   "brother",  "first",      "private",
-    "coach",  "cardinal", "queen",  "rabbi",  "chief",  "sultan",   "emir",     "sheik",      "imam",
-    "mullah", "lord",     "lady",   "sister", "father", "princess", "baroness", "specialist", NULL};
-static const char *const suffixes[] = {"jr",  "sr",  "ii", "iii", "iv",  "v",  "junior", "senior",
-                                       "esq", "phd", "md", "mp",  "mep", "qc", "kc",     NULL};
-static const char *const particles[] = {"van",  "von", "der", "den", "de",  "del", "della", "di",  "da",
-                                        "dos",  "du",  "la",  "le",  "el",  "al",  "bin",   "ibn", "ben",
-                                        "bint", "abu", "ter", "ten", "zu",  "zur", "st",    "san", "santa",
-                                        "mac",  "o",   "dal", "lo",  "das", "do",  "ould",  NULL};
+static const char doubtful_titles[] =
+    "major king prince duke earl count bishop pope judge chance marshal baron master field sheikh "
+    "brother first private coach cardinal queen rabbi chief sultan emir sheik imam mullah lord lady "
+    "sister father princess baroness specialist";
+static const char suffixes[] = "jr sr ii iii iv v junior senior esq phd md mp mep qc kc";
+static const char particles[] =
+    "van von der den de del della di da dos du la le el al bin ibn ben bint abu ter ten zu zur st san "
+    "santa mac o dal lo das do ould";
 // Family names that East Asian names begin with. Which end is the family is decided by the other words' syllables.
-static const char *const leading_families[] = {
-    "xi",     "li",    "wang",   "zhang", "liu",  "chen",  "yang", "zhao",  "huang",  "zhou", "wu",    "xu",    "sun",
-    "hu",     "zhu",   "gao",    "lin",   "he",   "guo",   "ma",   "luo",   "liang",  "song", "zheng", "xie",   "han",
-    "tang",   "feng",  "yu",     "dong",  "xiao", "cheng", "cao",  "yuan",  "deng",   "fu",   "shen",  "zeng",  "peng",
-    "lu",     "jiang", "cai",    "jia",   "ding", "wei",   "xue",  "ye",    "yan",    "pan",  "du",    "dai",   "xia",
-    "zhong",  "tian",  "ren",    "fan",   "fang", "shi",   "yao",  "tan",   "liao",   "zou",  "xiong", "jin",   "hao",
-    "kong",   "bai",   "cui",    "kang",  "mao",  "qiu",   "qin",  "gu",    "hou",    "shao", "meng",  "long",  "wan",
-    "duan",   "qian",  "yin",    "wen",   "bo",   "kim",   "lee",  "park",  "choi",   "jung", "jeong", "kang",  "cho",
-    "yoon",   "jang",  "lim",    "hwang", "ahn",  "moon",  "ban",  "roh",   "chung",  "shin", "kwon",  "oh",    "yun",
-    "ri",     "pak",   "choe",   "hong",  "yoo",  "ryu",   "nam",  "chun",  "nguyen", "tran", "pham",  "vo",    "bui",
-    "truong", "tsai",  "chiang", "hsieh", "su",   "chan",  "wong", "leung", "cheung", "lam",  "tung",  "tsang", NULL};
+static const char leading_families[] =
+    "xi li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song "
+    "zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu jiang cai jia ding "
+    "wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin hao kong "
+    "bai cui kang mao qiu qin gu hou shao meng long wan duan qian yin wen bo kim lee park choi jung "
+    "jeong cho yoon jang lim hwang ahn moon ban roh chung shin kwon oh yun ri pak choe hong yoo ryu "
+    "nam chun nguyen tran pham vo bui truong tsai chiang hsieh su chan wong leung cheung lam tung "
+    "tsang";
 
-static bool listed(const char *fold, const char *const *list)
+static bool listed(const char *fold, const char *list)
 {
-    for (; *list; list++)
-        if (fold[0] == **list && strcmp(fold, *list) == 0) return true;
-    return false;
+    return kb_word_in(kb_text(fold), list);
 }
 
 // ---------------------------------------------------------------------------------------------- tokens
@@ -317,7 +179,7 @@ static bool is_family_first(const Tokens *tokens, size_t first, size_t last)
 // Where the family begins: the last word, with the particles before it.
 static size_t family_start(const Tokens *tokens, size_t first, size_t last)
 {
-    static const char *const never_given[] = {"de", "di", "du", "le", "del", "della", "dos", "von", "ter", NULL};
+    static const char never_given[] = "de di du le del della dos von ter";
     size_t start = last - 1;
     while (start > first && listed(tokens->token[start - 1].fold, particles)) {
         const Token *before = &tokens->token[start - 1];
@@ -379,21 +241,17 @@ void kb_name_parts(KbText name, KbNameParts *parts)
 
 static KbGender title_gender(KbText prefix)
 {
-    static const char *const male[] = {
-        "mr",      "sir",     "lord",   "king",        "prince",   "duke",       "baron",     "pope", "father",
-        "brother", "emperor", "sultan", "congressman", "chairman", "councilman", "spokesman", "herr", "monsieur",
-        "senor",   "sheikh",  "sheik",  "emir",        "cardinal", "imam",       "ayatollah", NULL};
-    static const char *const female[] = {"mrs",          "ms",          "miss",    "lady",          "dame",
-                                         "queen",        "princess",    "duchess", "baroness",      "countess",
-                                         "sister",       "madam",       "madame",  "congresswoman", "chairwoman",
-                                         "councilwoman", "spokeswoman", "frau",    "senora",        NULL};
+    static const char male[] =
+        "mr sir lord king prince duke baron pope father brother emperor sultan congressman chairman "
+        "councilman spokesman herr monsieur senor sheikh sheik emir cardinal imam ayatollah";
+    static const char female[] =
+        "mrs ms miss lady dame queen princess duchess baroness countess sister madam madame congresswoman "
+        "chairwoman councilwoman spokeswoman frau senora";
     char folded[KB_NAME_KEY_SIZE];
     Words words = kb_words_of((KbText){folded, kb_name_fold(prefix, folded)});
     for (size_t i = 0; i < words.count; i++) {
-        for (size_t j = 0; male[j]; j++)
-            if (kb_word_is(words.word[i], male[j])) return KB_MALE;
-        for (size_t j = 0; female[j]; j++)
-            if (kb_word_is(words.word[i], female[j])) return KB_FEMALE;
+        if (kb_word_in(words.word[i], male)) return KB_MALE;
+        if (kb_word_in(words.word[i], female)) return KB_FEMALE;
     }
     return KB_GENDER_UNKNOWN;
 }

@@ -404,16 +404,11 @@ static void add_person_aliases(Row *row, const KbDocEntity *entity, const NodeKe
 // Words after which a name is complete without them: "Stanford (University)", "Hinode (Securities)".
 static bool is_body_word(KbText word)
 {
-    static const char *const list[] = {"university", "college",      "institute",       "securities",   "group",
-                                       "holdings",   "lines",        "airlines",        "airways",      "motors",
-                                       "motor",      "industries",   "systems",         "partners",     "capital",
-                                       "technology", "technologies", "pharmaceuticals", "therapeutics", "bank",
-                                       "energy",     "electric",     "electronics",     "telecom",      "insurance",
-                                       "steel",      "foods",        "shipping",        "freight",      "logistics",
-                                       NULL};
-    for (size_t i = 0; list[i]; i++)
-        if (kb_word_is(word, list[i])) return true;
-    return false;
+    static const char list[] =
+        "university college institute securities group holdings lines airlines airways motors motor "
+        "industries systems partners capital technology technologies pharmaceuticals therapeutics bank "
+        "energy electric electronics telecom insurance steel foods shipping freight logistics";
+    return kb_word_in(word, list);
 }
 
 static void add_heads(Row *row, const NodeKey *key, int sign)

@@ -123,25 +123,21 @@ static const struct {
     {"science", "professor scientist researcher physicist chemist biologist doctor physician surgeon nurse engineer "
                 "mathematician astronomer historian sociologist psychologist scholar lecturer student dean teacher vet "
                 "epidemiologist geologist archaeologist"},
-    {"faith", "pope cardinal archbishop bishop priest pastor imam rabbi monk nun minister reverend vicar patriarch"},
+    {"faith", "pope cardinal archbishop bishop priest pastor imam rabbi monk nun reverend vicar patriarch"},
     {"press", "reporter journalist editor correspondent columnist anchor publisher broadcaster blogger"},
     {"work", "farmer fisherman plumber carpenter baker butcher cook chef waiter electrician mechanic driver miner "
              "shopkeeper gardener barber builder worker resident"},
 };
 
+// The walk of life that each word tells; one that several share ("captain", "president") tells none.
 static void add_fields(Words words, Hashes *set, Pool *pool)
 {
-    for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) {
-        const char *list = fields[f].words;
-        for (size_t i = 0; i < words.count; i++) {
-            KbText word = words.word[i];
-            for (const char *at = list; at && word.length; at = strchr(at, ' '), at = at ? at + 1 : NULL) {
-                if (*at != word.data[0] || strncmp(at, word.data, word.length) != 0) continue;
-                if (at[word.length] != ' ' && at[word.length] != '\0') continue;
-                uint64_t hash = f + 1;
-                set_join(set, &(Hashes){&hash, 1}, pool);
-            }
-        }
+    for (size_t i = 0; i < words.count; i++) {
+        uint64_t field = 0;
+        size_t count = 0;
+        for (size_t f = 0; f < sizeof fields / sizeof *fields; f++)
+            if (kb_word_in(words.word[i], fields[f].words)) field = f + 1, count++;
+        if (count == 1) set_join(set, &(Hashes){&field, 1}, pool);
     }
 }
 
@@ -282,12 +278,15 @@ static KbText printed_name(const Node *node)
     return node->signature;
 }
 
-// Full names before initials before family names alone; then the most mentioned; then by id.
+// Full names before initials before family names alone; those with a title first, for they tell namesakes apart before
+// the others are dealt out; then the most mentioned; then by id.
 static int compare_candidates(const void *a, const void *b)
 {
     const Candidate *x = a, *y = b;
     int rank_x = x->bare ? 2 : x->initial, rank_y = y->bare ? 2 : y->initial;
     if (rank_x != rank_y) return rank_x - rank_y;
+    bool titled_x = x->profile.titles.count > 0, titled_y = y->profile.titles.count > 0;
+    if (titled_x != titled_y) return titled_x ? -1 : 1;
     if (x->node->mentions != y->node->mentions) return x->node->mentions > y->node->mentions ? -1 : 1;
     return (x->node->id > y->node->id) - (x->node->id < y->node->id);
 }
