@@ -84,9 +84,11 @@ same "Ctrl-C keeps what was finished" h.kb d.kb
 run --quiet --db h.kb one.jsonl
 run --quiet --db i.kb one.jsonl
 same "the next run goes on from there" h.kb i.kb
-for delay in 0.3 0.8 1.5; do
+# KILL_ROUNDS=100 is the long form; every fifth round starts on a new database.
+for round in $(seq "${KILL_ROUNDS:-10}"); do
+    [ $((round % 5)) = 1 ] && rm -f j.kb*
     "$ingest" --quiet --db j.kb "$articles/wire.jsonl" one.jsonl 2>/dev/null &
-    sleep $delay
+    sleep "$(printf '0.%02d' $((round * 37 % 90 + 5)))"
     kill -KILL $! 2>/dev/null
     wait $! 2>/dev/null
 done
