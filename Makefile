@@ -135,7 +135,9 @@ fuzz: $(BUILD)/.deps-fuzz          ## libFuzzer, FUZZ_SECONDS=60 on each reader
 fuzzers: $(call programs,$(FUZZ_SRC))
 
 bench: all $(BENCHES)              ## speed of each part
-	@for b in $(BENCHES); do $$b || exit 1; done
+	@for isa in SSE41 AVX2 AVX512_CORE AVX512_CORE_VNNI AVX512_CORE_AMX; do for mode in int8 f32; do \
+	  DNNL_MAX_CPU_ISA=$$isa $(BUILD)/tests/bench_pipeline $$mode || exit 1; done; done
+	@for b in $(filter-out %/bench_pipeline,$(BENCHES)); do $$b || exit 1; done
 eval: all $(EVALS)                 ## accuracy on the corpora that are present
 	@for e in $(EVALS); do $$e $(BUILD)/kb-ingest ../shared/corpora data/corpus data/corpus/heldout || exit 1; done
 
