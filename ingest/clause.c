@@ -135,7 +135,7 @@ static const Modal modals[] = {
     {"|may|might|could|would|should|'d|can|ca|must|", KB_HYPOTHETICAL},
 };
 
-static bool lemma_in(const char *lemma, const char *lemmas)
+bool lemma_in(const char *lemma, const char *lemmas)
 {
     char quoted[LEMMA_SIZE + 3];
     snprintf(quoted, sizeof quoted, "|%s|", lemma);
@@ -157,7 +157,7 @@ static const Governor governors[] = {
     {"|accuse|suspect|allege|", KB_ALLEGED, KB_POSITIVE, true},
     {"|try|attempt|seek|threaten|consider|offer|", KB_HYPOTHETICAL, KB_POSITIVE, false},
     {"|name|appoint|choose|pick|tap|elect|select|nominate|hire|designate|", KB_PLANNED, KB_POSITIVE, true},
-    {"|ask|urge|tell|order|invite|press|want|persuade|call|", KB_HYPOTHETICAL, KB_POSITIVE, true},
+    {"|ask|urge|tell|order|invite|press|persuade|call|", KB_HYPOTHETICAL, KB_POSITIVE, true},
 };
 
 static bool is_verb(const Document *document, uint32_t token)

@@ -28,6 +28,8 @@ uint32_t noun_phrase_end(const Document *document, uint32_t token, uint32_t limi
 // First token of the noun phrase whose last token is `token`.
 uint32_t noun_phrase_start(const Document *document, uint32_t token, uint32_t limit);
 
-bool token_in(const Document *document, uint32_t token, const char *words); // words: "|a|b|c|"
+// Whether a list of words, "|a|b|c|", holds the token's lower-case text, or a lemma.
+bool token_in(const Document *document, uint32_t token, const char *words);
+bool lemma_in(const char *lemma, const char *words);
 
 #endif

@@ -80,19 +80,6 @@ static size_t settle(Candidate *list, size_t count)
     return kept;
 }
 
-static size_t first_mention_from(const Document *document, uint32_t token)
-{
-    size_t low = 0, high = document->mention_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (document->mentions[middle].first < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 // The subject of "him": nothing between the two ends its clause.
 static bool is_clause_mate(const Document *document, const Mention *mention, uint32_t token)
 {
@@ -109,8 +96,8 @@ static size_t candidates(const Document *document, uint32_t token, KbGender gend
     uint32_t sentence = document->tokens[token].sentence;
     uint32_t from = sentence >= TOPIC_REACH ? sentence - TOPIC_REACH : 0, last_sentence = UINT32_MAX;
     size_t count = 0;
-    size_t first = first_mention_from(document, document->sentences[from].first),
-           end = first_mention_from(document, token);
+    size_t first = document_mentions_from(document, document->sentences[from].first),
+           end = document_mentions_from(document, token);
     if (end > first + MENTION_REACH) first = end - MENTION_REACH;
     for (size_t i = first; i < end; i++) {
         const Mention *mention = &document->mentions[i];

@@ -79,15 +79,6 @@ static const VerbRule rules[] = {
 
 static const char signing[] = "|sign|ink|conclude|initial|";
 
-static bool lemma_among(const Clause *clause, const char *lemmas)
-{
-    const char *found = strstr(lemmas, clause->lemma);
-    size_t length = strlen(clause->lemma);
-    for (; found; found = strstr(found + 1, clause->lemma))
-        if (found > lemmas && found[-1] == '|' && found[length] == '|') return true;
-    return false;
-}
-
 // One past the last token that can complete the clause: the next verb group, a clause mark or the sentence's end.
 static uint32_t clause_end(const Reading *reading, size_t index)
 {
@@ -208,7 +199,7 @@ static void read_signing(Reading *reading, size_t index)
 {
     static const VerbRule rule = {signing, TO_NOUN, "|with|", "signed_with", ACTOR, ACTOR, false, NULL};
     const Clause *clause = &reading->clauses[index];
-    if (lemma_among(clause, signing) && !clause->passive) apply(reading, &rule, index);
+    if (lemma_in(clause->lemma, signing) && !clause->passive) apply(reading, &rule, index);
 }
 
 // "had talks with", "held a meeting with": what the noun means, said of the clause's subject.
@@ -226,13 +217,13 @@ static void read_light_verb(Reading *reading, size_t index)
     static const char light[] =
         "|hold|have|attend|arrange|begin|conduct|open|resume|schedule|take|reach|conclude|sign|make|";
     const Clause *clause = &reading->clauses[index];
-    if (!lemma_among(clause, light) || clause->passive) return;
+    if (!lemma_in(clause->lemma, light) || clause->passive) return;
     uint32_t end = clause_end(reading, index);
     for (uint32_t token = clause->last; token < end; token++)
         for (size_t i = 0; i < sizeof event_nouns / sizeof *event_nouns; i++) {
             bool signs = strcmp(event_nouns[i].predicate, "signed_with") == 0;
             if (!token_in(reading->document, token, event_nouns[i].nouns)) continue;
-            if (signs && !lemma_among(clause, "|reach|conclude|sign|make|")) continue;
+            if (signs && !lemma_in(clause->lemma, "|reach|conclude|sign|make|")) continue;
             unsigned types = signs || i == 2 ? ACTOR : PER;
             VerbRule rule = {light, TO_NOUN, "|with|", event_nouns[i].predicate, types, types, false, NULL};
             apply(reading, &rule, index);
@@ -247,7 +238,7 @@ static void read_other(Reading *reading, size_t index)
     static const char empty[] =
         "|be|have|do|say|tell|quote|write|include|call|name|accuse|ask|urge|know|see|become|call|like|add|note|";
     const Clause *clause = &reading->clauses[index];
-    if (lemma_among(clause, empty) || clause->form == FORM_GERUND) return;
+    if (lemma_in(clause->lemma, empty) || clause->form == FORM_GERUND) return;
     apply(reading, &rule, index);
 }
 
@@ -257,7 +248,7 @@ void read_verbs(Reading *reading)
         size_t before = reading->document->relation_count;
         bool known = false;
         for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-            if (!lemma_among(&reading->clauses[index], rules[i].lemmas)) continue;
+            if (!lemma_in(reading->clauses[index].lemma, rules[i].lemmas)) continue;
             known = true;
             apply(reading, &rules[i], index);
         }
