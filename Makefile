@@ -37,8 +37,9 @@ TEST_SRC   := $(wildcard tests/test_*.c)
 BENCH_SRC  := $(wildcard tests/bench_*.c)
 EVAL_SRC   := $(wildcard tests/eval*.c)
 FUZZ_SRC   := $(wildcard tests/fuzz_*.c)
+TOOL_SRC   := $(addprefix tests/,agreement.c check_corpus.c repetition.c write_standoff.c)
 # Whatever else lies in tests/ is shared by those that include a header of tests/.
-SUPPORT_SRC := $(filter-out $(TEST_SRC) $(BENCH_SRC) $(EVAL_SRC) $(FUZZ_SRC),$(wildcard tests/*.c))
+SUPPORT_SRC := $(filter-out $(TEST_SRC) $(BENCH_SRC) $(EVAL_SRC) $(FUZZ_SRC) $(TOOL_SRC),$(wildcard tests/*.c))
 
 objects  = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 programs = $(patsubst tests/%.c,$(BUILD)/tests/%,$(1))
@@ -50,6 +51,7 @@ LIBSHELL := $(BUILD)/libshell.a
 TESTS := $(call programs,$(TEST_SRC) $(FUZZ_SRC))
 BENCHES := $(call programs,$(BENCH_SRC))
 EVALS := $(call programs,$(EVAL_SRC))
+TOOLS := $(call programs,$(TOOL_SRC))
 # Tests of the shell are those that include its headers; all the others get ingest's objects.
 ABOUT_SHELL := $(call programs,$(shell grep -ls '^.include "shell/' tests/*.c))
 ABOUT_INGEST := $(call programs,$(shell grep -ls '^.include "ingest/' tests/*.c))
@@ -59,12 +61,12 @@ SUPPORTED := $(call programs,$(shell grep -ls '^.include "tests/' tests/*.c))
 Q := $(if $(V),,@)
 say = @$(if $(V),:,echo "  $(1) $@")
 
-.PHONY: all tests deps demo check test sanitize fuzz bench eval lint install clean format help
+.PHONY: all tests deps demo check test sanitize fuzz bench eval counts lint install clean format help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 all: $(LIBKB) $(PROGRAMS)          ## build/kb-ingest, build/kb-shell, build/libkb.a
-tests: all $(TESTS) $(EVALS)       ## every test program, not run
+tests: all $(TESTS) $(EVALS) $(TOOLS) ## every test program, not run
 
 # --- packages
 
@@ -102,7 +104,7 @@ $(BUILD)/kb-shell: $(BUILD)/obj/shell/main.o $(LIBSHELL) $(LIBKB)
 $(SUPPORTED): $(call objects,$(SUPPORT_SRC))
 $(BUILD)/tests/fuzz_%: DRIVER = $(if $(LIBFUZZER),,$(BUILD)/obj/tests/tools/fuzz_driver.o)
 $(if $(LIBFUZZER),,$(call programs,$(FUZZ_SRC)): $(BUILD)/obj/tests/tools/fuzz_driver.o)
-$(filter-out $(filter-out $(ABOUT_INGEST),$(ABOUT_SHELL)),$(TESTS) $(BENCHES) $(EVALS)): $(LIBINGEST)
+$(filter-out $(filter-out $(ABOUT_INGEST),$(ABOUT_SHELL)),$(TESTS) $(BENCHES) $(EVALS) $(TOOLS)): $(LIBINGEST)
 $(ABOUT_SHELL): $(LIBSHELL)
 $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(LIBKB)
 	@mkdir -p $(@D)
@@ -139,7 +141,11 @@ bench: all $(BENCHES)              ## speed of each part
 	  DNNL_MAX_CPU_ISA=$$isa $(BUILD)/tests/bench_pipeline $$mode || exit 1; done; done
 	@for b in $(filter-out %/bench_pipeline,$(BENCHES)); do $$b || exit 1; done
 eval: all $(EVALS)                 ## accuracy on the corpora that are present
-	@for e in $(EVALS); do $$e $(BUILD)/kb-ingest ../shared/corpora data/corpus data/corpus/heldout || exit 1; done
+	@for e in $(EVALS); do $$e $(BUILD)/kb-ingest ../shared/corpora data/corpus data/corpus/heldout data/corpus/standoff || exit 1; done
+
+counts: $(TOOLS)                   ## the tables of data/corpus/README.md, and what repeats itself in the corpus
+	@tests/tools/corpus_counts $(BUILD)
+	@$(BUILD)/tests/repetition ../shared/corpora data/corpus data/corpus/heldout
 
 lint: $(BUILD)/.deps-lint          ## layout, includes, lengths, man pages, package list
 	@tests/tools/lint

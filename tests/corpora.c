@@ -246,8 +246,9 @@ typedef struct Reader {
     bool multi_space;  // white space follows it
     bool space;        // white space precedes the next token
     bool paragraph;    // a blank line precedes it
-    size_t pos_room, id_room;
-    KbText id; // of the sentence under way
+    size_t word_room, id_room;
+    size_t sentence_first; // token at which the sentence under way begins
+    KbText id;             // of the sentence under way
 } Reader;
 
 static CorpusText *current(Reader *reader)
@@ -265,6 +266,30 @@ static void end_sentence(Reader *reader, bool entities)
     if (entities) read_entities(reader->arena, reader->words, reader->word_count, text);
     reader->word_count = 0;
     reader->multi_last = 0;
+    reader->sentence_first = text->tokens.count;
+}
+
+// The features that the program gives, "_" where there are none of them.
+static KbText features_of(Arena *arena, const char *cell)
+{
+    static const char *const kept[] = {"Number=", "Person=", "PronType=", "Tense=", "VerbForm="};
+    char out[256] = "";
+    for (const char *at = cell; *at; at += strcspn(at, "|"), at += *at == '|') {
+        size_t length = strcspn(at, "|"), used = strlen(out);
+        for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+            if (starts(at, kept[i]) && used + length + 2 < sizeof out)
+                snprintf(out + used, sizeof out - used, "%s%.*s", used ? "|" : "", (int)length, at);
+    }
+    return arena_text(arena, *out ? out : "_", strlen(*out ? out : "_"));
+}
+
+static UdWord ud_word(const Reader *reader, char **cells)
+{
+    size_t head = strtoul(cells[6], NULL, 10), self = strtoul(cells[0], NULL, 10);
+    return (UdWord){.pos = upos_of(cells[3]),
+                    .head = (uint32_t)(reader->sentence_first + (head ? head : self) - 1),
+                    .deprel = arena_text(reader->arena, cells[7], strcspn(cells[7], ":")),
+                    .features = features_of(reader->arena, cells[5])};
 }
 
 static void read_word(Reader *reader, char **cells)
@@ -298,7 +323,7 @@ static void read_word(Reader *reader, char **cells)
     if (reader->word_count < SENTENCE_WORDS) reader->words[reader->word_count++] = word;
     span_add(reader->arena, &text->tokens, word.start, word.end, 0);
     size_t count = text->tokens.count - 1;
-    ARENA_PUSH(reader->arena, text->pos, count, reader->pos_room, word.pos);
+    ARENA_PUSH(reader->arena, text->words, count, reader->word_room, ud_word(reader, cells));
 }
 
 static void read_line(Reader *reader, const Row *row, bool entities)
@@ -307,7 +332,8 @@ static void read_line(Reader *reader, const Row *row, bool entities)
         end_sentence(reader, entities);
         text_end(reader->arena, reader->corpus, &reader->out);
         text_begin(reader->arena, reader->corpus);
-        reader->pos_room = reader->id_room = 0;
+        reader->word_room = reader->id_room = 0;
+        reader->sentence_first = 0;
     } else if (starts(row->line, "# sent_id = ")) {
         reader->id = arena_text(reader->arena, row->line + 12, strlen(row->line + 12));
     } else if (starts(row->line, "# newpar")) {

@@ -21,11 +21,18 @@ typedef struct GoldSpans {
     size_t count, room;
 } GoldSpans;
 
+typedef struct UdWord {
+    uint8_t pos;   // Upos
+    uint32_t head; // index into tokens; its own: a root
+    KbText deprel; // universal part alone: "nmod"
+    KbText features;
+} UdWord;
+
 typedef struct CorpusText {
     KbText text;
     uint32_t from, to; // only what begins in [from, to) is scored
     GoldSpans tokens, sentences, names;
-    uint8_t *pos;         // [tokens.count] Upos; NULL where the corpus has none
+    struct UdWord *words; // [tokens.count]; NULL where the corpus has no trees
     KbText *sentence_ids; // [sentences.count] of CoNLL-U; NULL elsewhere
 } CorpusText;
 

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "tests/annotation.h"
-#include "tests/gold.h"
 #include "tests/score.h"
 #include "tests/storyline.h"
 
@@ -16,14 +15,14 @@ enum { PATH_SIZE = 1024 };
 typedef struct Set {
     Corpus corpus;
     Arena *arena;
-    Score tokens, sentences, names, pos;
+    Score tokens, sentences, names, pos, features, attached, labelled;
     size_t errors; // names to print, wrong or missed
 } Set;
 
 static void print_score(const char *set, const char *layer, Score score)
 {
     if (score.gold)
-        printf("%-22s %-26s %7.2f %7.2f %7.2f %8llu\n", set, layer, 100 * score_precision(score),
+        printf("%-30s %-26s %7.2f %7.2f %7.2f %8llu\n", set, layer, 100 * score_precision(score),
                100 * score_recall(score), 100 * score_f1(score), (unsigned long long)score.gold);
 }
 
@@ -58,26 +57,67 @@ static void print_errors(Set *set, const CorpusText *text, const GoldSpans *foun
             set->errors--, print_context("wrong", text->text, found->items[i]);
 }
 
-// UPOS the CoNLL 2018 way: of tokens that are aligned, F1 of those with the same tag.
-static void score_pos(Set *set, const CorpusText *text, const json_t *object)
+typedef struct Aligned { // a token of the program and the gold one with the same bounds
+    const json_t *found;
+    size_t gold;
+} Aligned;
+
+static int64_t integer(const json_t *object, const char *key)
 {
-    const json_t *tokens = json_object_get(object, "tokens"), *token;
-    size_t index, at = 0;
+    return json_integer_value(json_object_get(object, key));
+}
+
+static bool text_of_is(const json_t *object, const char *key, KbText gold, bool universal)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    if (!text) return false;
+    size_t length = universal ? strcspn(text, ":") : strlen(text);
+    return kb_text_equal(gold, (KbText){text, length});
+}
+
+// Whether the head of the found token is the gold head, both by their bounds.
+static bool same_head(const CorpusText *text, const json_t *tokens, Aligned token)
+{
+    const json_t *head = json_object_get(token.found, "head");
+    uint32_t gold = text->words[token.gold].head;
+    if (!json_is_integer(head)) return false;
+    if (json_integer_value(head) < 0) return gold == token.gold;
+    const json_t *found = json_array_get(tokens, (size_t)json_integer_value(head));
+    const GoldSpan *span = &text->tokens.items[gold];
+    return gold != token.gold && integer(found, "start") == span->start && integer(found, "end") == span->end;
+}
+
+static void score_word(Set *set, const CorpusText *text, const json_t *tokens, Aligned token)
+{
     static const char *const names[POS_COUNT] = {"_",     "ADJ",   "ADP",   "ADV", "AUX",  "CCONJ",
                                                  "DET",   "INTJ",  "NOUN",  "NUM", "PART", "PRON",
                                                  "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
-    set->pos.gold += text->tokens.count;
-    set->pos.found += json_array_size(tokens);
+    const UdWord *gold = &text->words[token.gold];
+    bool attached = same_head(text, tokens, token);
+    set->pos.right += text_of_is(token.found, "pos", kb_text(names[gold->pos]), false);
+    set->features.right += text_of_is(token.found, "feats", gold->features, false);
+    set->attached.right += attached;
+    set->labelled.right += attached && text_of_is(token.found, "dep", gold->deprel, true);
+}
+
+// Words and trees the CoNLL 2018 way: F1 over all words, right only where the tokens are aligned; the subtypes of
+// relations do not count.
+static void score_words(Set *set, const CorpusText *text, const json_t *object)
+{
+    const json_t *tokens = json_object_get(object, "tokens"), *token;
+    size_t index, at = 0;
+    Score *const scores[] = {&set->pos, &set->features, &set->attached, &set->labelled};
+    for (size_t i = 0; i < sizeof scores / sizeof *scores; i++) {
+        scores[i]->gold += text->tokens.count;
+        scores[i]->found += json_array_size(tokens);
+    }
     json_array_foreach(tokens, index, token)
     {
-        uint32_t start = (uint32_t)json_integer_value(json_object_get(token, "start"));
-        uint32_t end = (uint32_t)json_integer_value(json_object_get(token, "end"));
-        const char *pos = json_string_value(json_object_get(token, "pos"));
-        while (at < text->tokens.count && text->tokens.items[at].start < start)
+        while (at < text->tokens.count && text->tokens.items[at].start < integer(token, "start"))
             at++;
-        if (at >= text->tokens.count || text->tokens.items[at].start != start || text->tokens.items[at].end != end)
-            continue;
-        set->pos.right += pos && strcmp(pos, names[text->pos[at]]) == 0;
+        bool same = at < text->tokens.count && text->tokens.items[at].start == integer(token, "start") &&
+                    text->tokens.items[at].end == integer(token, "end");
+        if (same) score_word(set, text, tokens, (Aligned){token, at});
     }
 }
 
@@ -89,7 +129,7 @@ static void score_text(size_t index, const json_t *object, void *context)
     annotation_spans(set->arena, object, "tokens", &tokens);
     annotation_spans(set->arena, object, "sentences", &sentences);
     annotation_names(set->arena, object, &names);
-    if (text->pos) score_pos(set, text, object);
+    if (text->words) score_words(set, text, object);
     score_spans(&set->tokens, &text->tokens, &tokens, text->from, text->to);
     score_spans(&set->sentences, &text->sentences, &sentences, text->from, text->to);
     score_spans(&set->names, &text->names, &names, text->from, text->to);
@@ -108,6 +148,9 @@ static void eval_set(const char *program, const char *name, Set *set)
     if (!columns) print_score(name, "tokens", set->tokens);
     if (!columns) print_score(name, "sentences", set->sentences);
     if (!columns) print_score(name, "part of speech", set->pos);
+    if (!columns) print_score(name, "features", set->features);
+    if (!columns) print_score(name, "trees: UAS", set->attached);
+    if (!columns) print_score(name, "trees: LAS", set->labelled);
     print_score(name, "names", set->names);
 }
 
@@ -141,29 +184,63 @@ static bool load(Arena *arena, const char *root, unsigned which, Corpus *corpus)
     }
 }
 
+// ---------------------------------------------------------------------------------------------- storylines
+
+static void print_measure(const char *set, const char *layer, ChainMeasure measure, uint64_t gold)
+{
+    if (gold)
+        printf("%-30s %-26s %7.2f %7.2f %7.2f %8llu\n", set, layer, 100 * measure_precision(measure),
+               100 * measure_recall(measure), 100 * measure_f1(measure), (unsigned long long)gold);
+}
+
+static void print_chains(const char *set, const ChainScores *chains)
+{
+    uint64_t gold = chains->mentions.gold;
+    print_score(set, "chains: mentions", chains->mentions);
+    print_measure(set, "chains: MUC", chains->muc, gold);
+    print_measure(set, "chains: B3", chains->b_cubed, gold);
+    print_measure(set, "chains: CEAF-e", chains->ceaf_e, gold);
+    print_measure(set, "chains: LEA", chains->lea, gold);
+    if (gold)
+        printf("%-30s %-26s %7s %7s %7.2f %8llu\n", set, "chains: CoNLL", "", "", 100 * chain_conll(chains),
+               (unsigned long long)gold);
+}
+
+static void eval_folder(const char *program, const char *folder, bool held_out, size_t errors)
+{
+    char set[PATH_SIZE];
+    Storylines scores = {.errors = errors};
+    if (!eval_storylines(program, folder, held_out, &scores)) return;
+    snprintf(set, sizeof set, "%.900s%s", folder, held_out ? "/heldout-*" : "");
+    print_score(set, "names", scores.names);
+    print_chains(set, &scores.chains);
+    print_score(set, "roles", scores.roles);
+    print_score(set, "roles, any status", scores.roles_any_status);
+    print_score(set, "relations", scores.relations);
+    print_score(set, "relations, plain", scores.relations_plain);
+    print_score(set, "quotes", scores.quotes);
+    print_score(set, "quotes: speakers", scores.speakers);
+    print_score(set, "questions", scores.questions);
+    print_score(set, "questions with an answer", scores.answers);
+}
+
 int main(int argc, char **argv)
 {
     static const char *const names[] = {"EWT/UNER dev", "GUM dev", "CoNLL-2003 testa", "News-Fair dev"};
     size_t errors = 0;
     if (argc > 2 && strcmp(argv[1], "--errors") == 0) errors = strtoul(argv[2], NULL, 10), argc -= 2, argv += 2;
     if (argc < 3) return fprintf(stderr, "usage: eval [--errors N] PROGRAM CORPORA [STORYLINES...]\n"), 2;
-    printf("%-22s %-26s %7s %7s %7s %8s\n", "set", "layer", "P", "R", "F1", "gold");
+    printf("%-30s %-26s %7s %7s %7s %8s\n", "set", "layer", "P", "R", "F1", "gold");
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
         Set set = {.arena = arena_new(), .errors = errors};
         if (load(set.arena, argv[2], i, &set.corpus))
             eval_set(argv[1], names[i], &set);
         else
-            printf("%-22s %s\n", names[i], "skipped: not there");
+            printf("%-30s %s\n", names[i], "skipped: not there");
         arena_free(set.arena);
     }
-    for (int i = 3; i < argc; i++) {
-        Storylines scores = {.errors = errors};
-        eval_storylines(argv[1], argv[i], &scores);
-        print_score(argv[i], "names", scores.names);
-        print_score(argv[i], "roles", scores.roles);
-        print_score(argv[i], "roles, any status", scores.roles_any_status);
-        print_score(argv[i], "relations", scores.relations);
-        print_score(argv[i], "relations, plain", scores.relations_plain);
-    }
+    for (int i = 3; i < argc; i++)
+        for (int held_out = 0; held_out < 2; held_out++)
+            eval_folder(argv[1], argv[i], held_out, errors);
     return 0;
 }

@@ -1,4 +1,4 @@
-// Scores names, roles and relations that --annotate finds in storylines of the annotated corpus.
+// Scores what is read in storylines of the annotated corpus: names, chains, roles, relations, quotations, and answers.
 // SPDX-License-Identifier: MIT
 #include "tests/storyline.h"
 
@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/annotation.h"
-#include "tests/gold.h"
+#include "tests/ask_shell.h"
 
 enum { ROW = 900 };
 
@@ -19,30 +18,6 @@ typedef struct Telling {
 } Telling;
 
 // ---------------------------------------------------------------------------------------------- chains to entities
-
-static bool same_name(KbText a, const char *b)
-{
-    return b && a.length == strlen(b) && strncasecmp(a.data, b, a.length) == 0;
-}
-
-static bool names_entity(const GoldStory *story, size_t entity, const char *name)
-{
-    if (same_name(story->entities[entity].name, name)) return true;
-    KbText rest = story->entities[entity].aliases;
-    while (rest.length) { // "A | B | C"
-        const char *bar = memchr(rest.data, '|', rest.length);
-        size_t length = bar ? (size_t)(bar - rest.data) : rest.length;
-        KbText alias = {rest.data, length};
-        while (alias.length && alias.data[0] == ' ')
-            alias.data++, alias.length--;
-        while (alias.length && alias.data[alias.length - 1] == ' ')
-            alias.length--;
-        if (same_name(alias, name)) return true;
-        size_t taken = bar ? length + 1 : length;
-        rest = (KbText){rest.data + taken, rest.length - taken};
-    }
-    return false;
-}
 
 static int32_t marked_as(const GoldArticle *article, const json_t *mention)
 {
@@ -79,9 +54,16 @@ static int32_t *entities_of_chains(Telling *telling, const GoldArticle *article,
         const json_t *found = json_array_get(json_object_get(object, "chains"), chain);
         const char *name = json_string_value(json_object_get(found, "name"));
         for (size_t entity = 0; !best && entity < story->entity_count; entity++)
-            if (names_entity(story, entity, name)) entities[chain] = (int32_t)entity;
+            if (name && gold_named(&story->entities[entity], kb_text(name))) entities[chain] = (int32_t)entity;
     }
     return entities;
+}
+
+static void score_add(Score *sum, Score score)
+{
+    sum->gold += score.gold;
+    sum->found += score.found;
+    sum->right += score.right;
 }
 
 // The id that a key's chain stands for: "-" for none, "?" for a chain that is nobody's.
@@ -102,6 +84,12 @@ static const char *word_of(const json_t *item, const char *key)
 }
 
 // ---------------------------------------------------------------------------------------------- rows found
+
+static const char *cell(const Telling *telling, const GoldRow *row, size_t index)
+{
+    KbText text = row->cells[index];
+    return arena_text(telling->arena, text.data, text.length).data;
+}
 
 static void add_roles(Telling *telling, const int32_t *entities, const json_t *object)
 {
@@ -150,6 +138,133 @@ static void add_relations(Telling *telling, const int32_t *entities, const json_
     }
 }
 
+// ---------------------------------------------------------------------------------------------- mentions found
+
+static int64_t number_of(const json_t *item, const char *key)
+{
+    const json_t *number = json_object_get(item, key);
+    return json_is_integer(number) ? json_integer_value(number) : -1;
+}
+
+// [chains] is there a mention that is a name, and is it a person, an organization or a place?
+static bool *chains_that_count(Arena *arena, const json_t *object)
+{
+    const json_t *chains = json_object_get(object, "chains"), *mention;
+    size_t count = json_array_size(chains), index;
+    bool *named = arena_alloc(arena, count + 1, sizeof *named);
+    json_array_foreach(json_object_get(object, "mentions"), index, mention)
+    {
+        int64_t chain = number_of(mention, "chain");
+        if (chain < 0 || (size_t)chain >= count || strcmp(word_of(mention, "kind"), "name") != 0) continue;
+        named[chain] = strcmp(word_of(json_array_get(chains, (size_t)chain), "type"), "other") != 0;
+    }
+    return named;
+}
+
+static int compare_places(const void *left, const void *right)
+{
+    const ChainMention *a = left, *b = right;
+    if (a->start != b->start) return a->start < b->start ? -1 : 1;
+    return (a->end > b->end) - (a->end < b->end);
+}
+
+// No span twice.
+static void keep_one_of_each(ChainMentions *mentions)
+{
+    size_t kept = 0;
+    if (mentions->count) qsort(mentions->items, mentions->count, sizeof *mentions->items, compare_places);
+    for (size_t i = 0; i < mentions->count; i++)
+        if (!kept || compare_places(&mentions->items[i], &mentions->items[kept - 1]) != 0)
+            mentions->items[kept++] = mentions->items[i];
+    mentions->count = kept;
+}
+
+static void add_chains(Telling *telling, const GoldArticle *article, const json_t *object)
+{
+    ChainMentions gold = {0}, found = {0};
+    bool *counts = chains_that_count(telling->arena, object);
+    size_t index;
+    const json_t *mention;
+    for (size_t i = 0; i < article->mark_count; i++) {
+        ChainMention mark = {article->marks[i].start, article->marks[i].end, article->marks[i].entity};
+        ARENA_PUSH(telling->arena, gold.items, gold.count, gold.room, mark);
+    }
+    json_array_foreach(json_object_get(object, "mentions"), index, mention)
+    {
+        int64_t chain = number_of(mention, "chain");
+        ChainMention one = {(uint32_t)number_of(mention, "start"), (uint32_t)number_of(mention, "end"), (int32_t)chain};
+        if (chain >= 0 && counts[chain]) ARENA_PUSH(telling->arena, found.items, found.count, found.room, one);
+    }
+    keep_one_of_each(&found);
+    score_chains(&telling->scores->chains, &gold, &found);
+}
+
+// ---------------------------------------------------------------------------------------------- quotations found
+
+typedef struct Speakers {
+    const char **items;
+    size_t count, room;
+} Speakers;
+
+static size_t same_in_order(const Speakers *gold, const Speakers *found)
+{
+    size_t right = 0;
+    for (size_t i = 0; i < gold->count; i++)
+        right += strcmp(gold->items[i], found->items[i]) == 0;
+    return right;
+}
+
+static size_t common_subsequence(Arena *arena, const Speakers *gold, const Speakers *found)
+{
+    size_t *longest = arena_alloc(arena, found->count + 1, sizeof *longest); // [j]: with the first j of `found`
+    for (size_t i = 0; i < gold->count; i++) {
+        size_t diagonal = 0;
+        for (size_t j = 0; j < found->count; j++) {
+            size_t above = longest[j + 1];
+            size_t best = above > longest[j] ? above : longest[j];
+            bool same = strcmp(gold->items[i], found->items[j]) == 0;
+            longest[j + 1] = same && diagonal + 1 > best ? diagonal + 1 : best;
+            diagonal = above;
+        }
+    }
+    return longest[found->count];
+}
+
+static void print_speakers(Telling *telling, const GoldArticle *article, const json_t *quotes, const Speakers *gold,
+                           const Speakers *found)
+{
+    size_t most = gold->count > found->count ? gold->count : found->count;
+    if (!telling->scores->errors) return;
+    telling->scores->errors--;
+    printf("  speakers %s %02u:\n", telling->story->name.data, article->number);
+    for (size_t i = 0; i < most; i++) {
+        const json_t *quote = json_array_get(quotes, i);
+        int64_t start = number_of(quote, "start"), end = number_of(quote, "end");
+        printf("    wanted %s, found %s: %.*s\n", i < gold->count ? gold->items[i] : "none",
+               i < found->count ? found->items[i] : "none", quote ? (int)(end - start) : 0,
+               quote ? article->text.data + start : "");
+    }
+}
+
+static void add_quotes(Telling *telling, const GoldArticle *article, const int32_t *entities, const json_t *object)
+{
+    Speakers gold = {0}, found = {0};
+    const GoldTable *table = &telling->story->quotes;
+    const json_t *quotes = json_object_get(object, "quotes"), *quote;
+    size_t index;
+    for (size_t i = 0; i < table->count; i++)
+        if (gold_lists(table->rows[i].cells[0], article->number))
+            ARENA_PUSH(telling->arena, gold.items, gold.count, gold.room, cell(telling, &table->rows[i], 2));
+    json_array_foreach(quotes, index, quote)
+        ARENA_PUSH(telling->arena, found.items, found.count, found.room, id_of(telling, entities, quote, "speaker"));
+    bool even = gold.count == found.count;
+    size_t right = even ? same_in_order(&gold, &found) : common_subsequence(telling->arena, &gold, &found);
+    Score counts = {gold.count, found.count, even || gold.count < found.count ? gold.count : found.count};
+    score_add(&telling->scores->quotes, counts);
+    score_add(&telling->scores->speakers, (Score){gold.count, found.count, right});
+    if (!even || right < gold.count) print_speakers(telling, article, quotes, &gold, &found);
+}
+
 static void read_article(size_t index, const json_t *object, void *context)
 {
     Telling *telling = context;
@@ -162,19 +277,15 @@ static void read_article(size_t index, const json_t *object, void *context)
     }
     annotation_names(telling->arena, object, &found);
     score_spans(&telling->scores->names, &gold, &found, 0, UINT32_MAX);
+    add_chains(telling, article, object);
     if (!object) return;
     int32_t *entities = entities_of_chains(telling, article, object);
+    add_quotes(telling, article, entities, object);
     add_roles(telling, entities, object);
     add_relations(telling, entities, object);
 }
 
 // ---------------------------------------------------------------------------------------------- rows of the tables
-
-static const char *cell(const Telling *telling, const GoldRow *row, size_t index)
-{
-    KbText text = row->cells[index];
-    return arena_text(telling->arena, text.data, text.length).data;
-}
 
 static void gold_roles(Telling *telling, Rows *full, Rows *any_status)
 {
@@ -229,18 +340,54 @@ static void eval_story(const char *program, const GoldStory *story, Storylines *
     arena_free(telling.arena);
 }
 
-void eval_storylines(const char *program, const char *folder, Storylines *scores)
+// ---------------------------------------------------------------------------------------------- questions
+
+static void read_answer(size_t index, const json_t *object, void *context)
+{
+    Telling *telling = context;
+    const GoldRow *row = &telling->story->questions.rows[index];
+    Storylines *scores = telling->scores;
+    const char *status = word_of(object, "status");
+    bool right = answer_is_right(object, telling->story, row), known = kb_text_equal(row->cells[1], kb_text("ok"));
+    scores->questions.gold++;
+    scores->questions.found += object && strcmp(status, "not_understood") != 0;
+    scores->questions.right += right;
+    scores->answers.gold += known;
+    scores->answers.found += strcmp(status, "ok") == 0;
+    scores->answers.right += known && right;
+    if (right || !scores->errors) return;
+    scores->errors--;
+    printf("  answer %s: %s | %s, wanted %s\n", telling->story->name.data, cell(telling, row, 0), status,
+           cell(telling, row, 2));
+}
+
+static void eval_questions(const char *program, const GoldStory *story, Storylines *scores)
+{
+    Telling telling = {.story = story, .arena = arena_new(), .scores = scores};
+    if (story->questions.count && !ask_shell(program, story, read_answer, &telling))
+        fprintf(stderr, "eval: the questions of %.*s were not asked\n", (int)story->name.length, story->name.data);
+    arena_free(telling.arena);
+}
+
+bool eval_storylines(const char *program, const char *folder, bool held_out, Storylines *scores)
 {
     Arena *arena = arena_new();
+    size_t count = 0;
     for (char **name = gold_list(arena, folder); *name; name++) {
         GoldStory story;
         KbError error = {0};
+        if ((strncmp(*name, "heldout-", 8) == 0) != held_out) continue;
         if (gold_open(folder, *name, &story, &error)) {
             fprintf(stderr, "eval: %s at byte %llu\n", error.text, (unsigned long long)error.offset);
             continue;
         }
-        eval_story(program, &story, scores);
+        if (!story.absent) {
+            count++;
+            eval_story(program, &story, scores);
+            eval_questions(program, &story, scores);
+        }
         gold_close(&story);
     }
     arena_free(arena);
+    return count > 0;
 }
