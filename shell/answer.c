@@ -51,6 +51,21 @@ static AnswerFunction *const ANSWERS[QUESTION_COUNT] = {
     [QUESTION_OTHER] = answer_other,
     [QUESTION_EVERY] = answer_every,
     [QUESTION_NAME] = answer_name,
+    [QUESTION_FORMER_NAME] = answer_former_name,
+    [QUESTION_BELIEVED] = answer_believed,
+    [QUESTION_CHANGES] = answer_changes,
+    [QUESTION_NEWCOMERS] = answer_newcomers,
+    [QUESTION_MOVERS] = answer_movers,
+    [QUESTION_DOUBTS] = answer_doubts,
+    [QUESTION_DISAGREE] = answer_disagree,
+    [QUESTION_SAID] = answer_said,
+    [QUESTION_RESTS_ON] = answer_rests_on,
+    [QUESTION_PATHS] = answer_paths,
+    [QUESTION_COMPANIONS] = answer_companions,
+    [QUESTION_COLLEAGUES] = answer_colleagues,
+    [QUESTION_SEVERAL] = answer_several,
+    [QUESTION_LATER] = answer_later,
+    [QUESTION_BOTH] = answer_both,
 };
 
 static const char *const STATUS_NAMES[] = {"ok", "ambiguous", "unknown_entity", "no_answer", "not_understood"};
@@ -86,12 +101,28 @@ void session_clear(Session *session)
 
 // ---------------------------------------------------------------------------------------------- follow-ups
 
-static void remember(Session *session, KbId id, KbType type)
+static void remember_person(Session *session, KbId id, KbGender gender)
 {
-    if (!id.text[0]) return;
+    size_t at = 0;
+    while (at + 1 < RECENT && strcmp(session->people[at].id.text, id.text) != 0)
+        at++;
+    memmove(session->people + 1, session->people, at * sizeof *session->people);
+    session->people[0] = (Recent){id, gender};
+}
+
+// gender: what the question says of the answer ("his wife"), where the entity does not. where: it is where something
+// is.
+static void remember(Ask *ask, KbId id, KbGender gender, bool where)
+{
+    const KbEntity *entity = id.text[0] ? ask_get(ask, kb_text(id.text)) : NULL;
+    Session *session = ask->session;
+    if (!entity) return;
     session->last = id;
-    if (type == KB_PERSON) session->person = id;
-    if (type == KB_ORGANIZATION || type == KB_PLACE) session->thing = id;
+    if (entity->type == KB_PERSON)
+        remember_person(session, id, entity->gender == KB_GENDER_UNKNOWN ? gender : entity->gender);
+    if (entity->type != KB_ORGANIZATION && entity->type != KB_PLACE) return;
+    session->there = id;
+    if (!where || !session->thing.text[0]) session->thing = id;
 }
 
 // What "he", "it" or "they" will mean: the entities asked about, then the first that was answered.
@@ -108,7 +139,7 @@ static void remember_question(Ask *ask)
         const KbEntity *entity = named ? ask_entity(&probe, slots[i], ANY_TYPE) : NULL;
         if (!entity) continue;
         found[i] = entity->id;
-        remember(ask->session, entity->id, entity->type);
+        remember(ask, entity->id, KB_GENDER_UNKNOWN, false);
     }
     if (found[0].text[0] && found[1].text[0]) ask->session->pair[0] = found[0], ask->session->pair[1] = found[1];
 }
@@ -118,14 +149,14 @@ static bool about_last_answer(const Question *question)
     return question->form == QUESTION_EVIDENCE || question->form == QUESTION_SURE;
 }
 
-static void remember_answer(Session *session, const Question *question, const Answer *answer)
+static void remember_answer(Ask *ask, const Question *question, const Answer *answer)
 {
     static const QuestionForm KEEP[] = {QUESTION_ALIASES, QUESTION_POSTS,     QUESTION_EMPLOYER,
                                         QUESTION_PATH,    QUESTION_DOCUMENTS, QUESTION_NAMED};
     if (answer->status != ANSWER_OK || !answer->count) return;
     for (size_t i = 0; i < sizeof KEEP / sizeof *KEEP; i++)
         if (question->form == KEEP[i]) return;
-    remember(session, answer->items[0].entity, answer->items[0].type);
+    remember(ask, answer->items[0].entity, question->gender, strcmp(answer->kind, "place") == 0);
 }
 
 void session_keep(Session *session, Answer *answer)
@@ -136,12 +167,24 @@ void session_keep(Session *session, Answer *answer)
 
 // ---------------------------------------------------------------------------------------------- readings
 
-// One reading, with the names of `session` that were chosen before.
-static Answer *run_reading(KbReader *reader, Session *session, const Question *question, KbError *error)
+// "Last month" counts from the last article: the same question over the same articles has the same answer.
+static void settle_time(Ask *ask, Question *question)
 {
-    Answer *answer = answer_new(question->text, question->kind, ANSWER_OK, (KbText){"", 0});
+    bool relative = question->when.kind == WHEN_RELATIVE;
+    if (!relative && question->form != QUESTION_BELIEVED) return;
+    KbDate day = ask_last_day(ask);
+    question->when = when_resolve(question->when, day);
+    if (relative && day.year) ask_note(ask, "counted from the last article, %.*s", TEXT_ARGS(date_text(ask, day)));
+}
+
+// One reading, with the names of `session` that were chosen before.
+static Answer *run_reading(KbReader *reader, Session *session, const Question *reading, KbError *error)
+{
+    Answer *answer = answer_new(reading->text, reading->kind, ANSWER_OK, (KbText){"", 0});
+    Question settled = *reading, *question = &settled;
     Ask ask = {.region = answer->region, .reader = reader, .session = session, .question = question, .answer = answer};
     AnswerFunction *function = ANSWERS[question->form];
+    settle_time(&ask, question);
     if (!function) {
         answer->status = ANSWER_NOT_UNDERSTOOD;
         return answer;
@@ -153,7 +196,7 @@ static Answer *run_reading(KbReader *reader, Session *session, const Question *q
     if (known) ask_drop_short_names(&ask);
     if (known && !about_last_answer(question)) {
         remember_question(&ask);
-        remember_answer(session, question, answer);
+        remember_answer(&ask, question, answer);
     }
     return answer;
 }
@@ -170,6 +213,14 @@ static bool fact_decides(const Question *question, const Answer *answer)
     return answer->status == ANSWER_AMBIGUOUS && answer->count <= NAMESAKES_TRIED;
 }
 
+static bool same_answers(const Answer *a, const Answer *b)
+{
+    if (a->count != b->count || a->status != b->status) return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (!kb_text_equal(a->items[i].text, b->items[i].text)) return false;
+    return true;
+}
+
 static Answer *try_reading(KbReader *reader, Session *session, const Question *question, unsigned depth, KbError *error)
 {
     Session before = *session;
@@ -181,9 +232,10 @@ static Answer *try_reading(KbReader *reader, Session *session, const Question *q
         Session trial = before;
         trial.chosen[trial.chosen_count++] = (Choice){answer->asked, answer->items[i].entity};
         Answer *one = try_reading(reader, &trial, question, depth + 1, error);
-        answered += one->status == ANSWER_OK;
+        bool again = only && one->status == ANSWER_OK && same_answers(one, only); // one person under two entities
+        answered += one->status == ANSWER_OK && !again;
         open += one->status != ANSWER_OK && one->status != ANSWER_NO_ANSWER;
-        bool keep = one->status == ANSWER_OK ? answered == 1 : !only;
+        bool keep = one->status == ANSWER_OK ? answered == 1 && !again : !only;
         if (keep) {
             answer_free(only);
             only = one;

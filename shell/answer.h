@@ -46,14 +46,21 @@ typedef struct Choice {
     KbText name;
     KbId id;
 } Choice;
-enum { CHOICES = 8 };
+enum { CHOICES = 8, RECENT = 6 };
+
+typedef struct Recent {
+    KbId id;
+    KbGender gender;
+} Recent;
 
 // What a follow-up may point at.
 typedef struct Session {
-    KbId person, thing, last; // last answered or asked about; thing: an organization or place
-    KbId pair[2];             // the two of the last question about two
-    Answer *answer;           // the last one; the session's
-    Choice chosen[CHOICES];   // [chosen_count] names that mean one of several
+    KbId last;              // last answered or asked about
+    KbId thing, there;      // of these an organization or place; thing ("it"): not where something was answered to be
+    Recent people[RECENT];  // the latest first: "he" is the last one who may be a man
+    KbId pair[2];           // the two of the last question about two
+    Answer *answer;         // the last one; the session's
+    Choice chosen[CHOICES]; // [chosen_count] names that mean one of several
     size_t chosen_count;
     Region *region; // of the text of `chosen`
 } Session;

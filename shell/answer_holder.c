@@ -94,6 +94,14 @@ static bool is_coming(const Tenure *tenure, TitleWish wish)
     return has_status(tenure, KB_DESIGNATE) || has_status(tenure, KB_NOMINEE);
 }
 
+// Last reported long before the last article: "who was" means him too.
+static bool is_stale(Ask *ask, const Tenure *tenure)
+{
+    enum { STALE = 5 * 366 };
+    KbDate last = tenure->last_current, now = last.year ? ask_last_day(ask) : last;
+    return now.year && when_days(last, now) > STALE;
+}
+
 static const KbHeldRole *chosen_row(const Tenures *tenures, const Tenure *tenure, Pick pick, TitleWish wish)
 {
     bool current = tenure_is_current(tenures, tenure), any = tenure->holds || tenure->held;
@@ -108,7 +116,9 @@ static const KbHeldRole *chosen_row(const Tenures *tenures, const Tenure *tenure
                                      ? row_of_status(tenure, KB_FORMER, KB_FORMER)
                                      : tenure->best
                                : NULL;
-    case PICK_ACTING: return tenure->acting ? row_of_status(tenure, KB_ACTING, KB_ACTING) : NULL;
+    case PICK_ACTING:
+        return tenure->acting && tenure_is_current(tenures, tenure) ? row_of_status(tenure, KB_ACTING, KB_ACTING)
+                                                                    : NULL;
     case PICK_COMING: return is_coming(tenure, wish) ? row_of_status(tenure, KB_DESIGNATE, KB_CANDIDATE) : NULL;
     case PICK_PERIOD: break;
     }
@@ -173,6 +183,19 @@ static void add_in_period(Ask *ask, const Tenures *tenures, const When *when, Ti
     }
 }
 
+// Whoever was last reported to act, where nobody acts any more.
+static void add_last_acting(Ask *ask, const Tenures *tenures)
+{
+    const KbHeldRole *last = NULL;
+    const Tenure *holder = NULL;
+    for (size_t i = 0; i < tenures->count; i++) {
+        const KbHeldRole *row = row_of_status(&tenures->items[i], KB_ACTING, KB_ACTING);
+        if (row && (!last || kb_date_compare(row->last_reported, last->last_reported) > 0))
+            last = row, holder = &tenures->items[i];
+    }
+    if (last) add_tenure(ask, holder, last, 100);
+}
+
 static void add_seat(Ask *ask, const Tenures *tenures, Pick pick, TitleWish wish, const When *when)
 {
     if (pick == PICK_PERIOD) {
@@ -183,15 +206,17 @@ static void add_seat(Ask *ask, const Tenures *tenures, Pick pick, TitleWish wish
     for (size_t i = 0; i < tenures->count && past;
          i++) // "who was mayor" means those who no longer are, where there are any
         if (chosen_row(tenures, &tenures->items[i], PICK_FORMER, wish)) pick = PICK_FORMER;
-    bool dated = false; // undated reports do not outweigh dated ones
+    bool found = false, dated = false; // undated reports do not outweigh dated ones
     for (size_t i = 0; i < tenures->count; i++)
         dated = dated || (tenure_is_current(tenures, &tenures->items[i]) && tenures->items[i].last_current.year);
     for (size_t i = 0; i < tenures->count; i++) {
         const Tenure *tenure = &tenures->items[i];
         const KbHeldRole *row = chosen_row(tenures, tenure, pick, wish);
+        if (!row && past && pick == PICK_FORMER && tenure->holds && is_stale(ask, tenure)) row = tenure->best;
         if (pick == PICK_CURRENT && tenures->single && dated && !tenure->last_current.year) continue;
-        if (row) add_tenure(ask, tenure, row, 100);
+        if (row) add_tenure(ask, tenure, row, 100), found = true;
     }
+    if (pick == PICK_ACTING && !found) add_last_acting(ask, tenures);
 }
 
 static void note_others(Ask *ask, const Tenures *tenures, const When *when)
@@ -286,9 +311,26 @@ void answer_holder(Ask *ask)
     answer_post(ask, ask->question->post.length ? ask->question->post : ask->question->x);
 }
 
+static bool has_name_word(Ask *ask, KbText name, KbText said)
+{
+    Words words = words_read(ask->region, name);
+    for (size_t i = 0; i < words.count; i++)
+        if (kb_text_equal(words.items[i].lower, text_lower(ask->region, said))) return true;
+    return text_is_any_case(name, region_text(ask->region, said).data);
+}
+
+// Of them, those called so: "which prime ministers are called Rasmussen?"
 void answer_holders(Ask *ask)
 {
+    Answer *answer = ask->answer;
+    KbText called = ask->question->post.length ? ask->question->x : (KbText){"", 0};
+    size_t kept = 0;
     answer_holder(ask);
+    for (size_t i = 0; i < answer->count && called.length; i++)
+        if (has_name_word(ask, answer->items[i].text, called)) answer->items[kept++] = answer->items[i];
+    if (!called.length || answer->status != ANSWER_OK) return;
+    answer->count = kept;
+    if (!kept) ask_status(ask, ANSWER_NO_ANSWER);
 }
 
 void answer_holder_at(Ask *ask)
@@ -296,11 +338,16 @@ void answer_holder_at(Ask *ask)
     When when;
     const KbEntity *at = ask_entity(ask, ask->question->x, ORGANIZATIONS | PLACES | PERSONS);
     if (!at || !ask_period(ask, &when)) return;
-    Post post = post_at(ask, at, kb_text(ask->question->param));
-    if (post.count) add_post(ask, &post, pick_of(ask->question, WISH_HOLDER, &when), &when, true);
+    size_t first = strcspn(ask->question->param, "|");
+    for (const char *title = ask->question->param; *title && !ask->answer->count;) {
+        size_t length = strcspn(title, "|");
+        Post post = post_at(ask, at, (KbText){title, length});
+        if (post.count) add_post(ask, &post, pick_of(ask->question, WISH_HOLDER, &when), &when, true);
+        title += length + (title[length] != '\0');
+    }
     if (ask->answer->count) return;
     ask_status(ask, ANSWER_NO_ANSWER);
-    ask_note(ask, "the articles name no %s of %.*s", ask->question->param, TEXT_ARGS(at->name));
+    ask_note(ask, "the articles name no %.*s of %.*s", (int)first, ask->question->param, TEXT_ARGS(at->name));
 }
 
 // The titles that the verb names first ("leads": leader), then the highest rank that has an answer.
@@ -312,10 +359,11 @@ void answer_head(Ask *ask)
     Pick pick = pick_of(ask->question, WISH_HOLDER, &when);
     bool only = strchr(ask->question->param, '!') != NULL,
          general = !*ask->question->param && at->type == KB_ORGANIZATION;
-    for (const char *title = general ? "ceo" : ask->question->param; *title && !ask->answer->count;) {
+    for (const char *title = general ? "ceo|head" : ask->question->param; *title && !ask->answer->count;) {
         size_t length = strcspn(title, "|!");
         Post post = post_at(ask, at, (KbText){title, length});
         if (post.count) add_post(ask, &post, pick, &when, false);
+        if (!post.count && general) break; // a "head" leads it where a chief executive did
         title += length + (title[length] != '\0');
     }
     for (unsigned rank = 1; rank <= 4 && !ask->answer->count && !only; rank++) {
@@ -339,6 +387,11 @@ static bool add_neighbour(Ask *ask, const Post *post, const char *holder, bool b
     while (at < tenures.count && strcmp(tenures.items[at].holder.id.text, holder) != 0)
         at++;
     if (at == tenures.count) return false;
+    bool coming = before && tenures.items[at].coming && !tenures.items[at].holds && !tenures.items[at].held;
+    if (coming && (tenures.items[0].holds || tenures.items[0].held)) { // who holds or held it until he comes
+        add_tenure(ask, &tenures.items[0], tenures.items[0].best, 90);
+        return true;
+    }
     for (size_t step = 1; step <= tenures.count; step++) { // latest first
         size_t next = before ? at + step : at - step;
         if (next >= tenures.count) return false;
@@ -347,6 +400,27 @@ static bool add_neighbour(Ask *ask, const Post *post, const char *holder, bool b
         if (!(tenure->holds || tenure->held) || (before ? order >= 0 : order <= 0)) continue;
         add_tenure(ask, tenure, tenure->best, 90);
         return true;
+    }
+    return false;
+}
+
+// Somebody began on the day, or in the month or year, in which the person gave the post up; both are dated.
+static bool add_abutting(Ask *ask, const Post *post, const char *holder, bool before)
+{
+    for (size_t i = 0; i < post->count; i++) {
+        const KbHeldRole *own = post->roles[i];
+        const KbDate *edge = before ? own->start : own->end;
+        bool dated = edge[0].year && edge[1].year && role_stands(own);
+        if (!dated || strcmp(own->holder.id.text, holder) != 0) continue;
+        for (size_t k = 0; k < post->count; k++) {
+            const KbHeldRole *other = post->roles[k];
+            const KbDate *their = before ? other->end : other->start;
+            bool fits = role_stands(other) && strcmp(other->holder.id.text, holder) != 0 && their[0].year &&
+                        kb_date_compare(their[0], edge[0]) == 0 && kb_date_compare(their[1], edge[1]) == 0;
+            if (!fits) continue;
+            ask_role_item(ask, other->holder.name, &other->holder, role_detail(ask, other), other);
+            return true;
+        }
     }
     return false;
 }
@@ -399,6 +473,40 @@ static bool add_succession(Ask *ask, const Succession *asked)
     return ask->answer->count > 0;
 }
 
+// Of several, those who came for good, where the post asked for tells them from those who only acted.
+static void drop_acting(Ask *ask, const Post *post)
+{
+    Answer *answer = ask->answer;
+    size_t kept = 0;
+    for (size_t i = 0; i < answer->count && answer->count > 1; i++) {
+        bool acting = false, other = false;
+        for (size_t k = 0; k < post->count; k++) {
+            bool his = strcmp(post->roles[k]->holder.id.text, answer->items[i].entity.text) == 0;
+            acting = acting || (his && post->roles[k]->status == KB_ACTING);
+            other = other || (his && post->roles[k]->status != KB_ACTING);
+        }
+        if (!acting || other) answer->items[kept++] = answer->items[i];
+    }
+    if (kept) answer->count = kept;
+}
+
+// Of several, those who hold, held or are to hold a post with the head of the title asked for.
+static void keep_headed(Ask *ask, KbText title)
+{
+    Answer *answer = ask->answer;
+    KbText head = title_read(ask->region, title).head;
+    size_t kept = 0;
+    AnswerItem *items = region_alloc(ask->region, answer->count + 1, sizeof *items);
+    for (size_t i = 0; i < answer->count && answer->count > 1 && head.length; i++) {
+        const KbEntity *entity = ask_get(ask, kb_text(answer->items[i].entity.text));
+        bool headed = false;
+        for (size_t k = 0; entity && k < entity->role_count; k++)
+            headed = headed || kb_text_equal(title_read(ask->region, entity->roles[k].title).head, head);
+        if (headed) items[kept++] = answer->items[i];
+    }
+    if (kept) answer->items = items, answer->count = kept, answer->room = kept;
+}
+
 // Of a post asked for without its organization, the seat that the person held.
 static void keep_seat_of(Ask *ask, Post *post, const KbEntity *person)
 {
@@ -423,6 +531,7 @@ void answer_neighbour(Ask *ask)
         refuse_post(ask, &post, ask->question->post);
         return;
     }
+    if (add_abutting(ask, &post, person->id.text, before)) return;
     if (add_succession(ask, &(Succession){person, &post, &when, before, false})) return;
     keep_seat_of(ask, &post, person);
     if (add_neighbour(ask, &post, person->id.text, before)) return;
@@ -463,13 +572,19 @@ void answer_successor(Ask *ask)
         if (!at) return;
         post = post_at(ask, at, (KbText){"", 0});
     }
-    if (add_succession(ask, &(Succession){person, &post, &when, before, false})) return;
+    if (add_succession(ask, &(Succession){person, &post, &when, before, false})) {
+        drop_acting(ask, &post);
+        keep_headed(ask, question->post);
+        return;
+    }
     keep_seat_of(ask, &post, person);
     if (post.count)
         add_neighbour(ask, &post, person->id.text, before);
     else if (!question->post.length)
         successor_by_posts(ask, person, before);
-    if (ask->answer->count || add_succession(ask, &(Succession){person, NULL, &when, before, true})) return;
+    if (!ask->answer->count) add_succession(ask, &(Succession){person, NULL, &when, before, true});
+    keep_headed(ask, question->post);
+    if (ask->answer->count) return;
     ask_status(ask, ANSWER_NO_ANSWER);
     ask_note(ask, "the articles do not say who %s %.*s", before ? "came before" : "succeeded", TEXT_ARGS(person->name));
 }

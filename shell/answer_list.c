@@ -274,8 +274,7 @@ void answer_most(Ask *ask)
     Top top = {.ask = ask, .type = KB_PERSON};
     for (int type = 0; type < KB_TYPES; type++)
         if (strcmp(kb_type_name((KbType)type), ask->question->param) == 0) top.type = type;
-    KbStatus status = kb_entities_each(ask->reader, visit_top, &top, &ask->error);
-    if (status == KB_NOT_FOUND) ask->error.status = KB_OK;
+    ask_each(ask, visit_top, &top);
     for (size_t i = 0; i < top.count; i++) {
         KbText detail =
             region_format(ask->region, "%llu mentions in %llu articles", (unsigned long long)top.items[i].mentions,

@@ -102,20 +102,36 @@ const KbEntity *ask_get(Ask *ask, KbText id)
     return NULL;
 }
 
+static const KbId *recent_person(const Session *session, KbGender not )
+{
+    for (size_t i = 0; i < RECENT; i++)
+        if (session->people[i].id.text[0] && (not == KB_GENDER_UNKNOWN || session->people[i].gender != not ))
+            return &session->people[i].id;
+    return session->people[0].id.text[0] ? &session->people[0].id : &session->last;
+}
+
 static const KbId *pronoun(const Ask *ask, KbText said)
 {
     static const struct {
         const char *words;
-        int which; // 0 a person, 1 an organization or place, 2 the last of any type
-    } PRONOUNS[] = {{" he she him her his hers ", 0}, {" it its there ", 1}, {" they them their that this ", 2}};
+        char means; // m, f: a person; i, p: an organization or place; t: the last of any type
+    } PRONOUNS[] = {{" he him his ", 'm'},
+                    {" she her hers ", 'f'},
+                    {" it its ", 'i'},
+                    {" there ", 'p'},
+                    {" they them their that this ", 't'}};
     const Session *session = ask->session;
     KbText lower = text_lower(ask->region, said);
     KbText padded = region_format(ask->region, " %.*s ", TEXT_ARGS(lower));
     for (size_t i = 0; i < sizeof PRONOUNS / sizeof *PRONOUNS; i++) {
         if (!strstr(PRONOUNS[i].words, padded.data)) continue;
-        const KbId *ids[] = {&session->person, &session->thing, &session->last};
-        const KbId *id = ids[PRONOUNS[i].which];
-        return id->text[0] ? id : &session->last;
+        switch (PRONOUNS[i].means) {
+        case 'm': return recent_person(session, KB_FEMALE);
+        case 'f': return recent_person(session, KB_MALE);
+        case 'p': return session->there.text[0] ? &session->there : &session->last;
+        case 'i': return session->thing.text[0] ? &session->thing : &session->last;
+        default: return &session->last;
+        }
     }
     return NULL;
 }
@@ -154,13 +170,37 @@ static KbText without_article(KbText name)
     return name;
 }
 
-// "Attorney General Ann Poe": the name after a title, where the whole is no name.
-static size_t find_after_title(Ask *ask, KbText name, unsigned types, const KbCandidate **found)
+static bool holds_title(Ask *ask, const KbEntity *entity, KbText title)
+{
+    for (size_t i = 0; entity && i < entity->role_count; i++) {
+        const KbHeldRole *role = &entity->roles[i];
+        if (role_stands(role) && title_match(ask->region, title, role->title, role_at(role).name) != TITLES_DIFFER)
+            return true;
+    }
+    return false;
+}
+
+// Of namesakes, those who hold or held the post that is said with the name; all of them where none does.
+static size_t keep_titled(Ask *ask, KbText title, const KbCandidate **found, size_t count)
+{
+    KbCandidate *kept = region_alloc(ask->region, count + 1, sizeof *kept);
+    size_t titled = 0;
+    for (size_t i = 0; i < count && count > 1; i++)
+        if (holds_title(ask, ask_get(ask, kb_text((*found)[i].entity.id.text)), title)) kept[titled++] = (*found)[i];
+    if (titled) *found = kept;
+    return titled ? titled : count;
+}
+
+// "Attorney General Ann Poe", "Ann Poe, the mayor": a name with a title, where the whole is no name.
+static size_t find_with_title(Ask *ask, KbText name, unsigned types, const KbCandidate **found)
 {
     for (size_t at = 1; at + 1 < name.length; at++) {
-        if (name.data[at] != ' ' || !title_known(ask->region, text_slice(name, 0, at))) continue;
-        size_t count = find(ask, text_slice(name, at + 1, name.length), types, found);
-        if (count) return count;
+        KbText before = text_slice(name, 0, at), after = text_slice(name, at + 1, name.length);
+        bool comma = name.data[at] == ',';
+        KbText title = comma ? without_article(text_trim(after)) : before, rest = comma ? before : after;
+        if ((!comma && name.data[at] != ' ') || !title_known(ask->region, title)) continue;
+        size_t count = find(ask, rest, types, found);
+        if (count) return keep_titled(ask, title, found, count);
     }
     return 0;
 }
@@ -171,7 +211,7 @@ size_t ask_candidates(Ask *ask, KbText said, unsigned types, const KbCandidate *
     size_t count = find(ask, text_trim(said), types, found);
     if (!count && bare.length < said.length) count = find(ask, bare, types, found);
     if (!count && types) count = find(ask, bare, ANY_TYPE, found);
-    if (!count) count = find_after_title(ask, bare, types, found);
+    if (!count) count = find_with_title(ask, bare, types, found);
     const char *place = count ? NULL : demonym_place(text_lower(ask->region, bare));
     if (place) count = find(ask, kb_text(place), PLACES, found);
     return count;
@@ -249,6 +289,14 @@ const KbEntity *ask_entity(Ask *ask, KbText said, unsigned types)
     return NULL;
 }
 
+// One name in two entities of an answer to one fact: a person whom resolution kept apart.
+static bool is_again(const AnswerItem *item, const AnswerItem *earlier)
+{
+    bool entities = item->entity.text[0] && earlier->entity.text[0];
+    return entities && item->type == KB_PERSON && earlier->type == KB_PERSON &&
+           kb_person_names_match(item->text, earlier->text) == KB_NAMES_SAME;
+}
+
 static bool is_short_for(const AnswerItem *item, const AnswerItem *longer)
 {
     bool persons =
@@ -261,15 +309,28 @@ static bool is_short_for(const AnswerItem *item, const AnswerItem *longer)
 // "Dunford" beside "Joseph Dunford" in one answer is a report of the same person that gave no more of the name.
 void ask_drop_short_names(Ask *ask)
 {
+    static const QuestionForm ONE_FACT[] = {QUESTION_RELATION, QUESTION_HOLDER,    QUESTION_HOLDERS,
+                                            QUESTION_WHO,      QUESTION_SUCCESSOR, QUESTION_PREDECESSOR};
     Answer *answer = ask->answer;
     size_t kept = 0;
+    bool one_fact = false;
+    for (size_t i = 0; i < sizeof ONE_FACT / sizeof *ONE_FACT; i++)
+        one_fact = one_fact || ask->question->form == ONE_FACT[i];
     for (size_t i = 0; i < answer->count; i++) {
         bool is_short = false;
         for (size_t k = 0; k < answer->count; k++)
             is_short = is_short || (k != i && is_short_for(&answer->items[i], &answer->items[k]));
+        for (size_t k = 0; k < kept && one_fact; k++)
+            is_short = is_short || is_again(&answer->items[i], &answer->items[k]);
         if (!is_short) answer->items[kept++] = answer->items[i];
     }
     answer->count = kept;
+}
+
+void ask_each(Ask *ask, KbVisit visit, void *context)
+{
+    KbStatus status = kb_entities_each(ask->reader, visit, context, &ask->error);
+    if (status == KB_NOT_FOUND) ask->error.status = KB_OK;
 }
 
 // ---------------------------------------------------------------------------------------------- claims
@@ -415,6 +476,15 @@ static bool place_clause(Ask *ask, When *when)
     ask_status(ask, ANSWER_NOT_UNDERSTOOD);
     ask_note(ask, "cannot tell the time of \"when %.*s\"", TEXT_ARGS(when->clause));
     return false;
+}
+
+KbDate ask_last_day(Ask *ask)
+{
+    const KbDocumentInfo *documents = NULL;
+    size_t count = 0;
+    KbStatus status = kb_documents(ask->reader, (KbText){"", 0}, &documents, &count, &ask->error);
+    if (status == KB_NOT_FOUND) ask->error.status = KB_OK;
+    return status == KB_OK && count ? documents[count - 1].published : (KbDate){0};
 }
 
 bool ask_period(Ask *ask, When *when)

@@ -24,7 +24,8 @@ enum { ANY_TYPE = 0, PERSONS = 1 << KB_PERSON, ORGANIZATIONS = 1 << KB_ORGANIZAT
 const KbEntity *ask_entity(Ask *ask, KbText said, unsigned types);
 // All entities a name may mean, best first; none: count 0. Says nothing.
 size_t ask_candidates(Ask *ask, KbText said, unsigned types, const KbCandidate **found);
-const KbEntity *ask_get(Ask *ask, KbText id); // NULL: not found
+const KbEntity *ask_get(Ask *ask, KbText id);          // NULL: not found
+void ask_each(Ask *ask, KbVisit visit, void *context); // all entities, in the order of their ids
 void ask_refuse_unknown(Ask *ask, KbText name);
 bool ask_is_pair(KbText said); // "they", "them", "the two"
 
@@ -55,6 +56,7 @@ KbText claim_shade(KbPolarity polarity, KbModality modality); // "planned", "den
 
 // The period asked about; false when a clause could not be placed in time (and the answer says so).
 bool ask_period(Ask *ask, When *when);
+KbDate ask_last_day(Ask *ask); // of the last dated article; year 0: none has a date
 // Whether a date from `from` to `to` (the unknown fits nothing) lies in the time asked about.
 bool when_fits(const When *when, KbDate from, KbDate to);
 
@@ -67,5 +69,8 @@ AnswerFunction answer_holder, answer_holders, answer_neighbour, answer_head, ans
 AnswerFunction answer_relation, answer_yes_no, answer_event, answer_path, answer_common, answer_together;
 AnswerFunction answer_timeline, answer_seen, answer_documents, answer_evidence, answer_sure, answer_most, answer_other,
     answer_every, answer_name;
+AnswerFunction answer_former_name, answer_believed, answer_changes, answer_newcomers, answer_movers, answer_doubts,
+    answer_disagree, answer_said, answer_rests_on, answer_paths, answer_companions, answer_colleagues, answer_several,
+    answer_later, answer_both;
 
 #endif

@@ -37,8 +37,16 @@ typedef struct FormClass {
     const char *name, *words;
 } FormClass;
 
-extern const Form FORM_TABLE[];
-extern const size_t FORM_COUNT;
+// The first form that fits wins unless its names are unknown: the special before the general.
+typedef struct FormTable {
+    const Form *forms;
+    size_t count;
+} FormTable;
+#define Q(name) QUESTION_##name // for the tables of forms
+
+extern const FormTable FORMS_LISTS, FORMS_POSTS, FORMS_LINKS, FORMS_REST;
+extern const FormTable *const FORM_TABLES[]; // [FORM_TABLE_COUNT] in this order
+extern const size_t FORM_TABLE_COUNT;
 extern const FormVerb FORM_VERBS[];
 extern const size_t FORM_VERB_COUNT;
 extern const FormNoun FORM_NOUNS[];

@@ -62,13 +62,24 @@ static KbText around(Ask *ask, const Words *words, size_t from, size_t to)
     return region_join(ask->region, parts, 2, " ");
 }
 
+// An envoy's post has two ends.
+static bool is_sent(Ask *ask, KbText title)
+{
+    static const char *const SENT[] = {"ambassador", "envoy", "consul", "attaché", "attache"};
+    Title read = title_read(ask->region, title);
+    for (size_t i = 0; i < sizeof SENT / sizeof *SENT; i++)
+        if (text_is(read.head, SENT[i])) return true;
+    return false;
+}
+
 // All ways to part the phrase into a title and where it is held; the likelier first.
 static size_t split_phrase(Ask *ask, const Words *words, Split *splits)
 {
     size_t count = 0, n = words->count;
     for (size_t i = 1; i + 1 < n; i++) {
         KbText before = words_text(ask->region, words, 0, i), after = words_text(ask->region, words, i + 1, n);
-        if (words_is(words, i, "'s"))
+        bool sent = words_is(words, i, "'s") && is_sent(ask, after) && memmem(after.data, after.length, " to ", 4);
+        if (words_is(words, i, "'s") && !sent)
             push_split(splits, &count, after, before, true);
         else if (is_at(words, i) && title_known(ask->region, before))
             push_split(splits, &count, before, after, true);
@@ -125,13 +136,11 @@ static size_t at_candidates(Ask *ask, const Split *split, const KbCandidate **fo
 // "the French ambassador to Russia": the post is held at the receiving end; who sends is told by the sentence.
 static KbText without_sender(Ask *ask, KbText title)
 {
-    static const char *const SENT[] = {"ambassador", "envoy", "consul", "attaché", "attache"};
-    Title read = title_read(ask->region, title);
-    bool sent = false;
-    for (size_t i = 0; i < sizeof SENT / sizeof *SENT; i++)
-        sent = sent || text_is(read.head, SENT[i]);
+    bool sent = is_sent(ask, title);
     Words words = words_read(ask->region, title);
     size_t first = 0;
+    for (size_t i = 0; i + 1 < words.count && sent; i++) // "Bolivia's ambassador"
+        if (words_is(&words, i, "'s")) first = i + 1;
     while (sent && first + 1 < words.count) {
         KbText lower = words.items[first].lower;
         if (!demonym_place(lower) && !text_is(lower, "us") && !text_is(lower, "uk") && !text_is(lower, "eu")) break;
@@ -394,4 +403,29 @@ bool post_holds(const Post *post, const KbHeldRole *role)
 KbId post_seat(const KbHeldRole *role)
 {
     return role_at(role).id;
+}
+
+bool post_same(Ask *ask, const KbHeldRole *a, const KbHeldRole *b)
+{
+    KbRef left = role_at(a), right = role_at(b);
+    bool same_at = strcmp(left.id.text, right.id.text) == 0 || !left.id.text[0] || !right.id.text[0];
+    return same_at && (kb_text_equal(a->title, b->title) ||
+                       title_match(ask->region, a->title, b->title, (KbText){"", 0}) == TITLES_SAME);
+}
+
+bool post_later(const KbHeldRole *a, const KbHeldRole *b)
+{
+    int order = kb_date_compare(a->last_reported, b->last_reported);
+    return order > 0 || (order == 0 && a->status == KB_FORMER && b->status != KB_FORMER);
+}
+
+bool post_before(const KbHeldRole *role, const KbHeldRole *pivot)
+{
+    KbDate begun = pivot->start[0].year ? pivot->start[0] : pivot->first_reported;
+    KbDate ended = role->end[1].year ? role->end[1] : role->status == KB_FORMER ? role->first_reported : (KbDate){0};
+    KbDate seen = role->status == KB_FORMER ? (KbDate){0} : role->first_reported;
+    if (seen.year && begun.year) return kb_date_compare(seen, begun) < 0;
+    if (role->start[1].year && begun.year) return kb_date_compare(role->start[1], begun) < 0;
+    if (ended.year && begun.year && kb_date_compare(ended, when_last_day(begun)) <= 0) return true;
+    return role->status == KB_FORMER && pivot->status != KB_FORMER;
 }

@@ -27,4 +27,10 @@ bool post_holds(const Post *post, const KbHeldRole *role);
 // Where a post exists once: its place, else organization, else person. "" when nothing is said.
 KbId post_seat(const KbHeldRole *role);
 
+// A post said in several rows is one by its title and where it is held; some rows do not say where.
+bool post_same(Ask *ask, const KbHeldRole *a, const KbHeldRole *b);
+bool post_later(const KbHeldRole *a, const KbHeldRole *b); // reported later, or as former on the same day
+// Given up before the pivot began, by dates where there are any, else by status.
+bool post_before(const KbHeldRole *role, const KbHeldRole *pivot);
+
 #endif

@@ -217,7 +217,7 @@ static bool same_reading(const Question *a, const Question *b)
 // Which side of the relations x is on, from the voice of the pattern.
 static const char *reading_relations(const Match *match, const char *param)
 {
-    bool turned = strcmp(param, "subject") == 0 || strstr(param, "by") != NULL;
+    bool turned = strncmp(param, "subject", 7) == 0 || strstr(param, "by") != NULL;
     if (is_relations(param)) return param;
     if (match->noun) return match->noun->relations;
     const char *relations = match->verb ? match->verb->relations : match->any.last ? "linked>" : "";
@@ -242,8 +242,8 @@ static void emit(Match *match)
         reading.verb = match->words->items[match->any.first].lower;
     else if (match->verb)
         reading.verb = text_slice(kb_text(match->verb->base), 0, strcspn(match->verb->base, "|"));
-    bool swapped = match->noun && form->form == QUESTION_YESNO; // "is X the wife of Y": wives of Y
-    if (form->form == QUESTION_IS && *form->param)              // "is X on the board of Y"
+    bool swapped = match->noun && form->form == QUESTION_YESNO;        // "is X the wife of Y": wives of Y
+    if (form->form == QUESTION_IS && *form->param && reading.y.length) // "is X on the board of Y"
         reading.post = region_format(match->region, "%s of %.*s", form->param, TEXT_ARGS(reading.y)),
         reading.y = (KbText){"", 0};
     if (swapped || reading.x.length == 0) {
@@ -469,17 +469,24 @@ static void match_from(Match *match, const char *pattern, size_t at)
     if (optional) match_from(match, rest, at);
 }
 
+static void match_table(Match *match, const FormTable *table, bool last)
+{
+    for (size_t i = 0; i < table->count && match->count < QUESTION_READINGS; i++) {
+        const Form *form = &table->forms[i];
+        bool loose = strstr(form->pattern, "%any") || form->form == QUESTION_NAME;
+        if (loose != last || (form->form == QUESTION_NAME && match->count)) continue;
+        match->form = form;
+        match->steps = 0;
+        match_from(match, form->pattern, 0);
+    }
+}
+
 // last: the forms that would fit nearly everything.
 static void match_forms(Match *match, bool fuzzy, bool last)
 {
     match->fuzzy = fuzzy;
-    for (size_t i = 0; i < FORM_COUNT && match->count < QUESTION_READINGS; i++) {
-        bool loose = strstr(FORM_TABLE[i].pattern, "%any") || FORM_TABLE[i].form == QUESTION_NAME;
-        if (loose != last || (FORM_TABLE[i].form == QUESTION_NAME && match->count)) continue;
-        match->form = &FORM_TABLE[i];
-        match->steps = 0;
-        match_from(match, FORM_TABLE[i].pattern, 0);
-    }
+    for (size_t i = 0; i < FORM_TABLE_COUNT; i++)
+        match_table(match, FORM_TABLES[i], last);
 }
 
 const Question *question_read(Region *region, KbText line, size_t *count)

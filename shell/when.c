@@ -309,6 +309,7 @@ When when_read(Region *region, Words *words)
     When when = {WHEN_UNSAID};
     for (size_t at = 0; at < words->count && when.kind == WHEN_UNSAID; at++) {
         size_t used = read_period(words, at, &when);
+        if (!used) used = when_relative(words, at, &when);
         if (!used) used = read_bare(words, at, &when);
         if (!used) used = read_clause(region, words, at, &when);
         if (!used && (used = read_now(words, at))) when.kind = WHEN_NOW;

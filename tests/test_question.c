@@ -45,8 +45,11 @@ static const Question *read_first(Region *region, const char *line)
 static const char *when_text(Region *region, const When *when)
 {
     char from[KB_DATE_SIZE], to[KB_DATE_SIZE];
+    When counted = when_resolve(*when, (KbDate){2020, 3, 15}); // "~": counted from that day
     switch (when->kind) {
     case WHEN_NOW: return "now";
+    case WHEN_RELATIVE:
+        return region_format(region, "~%s/%s", kb_date_format(counted.from, from), kb_date_format(counted.to, to)).data;
     case WHEN_CLAUSE: return "when";
     case WHEN_MONTH: return "month";
     case WHEN_PERIOD:
