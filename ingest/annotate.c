@@ -79,9 +79,19 @@ static void emit_token(Buffer *out, const Document *document, size_t i)
                                                  "DET",   "INTJ",  "NOUN",  "NUM", "PART", "PRON",
                                                  "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
     const Token *token = &document->tokens[i];
-    null(out, "dep");
+    if (token->dep.length)
+        text(out, "dep", token->dep);
+    else
+        null(out, "dep");
     number(out, "end", token->end);
-    null(out, "head");
+    if (token->features.length)
+        text(out, "feats", token->features);
+    else
+        null(out, "feats");
+    if (token->dep.length)
+        number(out, "head", token->head == i ? -1 : (int64_t)token->head);
+    else
+        null(out, "head");
     string(out, "pos", names[token->pos]);
     number(out, "start", token->start);
 }
@@ -149,6 +159,17 @@ static void emit_relation(Buffer *out, const Document *document, size_t i)
     text(out, "verb", relation->verb);
 }
 
+// A quotation that is interrupted or runs over paragraphs is one item, from its first mark to its last.
+static void emit_quote(Buffer *out, const Document *document, size_t i)
+{
+    size_t last = i;
+    while (last + 1 < document->quote_count && document->quotes[last + 1].resumed)
+        last++;
+    number(out, "end", document->quotes[last].end);
+    chain_index(out, "speaker", document->quotes[i].speaker);
+    number(out, "start", document->quotes[i].start);
+}
+
 static void emit_time(Buffer *out, const Document *document, size_t i)
 {
     const TimeSpan *time = &document->times[i];
@@ -184,6 +205,20 @@ static void list(Buffer *out, const char *key, const Document *document, size_t 
     emit_close(out, ']');
 }
 
+// Only what somebody says.
+static void list_quotes(Buffer *out, const Document *document)
+{
+    emit_key(out, "quotes");
+    emit_open(out, '[');
+    for (size_t i = 0; i < document->quote_count; i++) {
+        if (!document->quotes[i].said || document->quotes[i].resumed) continue;
+        emit_open(out, '{');
+        emit_quote(out, document, i);
+        emit_close(out, '}');
+    }
+    emit_close(out, ']');
+}
+
 void annotate(const Article *article, const Document *document, Buffer *out)
 {
     emit_open(out, '{');
@@ -194,7 +229,7 @@ void annotate(const Article *article, const Document *document, Buffer *out)
     list(out, "mentions", document, document->mention_count, emit_mention);
     emit_key(out, "published");
     emit_date(out, document->published);
-    list(out, "quotes", document, 0, NULL);
+    list_quotes(out, document);
     list(out, "relations", document, document->relation_count, emit_relation);
     list(out, "roles", document, document->role_count, emit_role);
     list(out, "sentences", document, document->sentence_count, emit_sentence);

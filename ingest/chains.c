@@ -486,7 +486,7 @@ void chains_find(Document *document)
     assign_all(&chainer);
     number_chains(&chainer);
     find_demonyms(document);
-    pronouns_resolve(document);
+    if (!document->vectors) pronouns_resolve(document); // else the encoder's head resolves them
 }
 
 void stage_chains(Worker *worker, Document *document)

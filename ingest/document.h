@@ -62,10 +62,19 @@ typedef enum SpaceBefore {
     SPACE_PARAGRAPH
 } SpaceBefore; // start of text: PARAGRAPH
 
+typedef enum SpanLabel { SPAN_OUTSIDE, SPAN_BEGIN, SPAN_INSIDE, SPAN_PRONOUN } SpanLabel;
+
+enum { NO_HEAD = UINT32_MAX };
+
 typedef struct Token {
     uint32_t start, end; // bytes of the text
     uint8_t pos;         // Upos
     uint8_t space;       // SpaceBefore
+    uint8_t title;       // SpanLabel: of the words of a post, as the encoder sees them
+    uint8_t nominal;     // SpanLabel: of a noun phrase or pronoun that refers to somebody named
+    uint32_t head;       // token that governs it in the dependency tree; itself: the root; NO_HEAD: no tree
+    KbText dep;          // its relation to the head, the model's; empty: no tree
+    KbText features;     // "Number=Sing|Person=3", the model's; empty: none
     uint32_t sentence;   // index of the sentence it is in
     KbText lower;        // its text in lower case, straight apostrophes; the arena's
 } Token;
@@ -91,6 +100,14 @@ typedef struct Chain {
     KbText honorific; // "Gen.": title or rank printed before it, else empty
     bool silent;      // a place known from demonyms only: it has no mention
 } Chain;
+
+typedef struct Quote { // one stretch of a quotation: between two marks, or a mark and the end of its paragraph
+    uint32_t start, end;  // bytes, the marks included
+    uint32_t first, last; // tokens between the marks, last exclusive
+    int32_t speaker;      // chain; -1: nobody named
+    bool said;            // somebody says it; else a title, or a word held off
+    bool resumed;         // goes on with the quotation before it: after "she said", or in a new paragraph
+} Quote;
 
 typedef struct Demonym {
     uint32_t token;
@@ -135,6 +152,7 @@ typedef struct Document {
     Arena *arena;
     KbText text;
     KbDate published;
+    struct TokenVectors *vectors; // of the tokens, for the heads of pairs; NULL: no weights
     Token *tokens;
     size_t token_count;
     Sentence *sentences;
@@ -143,6 +161,8 @@ typedef struct Document {
     size_t mention_count;
     Chain *chains;
     size_t chain_count;
+    Quote *quotes; // in text order, none inside another
+    size_t quote_count;
     Demonym *demonyms;
     size_t demonym_count;
     TimeSpan *times;

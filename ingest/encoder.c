@@ -10,7 +10,7 @@
 #include <utf8proc.h>
 
 #include "ingest/exact.h"
-#include "ingest/gemm.h"
+#include "ingest/linear.h"
 #include "ingest/memory.h"
 #include "ingest/wordpiece.h"
 
@@ -37,14 +37,6 @@ typedef enum Dimension {
     DIMENSIONS
 } Dimension;
 
-// y = x * weights^T + bias; in s8 mode weights[o] = scale[o] * packed[o], sums[o] = sum of packed[o].
-typedef struct Linear {
-    GemmWeights *packed;
-    size_t inputs, outputs;
-    float *scale, *bias; // [outputs]
-    int32_t *sums;       // [outputs]
-} Linear;
-
 typedef struct Norm {
     const float *weight, *bias; // [hidden]
 } Norm;
@@ -70,87 +62,14 @@ struct Encoder {
 
 // ---------------------------------------------------------------------------------------------- loading
 
-static KbStatus floats(const Weights *w, const char *layer, const char *name, size_t rows, size_t columns,
-                       const float **out, KbError *error)
-{
-    char full[64];
-    Tensor t;
-    snprintf(full, sizeof full, "%s%s", layer, name);
-    KbStatus status = weights_find(w, full, TENSOR_F32, (uint32_t)rows, (uint32_t)columns, &t, error);
-    if (status == KB_OK) *out = t.data;
-    return status;
-}
-
 static KbStatus load_norm(const Weights *w, const char *layer, const char *name, size_t hidden, Norm *norm,
                           KbError *error)
 {
     char full[32];
     snprintf(full, sizeof full, "%s.w", name);
-    KbStatus status = floats(w, layer, full, hidden, 1, &norm->weight, error);
+    KbStatus status = linear_floats(w, layer, full, hidden, 1, &norm->weight, error);
     snprintf(full, sizeof full, "%s.b", name);
-    return status == KB_OK ? floats(w, layer, full, hidden, 1, &norm->bias, error) : status;
-}
-
-// Copies one matrix of `count` rows into the stack of matrices that becomes one product, from row `at` on.
-static KbStatus load_part(const Weights *w, const char *layer, const char *name, Linear *l, size_t at, size_t count,
-                          int8_t *stack, KbError *error)
-{
-    char full[32];
-    const float *scale = NULL, *bias = NULL;
-    Tensor t;
-    snprintf(full, sizeof full, "%s%s", layer, name);
-    KbStatus status = weights_find(w, full, TENSOR_I8, (uint32_t)count, (uint32_t)l->inputs, &t, error);
-    snprintf(full, sizeof full, "%s.scale", name);
-    if (status == KB_OK) status = floats(w, layer, full, count, 1, &scale, error);
-    snprintf(full, sizeof full, "%s.bias", name);
-    if (status == KB_OK) status = floats(w, layer, full, count, 1, &bias, error);
-    if (status != KB_OK) return status;
-    memcpy(stack + at * l->inputs, t.data, count * l->inputs);
-    memcpy(l->scale + at, scale, count * sizeof *scale);
-    memcpy(l->bias + at, bias, count * sizeof *bias);
-    return KB_OK;
-}
-
-static void sum_rows(const int8_t *stack, Linear *l)
-{
-    for (size_t o = 0; o < l->outputs; o++) {
-        l->sums[o] = 0;
-        for (size_t i = 0; i < l->inputs; i++)
-            l->sums[o] += stack[o * l->inputs + i];
-    }
-}
-
-static KbStatus pack_floats(GemmEngine *engine, const int8_t *stack, Linear *l, KbError *error)
-{
-    size_t n = l->inputs * l->outputs;
-    float *f = memory_grow(NULL, n * sizeof *f);
-    for (size_t i = 0; i < n; i++)
-        f[i] = l->scale[i / l->inputs] * (float)stack[i];
-    KbStatus status = gemm_pack_f32(engine, f, l->outputs, l->inputs, &l->packed, error);
-    free(f);
-    return status;
-}
-
-// names: the matrices stacked on top of each other, each of `rows` rows.
-static KbStatus load_linear(Encoder *e, const Weights *w, const char *layer, const char *const *names, size_t count,
-                            size_t rows, size_t inputs, Linear *l, KbError *error)
-{
-    l->inputs = inputs;
-    l->outputs = count * rows;
-    l->scale = memory_grow(NULL, l->outputs * sizeof *l->scale);
-    l->bias = memory_grow(NULL, l->outputs * sizeof *l->bias);
-    l->sums = memory_grow(NULL, l->outputs * sizeof *l->sums);
-    int8_t *stack = memory_grow(NULL, l->outputs * inputs);
-    KbStatus status = KB_OK;
-    for (size_t i = 0; i < count && status == KB_OK; i++)
-        status = load_part(w, layer, names[i], l, i * rows, rows, stack, error);
-    if (status == KB_OK) {
-        sum_rows(stack, l);
-        status = e->exact_float ? pack_floats(e->engine, stack, l, error)
-                                : gemm_pack_s8(e->engine, stack, l->outputs, inputs, &l->packed, error);
-    }
-    free(stack);
-    return status;
+    return status == KB_OK ? linear_floats(w, layer, full, hidden, 1, &norm->bias, error) : status;
 }
 
 static KbStatus load_layer(Encoder *e, const Weights *w, size_t index, KbError *error)
@@ -161,10 +80,10 @@ static KbStatus load_layer(Encoder *e, const Weights *w, size_t index, KbError *
     snprintf(prefix, sizeof prefix, "%zu.", index);
     static const char *const QKV[] = {"q", "k", "v"}, *const O[] = {"o"}, *const FF1[] = {"ff1"},
                              *const FF2[] = {"ff2"};
-    KbStatus status = load_linear(e, w, prefix, QKV, 3, hidden, hidden, &l->qkv, error);
-    if (status == KB_OK) status = load_linear(e, w, prefix, O, 1, hidden, hidden, &l->o, error);
-    if (status == KB_OK) status = load_linear(e, w, prefix, FF1, 1, ffn, hidden, &l->ff1, error);
-    if (status == KB_OK) status = load_linear(e, w, prefix, FF2, 1, hidden, ffn, &l->ff2, error);
+    KbStatus status = linear_load(e->engine, w, prefix, QKV, 3, hidden, hidden, e->exact_float, &l->qkv, error);
+    if (status == KB_OK) status = linear_load(e->engine, w, prefix, O, 1, hidden, hidden, e->exact_float, &l->o, error);
+    if (status == KB_OK) status = linear_load(e->engine, w, prefix, FF1, 1, ffn, hidden, e->exact_float, &l->ff1, error);
+    if (status == KB_OK) status = linear_load(e->engine, w, prefix, FF2, 1, hidden, ffn, e->exact_float, &l->ff2, error);
     if (status == KB_OK) status = load_norm(w, prefix, "norm1", hidden, &l->norm1, error);
     if (status == KB_OK) status = load_norm(w, prefix, "norm2", hidden, &l->norm2, error);
     return status;
@@ -197,10 +116,10 @@ static KbStatus load_embeddings(Encoder *e, const Weights *w, KbError *error)
     const size_t *s = e->size;
     Tensor word, vocabulary;
     KbStatus status = weights_find(w, "embed.word", TENSOR_I8, (uint32_t)s[VOCAB], (uint32_t)s[HIDDEN], &word, error);
-    if (status == KB_OK) status = floats(w, "embed.", "word.scale", s[VOCAB], 1, &e->word_scale, error);
-    if (status == KB_OK) status = floats(w, "embed.", "position", s[POSITIONS], s[HIDDEN], &e->position, error);
-    if (status == KB_OK) status = floats(w, "embed.", "case", s[NCASE], s[HIDDEN], &e->letter_case, error);
-    if (status == KB_OK) status = floats(w, "embed.", "space", s[NSPACE], s[HIDDEN], &e->space, error);
+    if (status == KB_OK) status = linear_floats(w, "embed.", "word.scale", s[VOCAB], 1, &e->word_scale, error);
+    if (status == KB_OK) status = linear_floats(w, "embed.", "position", s[POSITIONS], s[HIDDEN], &e->position, error);
+    if (status == KB_OK) status = linear_floats(w, "embed.", "case", s[NCASE], s[HIDDEN], &e->letter_case, error);
+    if (status == KB_OK) status = linear_floats(w, "embed.", "space", s[NSPACE], s[HIDDEN], &e->space, error);
     if (status == KB_OK) status = load_norm(w, "embed.", "norm", s[HIDDEN], &e->norm, error);
     if (status == KB_OK) status = weights_find(w, "vocab", TENSOR_U8, 0, 1, &vocabulary, error);
     if (status != KB_OK) return status;
@@ -230,22 +149,14 @@ KbStatus encoder_new(const Weights *weights, bool exact_float, Encoder **out, Kb
     return KB_OK;
 }
 
-static void free_linear(Linear *l)
-{
-    gemm_weights_free(l->packed);
-    free(l->scale);
-    free(l->bias);
-    free(l->sums);
-}
-
 void encoder_free(Encoder *e)
 {
     if (!e) return;
     for (size_t i = 0; i < MAX_LAYERS; i++) {
-        free_linear(&e->layers[i].qkv);
-        free_linear(&e->layers[i].o);
-        free_linear(&e->layers[i].ff1);
-        free_linear(&e->layers[i].ff2);
+        linear_free(&e->layers[i].qkv);
+        linear_free(&e->layers[i].o);
+        linear_free(&e->layers[i].ff1);
+        linear_free(&e->layers[i].ff2);
     }
     wordpiece_free(e->pieces);
     gemm_engine_free(e->engine);
@@ -255,6 +166,16 @@ void encoder_free(Encoder *e)
 size_t encoder_hidden(const Encoder *e)
 {
     return e->size[HIDDEN];
+}
+
+bool encoder_exact_float(const Encoder *e)
+{
+    return e->exact_float;
+}
+
+GemmEngine *encoder_engine(const Encoder *e)
+{
+    return e->engine;
 }
 
 // ---------------------------------------------------------------------------------------------- pieces of tokens
@@ -386,13 +307,7 @@ static void multiply(EncoderRunner *r, const Linear *l, size_t rows)
 
 static void get_row(const EncoderRunner *r, const Linear *l, size_t row, float *y)
 {
-    if (r->e->exact_float) {
-        memcpy(y, (const float *)r->out + row * l->outputs, l->outputs * sizeof *y);
-        exact_add(y, l->bias, l->outputs);
-    } else {
-        const int32_t *sum = (const int32_t *)r->out + row * l->outputs;
-        exact_dequantize(sum, l->outputs, r->scales[row], l->scale, l->sums, l->bias, y);
-    }
+    linear_row(l, (const char *)r->out + row * l->outputs * sizeof(float), r->scales[row], y);
 }
 
 static size_t round_up(size_t n, size_t unit)

@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 #include "ingest/document.h"
+#include "ingest/gemm.h"
 #include "ingest/weights.h"
 #include "kb/kb.h"
 
@@ -37,6 +38,8 @@ typedef struct Encoder Encoder; // read only once made: shared by all threads
 KB_MUST_USE KbStatus encoder_new(const Weights *weights, bool exact_float, Encoder **out, KbError *error);
 void encoder_free(Encoder *encoder);           // before the weights
 size_t encoder_hidden(const Encoder *encoder); // width of a vector
+bool encoder_exact_float(const Encoder *encoder);
+GemmEngine *encoder_engine(const Encoder *encoder); // for the heads' own products
 
 typedef struct EncoderRunner EncoderRunner; // one thread's scratch memory and primitives, about 8 MB
 EncoderRunner *encoder_runner_new(const Encoder *encoder);

@@ -8,9 +8,10 @@
 #include <string.h>
 
 #include "ingest/exact.h"
+#include "ingest/linear.h"
 #include "ingest/memory.h"
 
-enum { MAX_LABELS = 32 };
+enum { MAX_LABELS = 64 };
 
 typedef struct Head {
     size_t labels, first; // first: where its scores begin in a token's row
@@ -34,7 +35,7 @@ struct Heads {
     NameLabel name[MAX_LABELS];
 };
 
-static const char *const HEAD_NAMES_TEXT[HEAD_COUNT] = {"sentence", "pos", "names"};
+static const char *const HEAD_NAMES_TEXT[HEAD_COUNT] = {"sentence", "pos", "names", "features", "titles", "nominals"};
 
 static const char *const UPOS_NAMES[POS_COUNT] = {"",      "ADJ",   "ADP",   "ADV", "AUX",  "CCONJ",
                                                   "DET",   "INTJ",  "NOUN",  "NUM", "PART", "PRON",
@@ -147,6 +148,17 @@ static KbStatus read_name_labels(Heads *heads, KbError *error)
     return KB_OK;
 }
 
+// Labels of spans: O, then B, I and the like in the order of SpanLabel.
+static KbStatus check_span_labels(const Heads *heads, HeadName which, const char *const *names, size_t count,
+                                  KbError *error)
+{
+    const Head *h = &heads->heads[which];
+    bool good = h->labels == count;
+    for (size_t i = 0; good && i < count; i++)
+        good = text_is(h->names[i], names[i]);
+    return good ? KB_OK : refuse(error, HEAD_NAMES_TEXT[which], "its labels are not those of this program");
+}
+
 KbStatus heads_new(const Weights *weights, size_t hidden, Heads **out, KbError *error)
 {
     Heads *heads = memory_grow(NULL, sizeof *heads);
@@ -157,6 +169,9 @@ KbStatus heads_new(const Weights *weights, size_t hidden, Heads **out, KbError *
     if (status == KB_OK) status = read_sentence_labels(heads, error);
     if (status == KB_OK) status = read_pos_labels(heads, error);
     if (status == KB_OK) status = read_name_labels(heads, error);
+    static const char *const titles[] = {"O", "B", "I"}, *const nominals[] = {"O", "B-NOM", "I-NOM", "PRO"};
+    if (status == KB_OK) status = check_span_labels(heads, HEAD_TITLES, titles, COUNT(titles), error);
+    if (status == KB_OK) status = check_span_labels(heads, HEAD_NOMINALS, nominals, COUNT(nominals), error);
     if (status != KB_OK) {
         heads_free(heads);
         return status;
@@ -301,6 +316,67 @@ static void fill_names(const Heads *heads, const uint8_t *labels, Document *d)
     }
 }
 
+// ---------------------------------------------------------------------------------------------- one type a name
+
+// A name and what its labels say of each type.
+typedef struct Typed {
+    KbText text;
+    size_t mention;
+    float score[KB_TYPES];
+} Typed;
+
+static int by_text(const void *left, const void *right)
+{
+    const Typed *a = left, *b = right;
+    int order = kb_text_compare(a->text, b->text);
+    return order ? order : (a->mention > b->mention) - (a->mention < b->mention);
+}
+
+// The scores of the labels that each type would have given to the tokens of a name.
+static void score_types(const Heads *heads, const float *scores, const Mention *name, Typed *typed)
+{
+    const Head *h = &heads->heads[HEAD_NAMES];
+    for (size_t token = name->first; token < name->last; token++) {
+        const float *row = scores + token * heads->width + h->first;
+        for (size_t l = 0; l < h->labels; l++)
+            if (heads->name[l].place == (token == name->first ? BEGIN : INSIDE))
+                typed->score[heads->name[l].type] += row[l] / (float)(name->last - name->first);
+    }
+}
+
+static void share_type(Document *d, Typed *group, size_t count)
+{
+    static const KbType types[] = {KB_PERSON, KB_ORGANIZATION, KB_PLACE};
+    for (size_t i = 1; i < count; i++)
+        for (size_t t = 0; t < COUNT(types); t++)
+            group[0].score[types[t]] += group[i].score[types[t]];
+    KbType best = KB_PERSON;
+    for (size_t t = 1; t < COUNT(types); t++)
+        if (group[0].score[types[t]] > group[0].score[best]) best = types[t];
+    for (size_t i = 0; i < count; i++)
+        d->mentions[group[i].mention].type = (uint8_t)best;
+}
+
+// All names of one spelling get the type that their labels together say.
+static void agree_on_types(const Heads *heads, const float *scores, Document *d)
+{
+    Typed *names = memory_grow(NULL, (d->mention_count + 1) * sizeof *names);
+    for (size_t i = 0; i < d->mention_count; i++) {
+        const Mention *name = &d->mentions[i];
+        names[i] = (Typed){.text = document_tokens_text(d, name->first, name->last), .mention = i};
+        score_types(heads, scores, name, &names[i]);
+    }
+    qsort(names, d->mention_count, sizeof *names, by_text);
+    for (size_t i = 0, end; i < d->mention_count; i = end) {
+        for (end = i + 1; end < d->mention_count && kb_text_equal(names[i].text, names[end].text);)
+            end++;
+        if (end > i + 1) share_type(d, names + i, end - i);
+    }
+    free(names);
+}
+
+// ---------------------------------------------------------------------------------------------- sentences
+
 static bool closes(const Document *d, size_t token)
 {
     if (token_in(d, token, CLOSING, COUNT(CLOSING))) return true;
@@ -348,8 +424,18 @@ void heads_decode(const Heads *heads, const float *scores, Document *d)
     heads_label(heads, HEAD_POS, scores, d->tokens, d->token_count, labels);
     for (size_t i = 0; i < d->token_count; i++)
         d->tokens[i].pos = heads->pos[labels[i]];
+    heads_label(heads, HEAD_FEATURES, scores, d->tokens, d->token_count, labels);
+    for (size_t i = 0; i < d->token_count; i++)
+        d->tokens[i].features = heads_label_text(heads, HEAD_FEATURES, labels[i]);
+    heads_label(heads, HEAD_TITLES, scores, d->tokens, d->token_count, labels);
+    for (size_t i = 0; i < d->token_count; i++)
+        d->tokens[i].title = labels[i];
+    heads_label(heads, HEAD_NOMINALS, scores, d->tokens, d->token_count, labels);
+    for (size_t i = 0; i < d->token_count; i++)
+        d->tokens[i].nominal = labels[i];
     heads_label(heads, HEAD_NAMES, scores, d->tokens, d->token_count, names);
     fill_names(heads, names, d);
+    if (d->mention_count) agree_on_types(heads, scores, d);
     heads_label(heads, HEAD_SENTENCE, scores, d->tokens, d->token_count, labels);
     find_starts(heads, names, d, labels);
     fill_sentences(labels, d);
@@ -360,17 +446,21 @@ void heads_decode(const Heads *heads, const float *scores, Document *d)
 typedef struct Scoring {
     const Heads *heads;
     float *scores;
+    TokenVectors *vectors;
 } Scoring;
 
 static void score_sink(void *context, size_t first, size_t count, const float *vectors)
 {
     Scoring *s = context;
     heads_score(s->heads, vectors, count, s->scores + first * s->heads->width);
+    for (size_t i = 0; i < count; i++)
+        vectors_put(s->vectors, first + i, vectors + i * s->heads->hidden);
 }
 
-void heads_run(const Heads *heads, EncoderRunner *runner, Document *d)
+void heads_run(const Heads *heads, EncoderRunner *runner, bool exact_float, Document *d)
 {
-    Scoring s = {heads, memory_grow(NULL, d->token_count * heads->width * sizeof *s.scores)};
+    d->vectors = vectors_new(d->arena, d->token_count, heads->hidden, exact_float);
+    Scoring s = {heads, memory_grow(NULL, d->token_count * heads->width * sizeof *s.scores), d->vectors};
     encoder_run(runner, d->text, d->tokens, d->token_count, score_sink, &s);
     heads_decode(heads, s.scores, d);
     free(s.scores);

@@ -1,8 +1,8 @@
 // The heads: linear layers on the encoder's vectors, decoded into parts of speech, sentences and names.
 // SPDX-License-Identifier: MIT
 //
-//   vector -> scores of every head's labels -> sentence: I B (largest) | pos: 17 (largest) | names: O B-PER I-PER ...
-//   (Viterbi)
+//   vector -> scores of every head's labels -> sentence: I B | pos: 17 | features | titles: O B I | nominals: O B-NOM
+//   I-NOM PRO (the largest each) | names: O B-PER I-PER ... (Viterbi)
 //
 // Names: the best path in which I-X follows only B-X or I-X and no name runs over a blank line. Sentences: a blank line
 // starts one whatever the score, a name is never cut, and closing punctuation belongs to what it closes.
@@ -16,15 +16,23 @@
 #include "ingest/encoder.h"
 #include "ingest/weights.h"
 
-typedef enum HeadName { HEAD_SENTENCE, HEAD_POS, HEAD_NAMES, HEAD_COUNT } HeadName;
+typedef enum HeadName {
+    HEAD_SENTENCE,
+    HEAD_POS,
+    HEAD_NAMES,
+    HEAD_FEATURES,
+    HEAD_TITLES,
+    HEAD_NOMINALS,
+    HEAD_COUNT
+} HeadName;
 
 typedef struct Heads Heads; // read only once made: shared by all threads
 KB_MUST_USE KbStatus heads_new(const Weights *weights, size_t hidden, Heads **out, KbError *error);
 void heads_free(Heads *heads); // before the weights
 
-// Encodes the document's tokens and fills their pos and sentence, the sentences and the mentions (names; no chains
-// yet).
-void heads_run(const Heads *heads, EncoderRunner *runner, Document *document);
+// Encodes the document's tokens and fills their pos, features, title and nominal labels and sentence, the sentences, the
+// mentions (names; no chains yet) and the vectors.
+void heads_run(const Heads *heads, EncoderRunner *runner, bool exact_float, Document *document);
 
 // Parts of heads_run. Scores: [tokens][heads_width], the heads' labels one after the other.
 size_t heads_width(const Heads *heads);

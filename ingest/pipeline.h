@@ -25,9 +25,16 @@ void pipeline_run(Worker *worker, Document *document);
 // encoder's heads) -> chains -> times -> roles -> relations. Only the heads need the worker; the others accept NULL.
 void stage_tokens(Worker *worker, Document *document);
 void stage_heads(Worker *worker, Document *document);
+void stage_trees(Worker *worker, Document *document);
 void stage_chains(Worker *worker, Document *document);
+void stage_coreference(Worker *worker, Document *document);
+void stage_quotes(Worker *worker, Document *document);
 void stage_times(Worker *worker, Document *document);
 void stage_roles(Worker *worker, Document *document);
 void stage_relations(Worker *worker, Document *document);
+
+// What the heads of pairs find, for the stages that weigh it against the rules: see role_pairs.h and relation_pairs.h.
+struct RoleScorer *worker_roles(Worker *worker, Document *document);
+size_t worker_relations(Worker *worker, Document *document, Relation **out);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ingest/chains.h"
+#include "ingest/quotes.h"
 
 enum { MENTION_REACH = 100, ROLE_REACH = 300 }; // looked through at most, so that a long document stays linear
 
@@ -94,42 +95,19 @@ static int32_t plain_referent(const Document *document, uint32_t token)
     return chain >= 0 ? chain : apposed_referent(document, token);
 }
 
-// The person who speaks beside a verb of saying: "said Ann Poe", "Ann Poe said"; -1: nobody known.
-static int32_t speaker_beside(const Document *document, uint32_t verb)
+// "I" and "my": who says the quotation around it.
+static int32_t first_person(const Document *document, uint32_t token)
 {
-    static const char saying[] = "|said|says|told|added|wrote|recalled|insisted|asked|replied|answered|";
-    if (!token_in(document, verb, saying)) return KB_NONE;
-    int32_t chain = KB_NONE;
-    uint32_t end = noun_phrase_end(document, verb + 1, (uint32_t)document->token_count);
-    if (verb && !token_in(document, verb - 1, "|,|\"|”|")) chain = plain_referent(document, verb - 1);
-    if (chain < 0 && end > verb + 1) chain = plain_referent(document, end - 1);
+    int32_t quote = document_quote_at(document, token);
+    int32_t chain = quote >= 0 ? document->quotes[quote].speaker : KB_NONE;
     return chain >= 0 && document->chains[chain].type == KB_PERSON ? chain : KB_NONE;
-}
-
-// The speaker of the quotation that holds "I": the nearest verb of saying in the paragraph, later ones first.
-static int32_t speaker_referent(const Document *document, uint32_t token)
-{
-    enum { REACH = 80 };
-    uint32_t sentence = document->tokens[token].sentence, paragraph = document->sentences[sentence].paragraph;
-    uint32_t count = (uint32_t)document->token_count;
-    for (uint32_t i = token + 1; i < count && i < token + REACH; i++) {
-        if (document->sentences[document->tokens[i].sentence].paragraph != paragraph) break;
-        int32_t chain = speaker_beside(document, i);
-        if (chain >= 0) return chain;
-    }
-    for (uint32_t i = token; i-- > 0 && token - i < REACH;) {
-        if (document->sentences[document->tokens[i].sentence].paragraph != paragraph) break;
-        int32_t chain = speaker_beside(document, i);
-        if (chain >= 0) return chain;
-    }
-    return KB_NONE;
 }
 
 int32_t referent_at(const Document *document, uint32_t token)
 {
     if (token >= document->token_count) return KB_NONE;
-    bool first_person = token_in(document, token, "|i|me|my|myself|") && document_mention_at(document, token) < 0;
-    return first_person ? speaker_referent(document, token) : plain_referent(document, token);
+    bool unresolved = token_in(document, token, "|i|me|my|myself|") && document_mention_at(document, token) < 0;
+    return unresolved ? first_person(document, token) : plain_referent(document, token);
 }
 
 // ---------------------------------------------------------------------------------------------- coordinations

@@ -11,6 +11,11 @@
 // Duplicates are looked for among the last RECENT claims only, so that a long document stays linear.
 enum { SENTENCE_TOKENS = 400, CONFIDENCE = 800, RECENT = 500 };
 
+// Thousandths of probability: of a relation that the encoder alone sees, and of one that only the rules see.
+enum { SURE = 550, LIKELY = 30 };
+
+enum { LINKED = 0 }; // the predicate that the encoder does not know
+
 bool chain_is(const Document *document, int32_t chain, unsigned types)
 {
     return chain >= 0 && (size_t)chain < document->chain_count && (types >> document->chains[chain].type & 1);
@@ -165,26 +170,88 @@ static int compare_relations(const void *left, const void *right)
     return (a->object > b->object) - (a->object < b->object);
 }
 
+// ---------------------------------------------------------------------------------------------- with the encoder
+
+static bool same_pair(const Relation *a, const Relation *b)
+{
+    if (a->predicate != b->predicate) return false;
+    bool symmetric = kb_predicate(a->predicate)->shape == KB_SYMMETRIC;
+    return (a->subject == b->subject && a->object == b->object) ||
+           (symmetric && a->subject == b->object && a->object == b->subject);
+}
+
+// A relation that the encoder sees in the sentence, with what the sentence says around it.
+static void add_seen(Reading *reading, const Relation *seen)
+{
+    Relation relation = *seen;
+    relation.verb = reading->document->tokens[seen->token].lower;
+    uint8_t modality = relation.modality;
+    reports_apply(reading->reports, reading->report_count, seen->token, &relation.attributed_to, &modality);
+    if (is_event(kb_predicate(seen->predicate)->name)) {
+        relation.place = place_of(reading, seen->token, seen->subject, seen->object);
+        date_of(reading, seen->token, relation.date);
+    }
+    collect(reading, relation);
+}
+
+// Rules that the encoder finds unlikely give way.
+static void keep_likely(Document *document, size_t first, const Relation *seen, size_t count)
+{
+    size_t kept = first;
+    for (size_t i = first; i < document->relation_count; i++) {
+        const Relation *rule = &document->relations[i];
+        uint16_t likely = 0;
+        for (size_t k = 0; k < count; k++)
+            if (same_pair(rule, &seen[k]) && seen[k].confidence > likely) likely = seen[k].confidence;
+        bool weighed = rule->object >= 0 && rule->predicate != LINKED;
+        if (!weighed || likely >= LIKELY) document->relations[kept++] = *rule;
+    }
+    document->relation_count = kept;
+}
+
+typedef struct Seen {
+    Relation *items;
+    size_t count, next;
+} Seen;
+
+static void weigh_seen(Reading *reading, Seen *seen, size_t first)
+{
+    Document *document = reading->document;
+    size_t from = seen->next;
+    while (seen->next < seen->count && seen->items[seen->next].sentence <= reading->index)
+        seen->next++;
+    keep_likely(document, first, seen->items + from, seen->next - from);
+    for (size_t i = from; i < seen->next; i++)
+        if (seen->items[i].confidence >= SURE) add_seen(reading, &seen->items[i]);
+}
+
+static void read_sentence(Reading *reading, uint32_t index, Seen *seen)
+{
+    Document *document = reading->document;
+    reading->sentence = &document->sentences[index];
+    reading->index = index;
+    while (reading->first_time < document->time_count &&
+           document->times[reading->first_time].first < reading->sentence->first)
+        reading->first_time++;
+    if (reading->sentence->last - reading->sentence->first > SENTENCE_TOKENS) return; // no sentence: a table or a list
+    size_t first = document->relation_count;
+    reading->clause_count = clauses_find(document, index, reading->clauses);
+    reading->report_count = reports_find(document, index, reading->clauses, reading->clause_count, reading->reports);
+    read_verbs(reading);
+    read_nouns(reading);
+    read_appositions(reading);
+    if (seen->items) weigh_seen(reading, seen, first);
+}
+
 void stage_relations(Worker *worker, Document *document)
 {
-    (void)worker;
+    Seen seen = {0};
     document->relations = NULL;
     document->relation_count = 0;
+    if (worker) seen.count = worker_relations(worker, document, &seen.items);
     Reading reading = {.document = document};
-    for (uint32_t i = 0; i < document->sentence_count; i++) {
-        reading.sentence = &document->sentences[i];
-        reading.index = i;
-        while (reading.first_time < document->time_count &&
-               document->times[reading.first_time].first < reading.sentence->first)
-            reading.first_time++;
-        if (reading.sentence->last - reading.sentence->first > SENTENCE_TOKENS)
-            continue; // no sentence: a table or a list
-        reading.clause_count = clauses_find(document, i, reading.clauses);
-        reading.report_count = reports_find(document, i, reading.clauses, reading.clause_count, reading.reports);
-        read_verbs(&reading);
-        read_nouns(&reading);
-        read_appositions(&reading);
-    }
+    for (uint32_t i = 0; i < document->sentence_count; i++)
+        read_sentence(&reading, i, &seen);
     if (document->relation_count)
         qsort(document->relations, document->relation_count, sizeof *document->relations, compare_relations);
 }

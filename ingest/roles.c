@@ -6,10 +6,16 @@
 
 #include "ingest/chains.h"
 #include "ingest/pipeline.h"
+#include "ingest/role_pairs.h"
 #include "ingest/role_seats.h"
 #include "ingest/role_times.h"
 
 enum { SUCCESSIONS = 8, SUCCESSION_CONFIDENCE = 600, RECENT = 48, SUCCESSION_DRAFTS = 2000 };
+
+// Thousandths of probability: of a post that the encoder alone sees, and of one that only the rules see.
+enum { SURE = 850, LIKELY = 150 };
+
+enum { NEAR = 12 }; // roles of one title stand side by side
 
 static const uint16_t confidences[] = {
     [LINK_NONE] = 0, [LINK_BEFORE_NAME] = 950, [LINK_APPOSITION] = 900, [LINK_PREDICATE] = 850, [LINK_VERB] = 750};
@@ -217,25 +223,118 @@ static void pass_on(RoleMaker *maker, size_t index)
 
 // ---------------------------------------------------------------------------------------------- the stage
 
-void roles_find(Document *document)
+static void read_sentences(RoleMaker *maker)
 {
-    RoleMaker maker = {.document = document, .units = units_make(document)};
-    seats_count(&maker);
-    for (uint32_t first = 0; first < maker.units.count;) {
+    for (uint32_t first = 0; first < maker->units.count;) {
         uint32_t limit = first + 1;
-        while (limit < maker.units.count && maker.units.items[limit].sentence == maker.units.items[first].sentence)
+        while (limit < maker->units.count && maker->units.items[limit].sentence == maker->units.items[first].sentence)
             limit++;
-        read_sentence(&maker, first, limit);
+        read_sentence(maker, first, limit);
         first = limit;
     }
-    seats_settle(&maker);
-    for (size_t i = 0; i < maker.succession_count && maker.count < SUCCESSION_DRAFTS; i++)
-        pass_on(&maker, i);
-    keep_one_each(&maker);
+}
+
+static void settle_and_keep(RoleMaker *maker)
+{
+    seats_settle(maker);
+    for (size_t i = 0; i < maker->succession_count && maker->count < SUCCESSION_DRAFTS; i++)
+        pass_on(maker, i);
+    keep_one_each(maker);
+}
+
+// ---------------------------------------------------------------------------------------------- with the encoder
+
+static bool same_post(const Role *rule, const Role *seen)
+{
+    if (rule->holder != seen->holder) return false;
+    bool overlap = rule->token < seen->last && seen->token < rule->last;
+    return overlap || (rule->sentence == seen->sentence && kb_text_equal(rule->title, seen->title));
+}
+
+// "senior official" of the encoder, "senior official on Russia and Europe" of the rules.
+static bool extends(KbText longer, KbText title)
+{
+    return longer.length > title.length + 1 && memcmp(longer.data, title.data, title.length) == 0 &&
+           longer.data[title.length] == ' ';
+}
+
+// Where both see a post the encoder words it; the rules give its status, dates and polarity, its seat where they know
+// one, and what follows its title.
+static void complete(Role *seen, const Role *rule)
+{
+    if (extends(rule->title, seen->title)) seen->title = rule->title;
+    memcpy(seen->start, rule->start, sizeof seen->start);
+    memcpy(seen->end, rule->end, sizeof seen->end);
+    seen->polarity = rule->polarity;
+    seen->status = rule->status;
+    if (role_held(rule)) seen->organization = rule->organization, seen->place = rule->place, seen->person = rule->person;
+}
+
+static bool confirm(Role *seen, const RoleDraft *rules, size_t count, bool *used)
+{
+    bool confirmed = false;
+    for (size_t k = 0; k < count; k++) {
+        if (!same_post(&rules[k].role, seen)) continue;
+        if (!used[k]) complete(seen, &rules[k].role);
+        used[k] = confirmed = true;
+    }
+    return confirmed;
+}
+
+static void add_seen(RoleMaker *maker, const Role *seen)
+{
+    const Unit *head = &maker->units.items[maker->units.of_token[seen->last - 1]];
+    RoleDraft draft = {*seen, head->classes, head->title, LINK_PREDICATE, false};
+    ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, draft);
+}
+
+// The words are somebody else's post of the same time: "X, the chairman, left. (Photo: Y)".
+static bool taken(const Role *seen, const Role *confirmed)
+{
+    return confirmed && confirmed->token == seen->token && confirmed->status == seen->status;
+}
+
+// "President Poe": the form leaves no doubt.
+static bool plain(const RoleDraft *draft)
+{
+    return draft->kind == LINK_BEFORE_NAME;
+}
+
+// Posts that the encoder and the rules both see; those that the encoder is sure of; those of the rules that it finds at
+// all likely.
+static void merge(RoleMaker *maker, RoleScorer *scorer)
+{
+    Role *seen;
+    size_t count = role_scorer_find(scorer, &seen), rules = maker->count;
+    RoleDraft *drafts = maker->drafts;
+    bool *used = arena_alloc(maker->document->arena, rules + 1, sizeof *used);
+    bool *confirmed = arena_alloc(maker->document->arena, count + 1, sizeof *confirmed);
+    maker->drafts = NULL;
+    maker->count = maker->room = 0;
+    for (size_t i = 0; i < count; i++)
+        confirmed[i] = confirm(&seen[i], drafts, rules, used);
+    for (size_t i = 0; i < count; i++) {
+        bool elsewhere = false;
+        for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)
+            elsewhere = elsewhere || taken(&seen[i], confirmed[k] ? &seen[k] : NULL);
+        if (confirmed[i] || (seen[i].confidence >= SURE && !elsewhere)) add_seen(maker, &seen[i]);
+    }
+    for (size_t k = 0; k < rules; k++)
+        if (!used[k] && (plain(&drafts[k]) ||
+                         role_scorer_holder(scorer, drafts[k].role.token, drafts[k].role.holder) >= LIKELY))
+            ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, drafts[k]);
 }
 
 void stage_roles(Worker *worker, Document *document)
 {
-    (void)worker;
-    roles_find(document);
+    RoleMaker maker = {.document = document, .units = units_make(document)};
+    seats_count(&maker);
+    read_sentences(&maker);
+    if (worker) merge(&maker, worker_roles(worker, document));
+    settle_and_keep(&maker);
+}
+
+void roles_find(Document *document)
+{
+    stage_roles(NULL, document);
 }

@@ -14,7 +14,7 @@ static const char expected[] =
     "\"mentions\":[{\"chain\":0,\"end\":12,\"head_end\":12,\"head_start\":5,\"kind\":\"name\",\"start\":5,\"type\":"
     "\"person\"},"
     "{\"chain\":1,\"end\":23,\"head_end\":23,\"head_start\":19,\"kind\":\"name\",\"start\":19,\"type\":\"place\"}],"
-    "\"published\":\"2017-02-15\",\"quotes\":[],"
+    "\"published\":\"2017-02-15\",\"quotes\":[{\"end\":15,\"speaker\":0,\"start\":5}],"
     "\"relations\":[{\"attributed_to\":null,\"confidence\":0.9,\"date\":\"2017-02\",\"evidence\":{\"end\":24,\"start\":"
     "0},"
     "\"modality\":\"planned\",\"object\":null,\"place\":1,\"polarity\":\"positive\",\"predicate\":\"met_with\","
@@ -27,18 +27,24 @@ static const char expected[] =
     ","
     "\"sentences\":[{\"end\":24,\"start\":0}],\"source\":null,\"text\":\"Gen. Dunford is in Baku.\","
     "\"times\":[],\"title\":\"The \\\"General\\\"\",\"tokens\":["
-    "{\"dep\":null,\"end\":4,\"head\":null,\"pos\":\"PROPN\",\"start\":0},"
-    "{\"dep\":null,\"end\":12,\"head\":null,\"pos\":\"PROPN\",\"start\":5},"
-    "{\"dep\":null,\"end\":15,\"head\":null,\"pos\":\"AUX\",\"start\":13},"
-    "{\"dep\":null,\"end\":18,\"head\":null,\"pos\":\"ADP\",\"start\":16},"
-    "{\"dep\":null,\"end\":23,\"head\":null,\"pos\":\"PROPN\",\"start\":19},"
-    "{\"dep\":null,\"end\":24,\"head\":null,\"pos\":null,\"start\":23}]}\n";
+    "{\"dep\":\"flat\",\"end\":4,\"feats\":\"Number=Sing\",\"head\":4,\"pos\":\"PROPN\",\"start\":0},"
+    "{\"dep\":null,\"end\":12,\"feats\":null,\"head\":null,\"pos\":\"PROPN\",\"start\":5},"
+    "{\"dep\":null,\"end\":15,\"feats\":null,\"head\":null,\"pos\":\"AUX\",\"start\":13},"
+    "{\"dep\":null,\"end\":18,\"feats\":null,\"head\":null,\"pos\":\"ADP\",\"start\":16},"
+    "{\"dep\":\"root\",\"end\":23,\"feats\":\"_\",\"head\":-1,\"pos\":\"PROPN\",\"start\":19},"
+    "{\"dep\":null,\"end\":24,\"feats\":null,\"head\":null,\"pos\":null,\"start\":23}]}\n";
 
 START_TEST(should_print_every_layer_with_sorted_keys)
 {
     Token tokens[] = {{.start = 0, .end = 4, .pos = POS_PROPN},   {.start = 5, .end = 12, .pos = POS_PROPN},
                       {.start = 13, .end = 15, .pos = POS_AUX},   {.start = 16, .end = 18, .pos = POS_ADP},
                       {.start = 19, .end = 23, .pos = POS_PROPN}, {.start = 23, .end = 24, .pos = POS_NONE}};
+    tokens[0].head = tokens[4].head = 4;
+    tokens[0].dep = kb_text("flat"), tokens[4].dep = kb_text("root");
+    tokens[0].features = kb_text("Number=Sing"), tokens[4].features = kb_text("_");
+    Quote quotes[] = {{.start = 5, .end = 12, .speaker = 0, .said = true},
+                      {.start = 13, .end = 15, .speaker = 0, .said = true, .resumed = true},
+                      {.start = 16, .end = 18, .speaker = -1}};
     Sentence sentence = {.start = 0, .end = 24, .first = 0, .last = 6};
     Mention mentions[] = {{.first = 1, .last = 2, .head = 1, .kind = KB_NAME, .type = KB_PERSON, .chain = 0},
                           {.first = 4, .last = 5, .head = 4, .kind = KB_NAME, .type = KB_PLACE, .chain = 1}};
@@ -76,7 +82,9 @@ START_TEST(should_print_every_layer_with_sorted_keys)
                          .roles = &role,
                          .role_count = 1,
                          .relations = &relation,
-                         .relation_count = 1};
+                         .relation_count = 1,
+                         .quotes = quotes,
+                         .quote_count = 3};
     Article article = {.id = kb_text("one"), .title = kb_text("The \"General\"")};
     Buffer out = {0};
     annotate(&article, &document, &out);

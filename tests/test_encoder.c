@@ -13,6 +13,8 @@
 #include "ingest/data.h"
 #include "ingest/encoder.h"
 #include "ingest/heads.h"
+#include "ingest/pairs.h"
+#include "ingest/trees.h"
 
 enum { HIDDEN = 384, LINE = 4096 };
 
@@ -62,7 +64,7 @@ typedef struct Golden {
     char *text;
     size_t count;
     Token *tokens;
-    char (*labels)[HEAD_COUNT][16];
+    char (*labels)[HEAD_COUNT][64];
 } Golden;
 
 static char *read_file(const char *path, size_t *size)
@@ -82,10 +84,11 @@ static char *read_file(const char *path, size_t *size)
 static void read_token(const char *line, Golden *g)
 {
     unsigned start, end, letter_case, space;
-    char(*labels)[16] = g->labels[g->count];
-    int n = sscanf(line, "%u\t%u\t%u\t%u\t%*[^\t]\t%15s\t%15s\t%15s", &start, &end, &letter_case, &space,
-                   labels[HEAD_SENTENCE], labels[HEAD_POS], labels[HEAD_NAMES]);
-    ck_assert_int_eq(n, 7);
+    char(*labels)[64] = g->labels[g->count];
+    int n = sscanf(line, "%u\t%u\t%u\t%u\t%*[^\t]\t%63s\t%63s\t%63s\t%63s\t%63s\t%63s", &start, &end, &letter_case,
+                   &space, labels[HEAD_SENTENCE], labels[HEAD_POS], labels[HEAD_NAMES], labels[HEAD_FEATURES],
+                   labels[HEAD_TITLES], labels[HEAD_NOMINALS]);
+    ck_assert_int_eq(n, 10);
     KbText text = {g->text + start, end - start};
     ck_assert_msg(encoder_case(text) == (EncoderCase)letter_case, "case of \"%.*s\"", (int)text.length, text.data);
     g->tokens[g->count++] = (Token){.start = start, .end = end, .space = (uint8_t)space};
@@ -179,6 +182,88 @@ START_TEST(should_label_in_s8_as_pytorch_in_f32)
     ck_assert_msg((double)equal >= 0.995 * (double)(HEAD_COUNT * g.count), "%zu of %zu labels", equal,
                   HEAD_COUNT * g.count);
     free(vectors), free(scores), free(labels), free_golden(&g), close_parts(&parts);
+}
+END_TEST
+
+// ---------------------------------------------------------------------------------------------- pairs
+
+typedef struct PairParts { // what pairs and trees need besides the vectors
+    Arena *arena;
+    Projector *projector;
+    TokenVectors *vectors;
+    Trees *trees;
+    Pairs *pairs[4];
+} PairParts;
+
+static const char *const pair_names[4] = {"coreference", "roles", "relations", "modality"};
+
+static void open_pairs(const Parts *parts, const float *vectors, size_t count, PairParts *p)
+{
+    KbError error;
+    GemmEngine *engine = encoder_engine(parts->encoder);
+    *p = (PairParts){.arena = arena_new(), .projector = projector_new(engine, HIDDEN, 512)};
+    p->vectors = vectors_new(p->arena, count, HIDDEN, true);
+    for (size_t i = 0; i < count; i++)
+        vectors_put(p->vectors, i, vectors + i * HIDDEN);
+    ck_assert_int_eq(trees_new(engine, parts->weights, HIDDEN, true, &p->trees, &error), KB_OK);
+    for (int i = 0; i < 4; i++)
+        ck_assert_int_eq(pairs_new(engine, parts->weights, pair_names[i], HIDDEN, true, &p->pairs[i], &error), KB_OK);
+}
+
+static void close_pairs(PairParts *p)
+{
+    for (int i = 0; i < 4; i++)
+        pairs_free(p->pairs[i]);
+    trees_free(p->trees);
+    projector_free(p->projector);
+    arena_free(p->arena);
+}
+
+static void check_pair(const PairParts *p, const char *line)
+{
+    unsigned v[8];
+    char name[32];
+    int at = 0, which = 0;
+    ck_assert_int_eq(sscanf(line, "%31s %u %u %u %u %u %u %u %u%n", name, &v[0], &v[1], &v[2], &v[3], &v[4], &v[5], &v[6],
+                            &v[7], &at),
+                     9);
+    while (which < 3 && strcmp(name, pair_names[which]) != 0)
+        which++;
+    const Pairs *pairs = p->pairs[which];
+    PairPlace i = {v[0], v[2], (uint8_t)v[4], (uint8_t)v[6]}, j = {v[1], v[3], (uint8_t)v[5], (uint8_t)v[7]};
+    float scores[PAIR_LABELS];
+    pairs_score(pairs, &i, pairs_left(pairs, p->projector, p->arena, p->vectors, &i, 1), &j,
+                pairs_right(pairs, p->projector, p->arena, p->vectors, &j, 1), scores);
+    const char *rest = line + at;
+    for (size_t k = 0; k < pairs_labels(pairs); k++)
+        ck_assert_float_eq_tol(scores[k], strtof(rest, (char **)(uintptr_t)&rest), 2e-3f);
+}
+
+START_TEST(should_score_pairs_and_arcs_as_pytorch_in_f32)
+{
+    Parts parts;
+    PairParts p;
+    Golden g;
+    char path[256], line[4096];
+    float arcs[20 * 20], expected;
+    uint32_t first[20];
+    unsigned i, j, lines = 0;
+    if (!open_both(true, golden_names[_i], &parts, &g)) return;
+    float *vectors = encode(&parts, g.text, g.tokens, g.count);
+    open_pairs(&parts, vectors, g.count, &p);
+    for (uint32_t k = 0; k < 20; k++)
+        first[k] = k;
+    trees_score(p.trees, p.projector, p.vectors, first, 20, arcs);
+    snprintf(path, sizeof path, "tests/golden/%s.pairs.tsv", golden_names[_i]);
+    FILE *file = fopen(path, "r");
+    ck_assert_ptr_nonnull(file);
+    for (; fgets(line, sizeof line, file); lines++)
+        if (sscanf(line, "arc %u %u %f", &i, &j, &expected) == 3)
+            ck_assert_float_eq_tol(arcs[i * 20 + j], expected, 2e-3f);
+        else
+            check_pair(&p, line);
+    ck_assert_uint_gt(lines, 100);
+    fclose(file), close_pairs(&p), free(vectors), free_golden(&g), close_parts(&parts);
 }
 END_TEST
 
@@ -351,6 +436,7 @@ int main(void)
     tcase_set_timeout(tests, 60);
     tcase_add_loop_test(tests, should_come_close_to_pytorch_in_f32, 0, COUNT(golden_names));
     tcase_add_loop_test(tests, should_label_in_s8_as_pytorch_in_f32, 0, COUNT(golden_names));
+    tcase_add_loop_test(tests, should_score_pairs_and_arcs_as_pytorch_in_f32, 0, COUNT(golden_names));
     tcase_add_loop_test(tests, should_give_the_same_bits_on_every_instruction_set, 0, COUNT(sets));
     tcase_add_test(tests, should_not_depend_on_earlier_documents);
     tcase_add_test(tests, should_not_depend_on_what_lies_outside_the_window);

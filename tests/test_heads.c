@@ -11,7 +11,7 @@
 #include "ingest/pipeline.h"
 
 // A weight file that holds nothing but heads, all their weights 0.
-enum { HEADS_HIDDEN = 16, HEADER = 64, ENTRY = 128, TENSORS = 9, ROOM = 8192 };
+enum { HEADS_HIDDEN = 16, HEADER = 64, ENTRY = 128, TENSORS = 18, ROOM = 16384 };
 
 typedef struct File {
     uint8_t bytes[ROOM];
@@ -77,6 +77,9 @@ static Weights *make_weights(const char *sentence, size_t pos_count, const char 
     add_head(&f, "sentence", 2, sentence);
     add_head(&f, "pos", pos_count, pos);
     add_head(&f, "names", name_count, names);
+    add_head(&f, "features", 2, "_\nNumber=Sing\n");
+    add_head(&f, "titles", 3, "O\nB\nI\n");
+    add_head(&f, "nominals", 4, "O\nB-NOM\nI-NOM\nPRO\n");
     return open_file(&f);
 }
 
@@ -86,7 +89,7 @@ static Weights *good_weights(void)
 }
 
 // Scores in which each token's wanted labels get 5: "B" starts a sentence; P, p, O, o, L, l are B-PER, I-PER ...
-enum { WIDTH = 2 + 3 + 7 };
+enum { WIDTH = 2 + 3 + 7 + 2 + 3 + 4 };
 
 static void set_scores(const char *sentences, const char *names, float *scores)
 {

@@ -54,10 +54,13 @@ static void read_text(Worker *worker, Document *document, char *marked)
     stage_tokens(worker, document);
     stage_heads(worker, document);
     gold_annotate(document, &story, &article, false);
+    stage_trees(worker, document);
     stage_chains(worker, document);
+    stage_coreference(worker, document);
+    stage_quotes(worker, document);
     stage_times(worker, document);
-    stage_roles(worker, document);
-    stage_relations(worker, document);
+    stage_roles(NULL, document); // the rules by themselves
+    stage_relations(NULL, document);
 }
 
 static void append(char out[LINE], KbText text)

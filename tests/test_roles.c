@@ -94,6 +94,40 @@ START_TEST(keeps_the_dates_of_a_post)
 }
 END_TEST
 
+START_TEST(keeps_when_a_post_begins_and_ends)
+{
+    static const struct {
+        const char *marked, *start, *end;
+    } cases[] = {
+        {"[[p|Ann Poe]] has been director of [[o|Acme]] since 2014.", "2014", ""},
+        {"[[p|Ann Poe]], director of [[o|Acme]] since early 2014, spoke.", "2014-01", ""},
+        {"[[p|Ann Poe]] was director of [[o|Acme]] (2003-07).", "2003", "2007"},
+        {"[[p|Ann Poe]] was director of [[o|Acme]] until last May.", "", "2016-05"},
+        {"[[p|Ann Poe]] was named director of [[o|Acme]] on Monday.", "2017-02-13", ""},
+        {"[[p|Ann Poe]] was sworn in on Monday as director of [[o|Acme]].", "2017-02-13", ""},
+        {"[[p|Ann Poe]] was named director of [[o|Acme]], effective March 1.", "2017-03-01", ""},
+        {"[[p|Ann Poe]], the director of [[o|Acme]], resigned in January.", "", "2017-01"},
+        {"[[p|Ann Poe]] stepped down as director of [[o|Acme]] on Monday.", "", "2017-02-13"},
+        {"The director of [[o|Acme]], [[p|Ann Poe]], was dismissed last summer.", "", "2016-06"},
+        {"[[p|Ann Poe]], the director of [[o|Acme]], dismissed a cook in January.", "", ""},
+        {"[[p|Ann Poe]], the director of [[o|Acme]], left the room in January.", "", ""},
+        {"[[p|Ann Poe]] has been director of [[o|Acme]] since [[p|Tom Ferrier]] left in 2014.", "2014", ""},
+    };
+    Document document;
+    document_init(&document);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char start[KB_DATE_SIZE], end[KB_DATE_SIZE];
+        find_roles(&document, cases[i].marked);
+        ck_assert_msg(document.role_count == 1, "%s", cases[i].marked);
+        kb_date_format(document.roles[0].start[0], start);
+        kb_date_format(document.roles[0].end[0], end);
+        ck_assert_msg(strcmp(start, cases[i].start) == 0, "%s: start %s", cases[i].marked, start);
+        ck_assert_msg(strcmp(end, cases[i].end) == 0, "%s: end %s", cases[i].marked, end);
+    }
+    document_clear(&document);
+}
+END_TEST
+
 START_TEST(knows_the_post_of_the_one_who_is_called_by_it)
 {
     Document document;
@@ -156,6 +190,7 @@ int main(void)
     TCase *cases = tcase_create("roles");
     tcase_add_test(cases, finds_the_roles_of_each_sentence);
     tcase_add_test(cases, keeps_the_dates_of_a_post);
+    tcase_add_test(cases, keeps_when_a_post_begins_and_ends);
     tcase_add_test(cases, knows_the_post_of_the_one_who_is_called_by_it);
     tcase_add_test(cases, takes_a_country_for_a_bare_government_post);
     tcase_add_test(cases, finds_nothing_in_an_empty_document);

@@ -1,13 +1,15 @@
 # Readers of the training and development corpora: each gives documents of words, layout and labels.
 # SPDX-License-Identifier: MIT
 import csv
+import functools
 import glob
 import json
 import os
 import re
 from dataclasses import dataclass, field
 
-from tokens import SPACE_BLANK, SPACE_NONE, SPACE_SPACE, space_ids, tokenize
+from model import FEATURE_NAMES
+from tokens import SOURCE, SPACE_BLANK, SPACE_NONE, SPACE_SPACE, space_ids, tokenize
 
 
 @dataclass
@@ -18,6 +20,12 @@ class Doc:
     starts: list = field(default_factory=list)  # 1 where a sentence starts
     names: list = field(default_factory=list)   # "O", "B-PER", ...; None: unknown
     pos: list = None                            # UPOS; None: no such layer
+    features: list = None                       # "Number=Sing|..."
+    heads: list = None                          # index of each word's head, itself for a root; None where unknown
+    deprels: list = None
+    facts: object = None                        # facts.Facts; None: no such layer
+    mentions: list = field(default_factory=list)  # (first, head, last, entity, type, is a name), where there are no facts
+    offsets: list = None                        # (start, end) of the words in the text that was read
     sentences: bool = False                     # are `starts` gold sentence starts in raw layout?
     tokenized: bool = False                     # the spaces are guesses: the source has tokens only
 
@@ -122,6 +130,41 @@ def _group(sentences, family, size):
     return docs
 
 
+# ------------------------------------------------------------------------------------------------ stand-off texts
+
+@functools.lru_cache(maxsize=1)
+def _lines(path):
+    with open(path, encoding="utf-8", errors="replace", newline="\n") as f:
+        return f.read().split("\n")
+
+
+def standoff_texts(folder, root):
+    """[(article, text)] of a stand-off set, rebuilt from the corpora below root as tests/standoff.c does."""
+    texts = []
+    for line in open(folder + "/source.tsv", encoding="utf-8"):
+        article, corpus, _, first, last, _ = line.rstrip("\n").split("\t")
+        lines = _lines(f"{root}/{corpus}")
+        texts.append((int(article), _cut_document(lines, first, last) if corpus.endswith(".json") else
+                      _join_words(lines[int(first) - 1:int(last)], corpus.endswith(".conllu"))))
+    return texts
+
+
+def _join_words(lines, conllu):
+    sentences = [[]]
+    for row in (line.rstrip("\r").split("\t") for line in lines):
+        if not row[0]:
+            sentences.append([])
+        elif not conllu or row[0].isdigit():
+            sentences[-1].append(row[conllu])
+    return "\n".join(" ".join(s) for s in sentences if s)
+
+
+def _cut_document(lines, id, starts):
+    text = next(d["text"] for d in map(json.loads, filter(None, lines)) if d["_id"] == id)
+    starts = [int(s) for s in starts.split(",")]
+    return "\n".join(text[s:e].strip(" \t\r\n") for s, e in zip(starts, starts[1:] + [len(text)]))
+
+
 # ------------------------------------------------------------------------------------------------ UD
 
 def conllu(path):
@@ -161,12 +204,12 @@ def surface_words(rows):
     return out
 
 
-def ud_documents(path, family, names_of):
-    """names_of(sentence id, rows) gives the labels of a sentence's words."""
+def ud_documents(path, family, names_of, mentions_of=None):
+    """names_of(sentence id, rows) gives the labels of a sentence's words, mentions_of(rows) its mentions."""
     docs = []
     for comments, rows in conllu(path):
         if not docs or any(c.startswith("# newdoc") for c in comments):
-            docs.append(Doc(family, pos=[], sentences=True))
+            docs.append(Doc(family, pos=[], features=[], heads=[], deprels=[], sentences=True))
             before = SPACE_BLANK
         elif any(c.startswith("# newpar") for c in comments):
             before = SPACE_BLANK
@@ -174,12 +217,18 @@ def ud_documents(path, family, names_of):
             before = SPACE_SPACE if space else SPACE_NONE
         doc = docs[-1]
         sent_id = next(c.split(" = ")[1] for c in comments if c.startswith("# sent_id"))
-        words = surface_words(rows)
+        words, base = surface_words(rows), len(doc.words)
+        if mentions_of:
+            doc.mentions += [(base + first, base + head, base + last, *rest) for first, head, last, *rest
+                             in mentions_of([w[2] for w in words])]
         for i, ((text, space, row), name) in enumerate(zip(words, names_of(sent_id, [w[2] for w in words]))):
             doc.words.append(text)
             doc.spaces.append(before)
             doc.starts.append(int(i == 0))
             doc.pos.append(row[3])
+            doc.features.append("|".join(f for f in row[5].split("|") if f.split("=")[0] in FEATURE_NAMES) or "_")
+            doc.heads.append(base + (int(row[6]) - 1 if row[6] != "0" else i))
+            doc.deprels.append(row[7])
             doc.names.append(name)
             before = SPACE_SPACE if space else SPACE_NONE
     return docs
@@ -207,7 +256,7 @@ ENTITY = re.compile(r"\((\d+)-([a-z]+)-([^()]*)(\))?|(\d+)\)")
 
 
 def _gum_mentions(rows):
-    """Yields (type, first, last inclusive, head) of the mentions that lie within a sentence."""
+    """Yields (id, type, first, last inclusive, head) of the mentions that lie within a sentence."""
     open_, out = [], []
     for i, row in enumerate(rows):
         entity = next((m[7:] for m in row[9].split("|") if m.startswith("Entity=")), "")
@@ -224,7 +273,7 @@ def _gum_mentions(rows):
                         mention[3] = i
                         out.append(mention)
                         break
-    return [tuple(m[1:]) for m in out]
+    return [tuple(m) for m in out]
 
 
 def _name_span(rows, kind, first, last, head):
@@ -261,7 +310,7 @@ def _name_span(rows, kind, first, last, head):
 
 def gum_names(rows):
     spans = []
-    for kind, first, last, head in _gum_mentions(rows):
+    for _, kind, first, last, head in _gum_mentions(rows):
         if kind in GUM_TYPES:
             span = _name_span(rows, kind, first, last, head)
             if span:
@@ -276,8 +325,13 @@ def gum_names(rows):
 def gum(root, part):
     docs = []
     for name in open(f"{root}/gum/{part}.txt").read().split():
-        docs += ud_documents(f"{root}/gum/dep/{name}.conllu", "gum", lambda _, rows: gum_names(rows))
+        docs += ud_documents(f"{root}/gum/dep/{name}.conllu", "gum", lambda _, rows: gum_names(rows), _gum_heads)
     return docs
+
+
+def _gum_heads(rows):
+    return [(first, min(head, last), last, entity, kind, rows[min(head, last)][3] == "PROPN")
+            for entity, kind, first, last, head in _gum_mentions(rows)]
 
 
 # ------------------------------------------------------------------------------------------------ name corpora
@@ -341,12 +395,13 @@ def is_demonym(word):
 def gmb(root):
     sentences = []
     adjectives = set()
-    raw = list(conll_sentences(f"{root}/gmb/gmb.conll", separator="\t"))
+    held_out = {line for folder in glob.glob(f"{SOURCE}/data/corpus/standoff/heldout-*")
+                for _, text in standoff_texts(folder, root) for line in text.split("\n")}
+    raw = [s for s in conll_sentences(f"{root}/gmb/gmb.conll", separator="\t")
+           if s and " ".join(row[0] for _, _, row in s) not in held_out]
     for s in raw:
-        adjectives.update(w for w, t, row in s or [] if t.endswith("gpe") and row[1] in ("JJ", "NNS", "NNPS"))
+        adjectives.update(w for w, t, row in s if t.endswith("gpe") and row[1] in ("JJ", "NNS", "NNPS"))
     for s in raw:
-        if not s:
-            continue
         tags = [t for _, t, _ in s]
         for i, (word, tag, row) in enumerate(s):
             if tag[2:] == "gpe" and (row[1] in ("JJ", "NNS", "NNPS") or word in adjectives or is_demonym(word)):
@@ -365,14 +420,14 @@ def gmb(root):
 
 # ------------------------------------------------------------------------------------------------ raw texts
 
-def raw_document(family, text, spans):
-    """spans: (start, end, type) in characters, not overlapping. Tokens are cut at the edges of names."""
-    edges = {e for s in spans for e in s[:2]}
+def raw_document(family, text, spans, edges=None):
+    """spans: (start, end, type) in characters, not overlapping. Tokens are cut at `edges`, else at those of names."""
+    edges = edges or {e for s in spans for e in s[:2]}
     tokens = []
     for start, end in tokenize(text):
         cuts = [start] + sorted(e for e in edges if start < e < end) + [end]
         tokens += zip(cuts, cuts[1:])
-    doc = Doc(family, [text[s:e] for s, e in tokens], space_ids(text, tokens))
+    doc = Doc(family, [text[s:e] for s, e in tokens], space_ids(text, tokens), offsets=tokens)
     doc.starts = [int(s >= SPACE_BLANK) for s in doc.spaces]
     doc.names = ["O"] * len(tokens)
     at = 0
@@ -415,53 +470,6 @@ def re3d(root):
             if line.strip():
                 d = json.loads(line)
                 docs.append(raw_document("re3d", d["text"], _outermost(spans.get(d["_id"], []))))
-    return docs
-
-
-MARK = re.compile(r"\[\[(E\d+)([|~])([^\[\]]*)\]\]")
-
-
-def read_gold(path, types):
-    """A .gold file as (text, spans); raises on anything odd. types: id to PER, ORG, LOC."""
-    lines = open(path, encoding="utf-8").read().split("\n")
-    body = 0
-    while body < len(lines) and lines[body].startswith("#"):
-        body += 1
-    marked = "\n".join(lines[body:]).strip()
-    text, spans, at = "", [], 0
-    for m in MARK.finditer(marked):
-        text += marked[at:m.start()]
-        if m[2] == "|":
-            if types[m[1]]:
-                spans.append((len(text), len(text) + len(m[3]), types[m[1]]))
-        text += m[3]
-        at = m.end()
-    text += marked[at:]
-    if "[[" in text or "]]" in text:
-        raise ValueError("stray mark")
-    return text, spans
-
-
-def news(corpus_folder):
-    """Our own corpus; files that do not parse are left out."""
-    docs = []
-    for folder in sorted(glob.glob(f"{corpus_folder}/*/")):
-        if os.path.basename(folder.rstrip("/")) in ("heldout", "standoff"):
-            continue
-        try:
-            kinds = {"person": "PER", "organization": "ORG", "place": "LOC"}
-            types = {}
-            for line in open(folder + "entities.tsv", encoding="utf-8"):
-                columns = line.rstrip("\n").split("\t")
-                if len(columns) > 1:
-                    types[columns[0]] = kinds.get(columns[1])
-        except OSError:
-            continue
-        for path in sorted(glob.glob(folder + "[0-9]*.gold")):
-            try:
-                docs.append(raw_document("news", *read_gold(path, types)))
-            except (KeyError, ValueError, UnicodeDecodeError) as error:
-                print(f"left out {path}: {error}")
     return docs
 
 
@@ -510,10 +518,3 @@ def lexicon_words(root, name, column, count):
         rows = csv.reader(f)
         next(rows)
         return [r[column] for _, r in zip(range(count), rows) if len(r) > column]
-
-
-def train_documents(root, corpus_folder):
-    """Every document that may be trained on, by source."""
-    return {"ewt": ewt(root, "train"), "gum": gum(root, "train"), "wikigold": wikigold(root),
-            "crossner": crossner(root), "btc": btc(root), "wnut": wnut(root), "sec": sec(root), "gmb": gmb(root),
-            "re3d": re3d(root), "news": news(corpus_folder)}

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 import corpora
-from batches import Flat, collate, name_spans
+from batches import PADDING, Flat, name_spans, padded
 from export import fold_names, load, parse_mix
 from model import NAME_FAMILIES, NAMES, SENTENCE, UPOS
 from reference import viterbi
@@ -27,19 +27,20 @@ def encode(model, flats, pieces, quant):
             ids, case, space = (np.empty(b - a + 2, np.int64) for _ in range(3))
             ids[0], ids[-1], ids[1:-1] = pieces.cls, pieces.sep, f.ids[a:b]
             case[:], case[1:-1] = NCASE, np.repeat(f.case[first:last], f.counts[first:last])
-            heads = f.offsets[first:last] - a + 1
+            at = f.offsets[first:last] - a + 1
             space[:], space[1:-1] = NSPACE, 0
-            space[heads] = f.space[first:last]
-            blank = np.zeros(last - first, np.int64)
-            jobs.append(((ids, case, space, heads, blank, blank, blank, 0), d, first, read_first, read_last))
-    jobs.sort(key=lambda j: len(j[0][0]))
+            space[at] = f.space[first:last]
+            jobs.append(({"ids": ids, "case": case, "space": space, "at": at}, d, first, read_first, read_last))
+    jobs.sort(key=lambda j: len(j[0]["ids"]))
     with torch.no_grad():
         for k in range(0, len(jobs), 16):
             group = jobs[k:k + 16]
-            batch = collate([j[0] for j in group])
-            vectors = model.encoder(batch["ids"], batch["case"], batch["space"], batch["lengths"], quant).numpy()
+            rows = [j[0] for j in group]
+            batch = {field: padded(rows, field, PADDING[field]) for field in ("ids", "case", "space")}
+            lengths = torch.tensor([len(r["ids"]) for r in rows])
+            vectors = model.encoder(batch["ids"], batch["case"], batch["space"], lengths, quant).numpy()
             for i, (row, d, first, read_first, read_last) in enumerate(group):
-                out[d][read_first:read_last] = vectors[i][row[3][read_first - first:read_last - first]]
+                out[d][read_first:read_last] = vectors[i][row["at"][read_first - first:read_last - first]]
     return out
 
 

@@ -11,10 +11,13 @@ import numpy as np
 import torch
 
 import kbw
-from model import FFN, HEADS, HIDDEN, LAYERS, NAMES, POSITIONS, SENTENCE, UPOS, VOCAB, Model, quantize_rows
+from model import (DEPENDENCIES, FEATURES, FFN, HEADS, HIDDEN, LAYERS, MODALITIES, NAMES, NOMINALS, POSITIONS, PREDICATES,
+                   ROLE_LABELS, SENTENCE, TITLES, UPOS, VOCAB, Model, quantize_rows)
 from tokens import MARGIN, NCASE, NSPACE, WINDOW
 
-LABELS = {"sentence": SENTENCE, "pos": UPOS, "names": NAMES}
+LABELS = {"sentence": SENTENCE, "pos": UPOS, "names": NAMES, "features": FEATURES, "titles": TITLES,
+          "nominals": NOMINALS}
+PAIRS = {"coreference": ["antecedent"], "roles": ROLE_LABELS, "relations": PREDICATES, "modality": MODALITIES}
 
 
 def load(path):
@@ -23,7 +26,7 @@ def load(path):
         torch.manual_seed(1)
         model.encoder.load_minilm(path.split(":", 1)[1])
     else:
-        model.load_state_dict(torch.load(path, weights_only=False)["model"])
+        model.load(torch.load(path, weights_only=False)["model"])
     return model.eval()
 
 
@@ -72,6 +75,32 @@ def tensors_of(model, vocab, mix):
                                                                model.heads[name].bias.data)
         tensors[f"head.{name}.w"], tensors[f"head.{name}.b"] = w.numpy(), b.numpy()
         tensors[f"head.{name}.labels"] = "\n".join(labels) + "\n"
+    tensors.update(pair_tensors(model))
+    return tensors
+
+
+def _add_linear(tensors, name, layer):
+    _add_quantized(tensors, name, layer.weight.data, layer.bias.data)
+
+
+def pair_tensors(model):
+    """The heads of trees and of pairs."""
+    tensors, tree = {}, model.tree
+    for name in ("dep", "head", "label_dep", "label_head"):
+        _add_linear(tensors, "tree." + name, getattr(tree, name))
+    tensors["tree.product"] = tree.product.weight.detach().numpy()
+    tensors["tree.prior"] = tree.prior.weight.detach().numpy()[0]
+    tensors["tree.label.w"], tensors["tree.label.b"] = (x.detach().numpy() for x in (tree.label.weight, tree.label.bias))
+    tensors["tree.labels"] = "\n".join(DEPENDENCIES) + "\n"
+    for name, labels in PAIRS.items():
+        head = getattr(model, name)
+        for side in ("left", "right"):
+            _add_linear(tensors, f"{name}.{side}", getattr(head, side))
+        for table in ("distance", "sentences", "types", "kinds"):
+            tensors[f"{name}.{table}"] = getattr(head, table).weight.detach().numpy()
+        tensors[f"{name}.out.w"], tensors[f"{name}.out.b"] = (x.detach().numpy() for x in (head.out.weight,
+                                                                                             head.out.bias))
+        tensors[f"{name}.labels"] = "\n".join(labels) + "\n"
     return tensors
 
 

@@ -12,7 +12,8 @@ import torch
 import xxhash
 
 import kbw
-from reference import Reference, annotate
+from model import distance_bucket
+from reference import HEADS, Reference, annotate
 from tokens import case_id, space_ids
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
@@ -45,14 +46,29 @@ def write_article(reference, checksum, path, out):
             start = len(text[:s].encode())
             row = [start, start + len(word.encode()), case_id(word), spaces[i],
                    " ".join(map(str, reference.pieces.of(word)))]
-            row += [names[head][labels[head][i]] for head in ("sentence", "pos", "names")]
+            row += [names[head][labels[head][i]] for head in HEADS]
             f.write("\t".join(map(str, row)) + "\n")
+    with open(stem + ".pairs.tsv", "w", encoding="utf-8") as f, torch.no_grad():
+        f.writelines(pair_lines(reference, vectors))
     step = max(1, len(spans) // 16)
     with open(stem + ".vectors.bin", "wb") as f:
         chosen = range(0, len(spans), step)
         f.write(struct.pack("<I", len(chosen)))
         for i in chosen:
             f.write(struct.pack("<I", i) + vectors[i].numpy().astype("<f4").tobytes())
+
+
+def pair_lines(reference, vectors):
+    """Lines `HEAD i j sentence_i sentence_j type_i type_j kind_i kind_j SCORES`, and `arc i j SCORE` of the first tokens."""
+    arcs = reference.arc_scores(vectors[:20])
+    yield from (f"arc\t{i}\t{j}\t{arcs[i, j]:.6f}\n" for i in range(0, 20, 3) for j in range(0, 20, 4))
+    for name in ("coreference", "roles", "relations", "modality"):
+        for k in range(24):
+            i, j = (k * 37 + 5) % len(vectors), (k * k * 11 + 3 * k) % len(vectors)
+            si, sj, ti, tj, ki, kj = i // 25, j // 25, k % 4, k // 4 % 4, k // 2 % 4, k % 3
+            buckets = (int(distance_bucket(torch.tensor(j - i))), max(-3, min(3, sj - si)) + 3, ti * 4 + tj, ki * 4 + kj)
+            scores = reference.pair_scores(name, vectors[i], vectors[j], buckets)
+            yield "\t".join([name, *map(str, (i, j, si, sj, ti, tj, ki, kj)), *(f"{x:.6f}" for x in scores)]) + "\n"
 
 
 def main():

@@ -14,6 +14,9 @@ import kbw
 from tokens import Pieces, case_id, space_ids, tokenize, windows
 
 
+HEADS = ("sentence", "pos", "names", "features", "titles", "nominals")
+
+
 class Reference:
     def __init__(self, path, int8=False):
         self.raw = kbw.read(path)
@@ -79,6 +82,20 @@ class Reference:
         return vectors @ self.w[f"head.{head}.w"].T + self.w[f"head.{head}.b"]
 
 
+    def arc_scores(self, vectors):
+        """[tokens, tokens], row: dependent, column: head."""
+        dep, head = (F.linear(vectors, self.w[f"tree.{n}"], self.w[f"tree.{n}.bias"]).relu() for n in ("dep", "head"))
+        return dep @ self.w["tree.product"].T @ head.T + (head @ self.w["tree.prior"])[None]
+
+    def pair_scores(self, name, left, right, buckets):
+        """Scores of one pair: two vectors, and its buckets of distance, sentences, types and kinds."""
+        hidden = (F.linear(left, self.w[f"{name}.left"], self.w[f"{name}.left.bias"])
+                  + F.linear(right, self.w[f"{name}.right"], self.w[f"{name}.right.bias"]))
+        for table, bucket in zip(("distance", "sentences", "types", "kinds"), buckets):
+            hidden = hidden + self.w[f"{name}.{table}"][bucket]
+        return self.w[f"{name}.out.w"] @ hidden.relu() + self.w[f"{name}.out.b"]
+
+
 def viterbi(logits, labels):
     """The best sequence in which I-X follows only B-X or I-X."""
     n = len(labels)
@@ -101,7 +118,7 @@ def annotate(reference, text):
     spans = tokenize(text)
     with torch.no_grad():
         vectors = reference.encode([text[s:e] for s, e in spans], space_ids(text, spans))
-        out = {head: reference.logits(head, vectors).argmax(-1).tolist() for head in ("sentence", "pos")}
+        out = {head: reference.logits(head, vectors).argmax(-1).tolist() for head in HEADS if head != "names"}
         names = reference.logits("names", vectors).log_softmax(-1).numpy()
     out["names"] = viterbi(names, reference.labels("names"))
     return spans, vectors, out
@@ -119,7 +136,7 @@ def main():
     spans, _, out = annotate(reference, text)
     names = {head: reference.labels(head) for head in out}
     for i, (s, e) in enumerate(spans):
-        print(s, e, text[s:e], *(names[head][out[head][i]] for head in ("sentence", "pos", "names")), sep="\t")
+        print(s, e, text[s:e], *(names[head][out[head][i]] for head in HEADS), sep="\t")
 
 
 if __name__ == "__main__":

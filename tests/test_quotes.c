@@ -1,0 +1,187 @@
+// Quotations: what counts as one, and who says it, on texts with marked names.
+// SPDX-License-Identifier: MIT
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ingest/chains.h"
+#include "ingest/pipeline.h"
+#include "ingest/quotes.h"
+#include "tests/marked.h"
+
+enum { LINE = 512 };
+
+typedef struct QuoteCase {
+    const char *marked;
+    const char *speakers; // of the quotations in text order, "-": nobody named; empty: there is none
+} QuoteCase;
+
+static const QuoteCase cases[] = {
+    // verbs of saying behind the quotation
+    {"\"We won,\" [[p|Ann Poe]] said.", "Ann Poe"},
+    {"\"We won,\" said [[p|Ann Poe]].", "Ann Poe"},
+    {"“We won,” said [[p|Ann Poe]], a baker.", "Ann Poe"},
+    {"\"We won,\" [[p|Ann Poe]] told [[o|Reuters]] in [[l|Malta]].", "Ann Poe"},
+    {"\"Did we win?\" asked [[p|Ann Poe]].", "Ann Poe"},
+    {"\"We won!\" shouted [[p|Ann Poe]].", "Ann Poe"},
+    {"[[p|Ann Poe]] came. \"We won,\" she said.", "Ann Poe"},
+    {"[[p|Ann Poe]] met [[p|Tom Hay]]. \"We won,\" she said.", "Ann Poe"},
+    {"\"We won,\" said her lawyer, [[p|Tom Hay]].", "Tom Hay"},
+    {"\"We won,\" said a lawyer for [[o|Acme]], [[p|Tom Hay]].", "Tom Hay"},
+    {"\"We won,\" a lawyer for [[o|Acme]] said.", "-"},
+    {"\"We won,\" one official said.", "-"},
+    {"\"We won,\" said [[p|Ann Poe]]'s lawyer.", "-"},
+    {"\"We won,\" [[o|Acme]] said in a statement.", "Acme"},
+    {"\"We won,\" said [[o|Acme]] spokesman [[p|Tom Hay]].", "Tom Hay"},
+    {"\"We won,\" [[p|Tom Hay]], a lawyer, said.", "Tom Hay"},
+    // before it
+    {"[[p|Ann Poe]] said: \"We won.\"", "Ann Poe"},
+    {"[[p|Ann Poe]] said, \"We won.\"", "Ann Poe"},
+    {"[[p|Ann Poe]]: \"We won.\"", "Ann Poe"},
+    {"[[p|Ann Poe]] called the deal \"a tragedy\".", "Ann Poe"},
+    {"[[p|Ann Poe]] told [[p|Tom Hay]] that she had \"nothing to hide\".", "Ann Poe"},
+    {"[[p|Ann Poe]], who described him as \"a thief\", left.", "Ann Poe"},
+    {"The plan was called \"a tragedy\" by [[p|Ann Poe]].", "Ann Poe"},
+    {"[[p|Ann Poe]] said:\n\n\"We won.\"", "Ann Poe"},
+    // according to
+    {"The plan is \"dead and buried\", according to [[p|Ann Poe]].", "Ann Poe"},
+    {"According to [[p|Ann Poe]], the plan is \"dead and buried\".", "Ann Poe"},
+    // interrupted
+    {"\"We won,\" [[p|Ann Poe]] said. \"We always win.\"", "Ann Poe"},
+    {"\"We won,\" said [[p|Ann Poe]], \"and we always win.\"", "Ann Poe"},
+    {"\"We won,\" [[p|Ann Poe]] said. \"They lost,\" [[p|Tom Hay]] said.", "Ann Poe; Tom Hay"},
+    {"\"We won,\" [[p|Ann Poe]] said. The crowd laughed. \"We always win.\"", "Ann Poe; Ann Poe"},
+    // carried over
+    {"[[p|Ann Poe]] smiled. \"We won.\"", "Ann Poe"},
+    {"[[p|Ann Poe]] said it was \"a good day\". \"We won.\"", "Ann Poe; Ann Poe"},
+    {"\"We won,\" [[p|Ann Poe]] said.\n\n\"We always win.\"", "Ann Poe; Ann Poe"},
+    {"\"We won,\" [[p|Ann Poe]] said.\n\n\"You lost,\" said [[p|Tom Hay]].\n\n\"No.\"\n\n\"Yes.\"",
+     "Ann Poe; Tom Hay; Ann Poe; Tom Hay"},
+    {"[[p|Ann Poe]] met us.\n\nQ. Who won?\n\nA. \"We did.\"\n\nQ. And now?\n\nA. \"We rest.\"", "Ann Poe; Ann Poe"},
+    {"\"We won,\" she says. Who lost? \"He did.\" [[p|Ann Poe]] left.", "-; -"},
+    // over paragraphs
+    {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
+    {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
+    {"[[p|Ann Poe]] said: “We won.\n\n“Then we slept.\n\n“We always win.” She left.", "Ann Poe"},
+    // single marks
+    {"'We won,' said [[p|Ann Poe]].", "Ann Poe"},
+    {"‘We won,’ said [[p|Ann Poe]]. ‘We don’t lose.’", "Ann Poe"},
+    {"'It is the players' fault,' [[p|Ann Poe]] said.", "Ann Poe"},
+    {"‘She said “no” to me,’ [[p|Ann Poe]] said.", "Ann Poe"},
+    {"\"He called it 'a gift',\" [[p|Ann Poe]] said.", "Ann Poe"},
+    {"[[p|Ann Poe]]'s dogs weren't the Smiths' dogs.", ""},
+    // words held off, titles, stray marks
+    {"[[p|Ann Poe]] pressed \"send\" and left.", ""},
+    {"[[p|Ann Poe]] directed \"The Last Ferry\" in 2004.", ""},
+    {"[[p|Ann Poe]] said she was \"happy\".", "Ann Poe"},
+    {"[[p|Ann Poe]] bought a 6\" nail.", ""},
+    {"[[p|Ann Poe]] lost a \" mark.", ""},
+    {"", ""},
+    {"\"", ""},
+    {"\"\"", ""},
+};
+
+static void append(char out[LINE], KbText text)
+{
+    size_t at = strlen(out);
+    ck_assert_uint_lt(at + text.length + 1, LINE);
+    memcpy(out + at, text.data, text.length);
+    out[at + text.length] = '\0';
+}
+
+static void read_quotes(Document *document, const char *marked)
+{
+    document_init(document);
+    marked_document(document, marked, (KbDate){0, 0, 0});
+    chains_find(document);
+    quotes_find(document);
+}
+
+START_TEST(finds_who_says_it)
+{
+    Document document;
+    char found[LINE] = "";
+    read_quotes(&document, cases[_i].marked);
+    for (size_t i = 0; i < document.quote_count; i++) {
+        const Quote *quote = &document.quotes[i];
+        if (!quote->said || quote->resumed) continue;
+        if (found[0]) append(found, kb_text("; "));
+        append(found, quote->speaker < 0 ? kb_text("-") : document.chains[quote->speaker].name);
+    }
+    ck_assert_msg(strcmp(found, cases[_i].speakers) == 0, "%s\n  expected %s\n  found    %s", cases[_i].marked,
+                  cases[_i].speakers, found);
+    document_clear(&document);
+}
+END_TEST
+
+START_TEST(spans_the_marks_and_knows_what_lies_between)
+{
+    Document document;
+    read_quotes(&document, "[[p|Ann Poe]] said: “We won.” She left.");
+    ck_assert_uint_eq(document.quote_count, 1);
+    const Quote *quote = &document.quotes[0];
+    ck_assert(kb_text_equal(document_slice(&document, quote->start, quote->end), kb_text("“We won.”")));
+    ck_assert(kb_text_equal(document_tokens_text(&document, quote->first, quote->last), kb_text("We won.")));
+    ck_assert_int_eq(document_quote_at(&document, quote->first - 1), KB_NONE);
+    ck_assert_int_eq(document_quote_at(&document, quote->first), 0);
+    ck_assert_int_eq(document_quote_at(&document, quote->last), KB_NONE);
+    ck_assert(token_is(&document, quote_after(&document, quote), "she"));
+    document_clear(&document);
+}
+END_TEST
+
+START_TEST(resumes_an_interrupted_quotation)
+{
+    Document document;
+    read_quotes(&document, "\"We won,\" said [[p|Ann Poe]]. \"We rest.\"");
+    ck_assert_uint_eq(document.quote_count, 2);
+    ck_assert(!document.quotes[0].resumed && document.quotes[1].resumed);
+    ck_assert_int_eq(document.quotes[0].speaker, document.quotes[1].speaker);
+    document_clear(&document);
+}
+END_TEST
+
+static void one_sentence(Document *document)
+{
+    document->sentences = arena_alloc(document->arena, 1, sizeof *document->sentences);
+    document->sentences[0].last = (uint32_t)document->token_count;
+    document->sentence_count = 1;
+}
+
+START_TEST(stays_linear_in_a_text_full_of_marks)
+{
+    enum { COUNT = 5000, EACH = 4 };
+    static const char *const words[] = {" 'a.", " \"a.", " a' ", "a\" ."};
+    char *text = malloc(EACH * COUNT + 1);
+    ck_assert_ptr_nonnull(text);
+    for (unsigned kind = 0; kind < sizeof words / sizeof *words; kind++) {
+        for (size_t i = 0; i < COUNT; i++)
+            memcpy(text + EACH * i, words[kind], EACH);
+        Document document;
+        document_init(&document);
+        document_begin(&document, (KbText){text, EACH * COUNT}, (KbDate){0, 0, 0});
+        stage_tokens(NULL, &document);
+        one_sentence(&document);
+        quotes_find(&document);
+        document_clear(&document);
+    }
+    free(text);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("quotes");
+    TCase *group = tcase_create("quotes");
+    tcase_set_timeout(group, 60);
+    tcase_add_loop_test(group, finds_who_says_it, 0, sizeof cases / sizeof *cases);
+    tcase_add_test(group, spans_the_marks_and_knows_what_lies_between);
+    tcase_add_test(group, resumes_an_interrupted_quotation);
+    tcase_add_test(group, stays_linear_in_a_text_full_of_marks);
+    suite_add_tcase(suite, group);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
