@@ -9,7 +9,13 @@
 #include "ingest/clause.h"
 #include "ingest/memory.h"
 
-enum { REACH = 48, LONGEST = 12, PERSON = 1 << KB_PERSON, BODY = 1 << KB_ORGANIZATION | 1 << KB_PLACE, ANYONE = PERSON | BODY };
+enum {
+    REACH = 48,
+    LONGEST = 12,
+    PERSON = 1 << KB_PERSON,
+    BODY = 1 << KB_ORGANIZATION | 1 << KB_PLACE,
+    ANYONE = PERSON | BODY
+};
 _Static_assert(REACH % 16 == 0, "exact_exp takes rows of 16");
 
 typedef struct Anaphors { // mentions in text order: names with chains, and anaphors with or without
@@ -73,7 +79,8 @@ static void collect(Anaphors *a)
         uint32_t end = anaphor_end(d, token);
         if (end > token) {
             uint8_t kind = end == token + 1 && pronoun_types(d, token) ? KB_PRONOUN : KB_NOMINAL;
-            Mention mention = {.first = token, .last = end, .head = end - 1, .kind = kind, .type = PAIR_OTHER, .chain = -1};
+            Mention mention = {
+                .first = token, .last = end, .head = end - 1, .kind = kind, .type = PAIR_OTHER, .chain = -1};
             ARENA_PUSH(d->arena, a->items, a->count, a->room, mention);
         }
         token = end > token ? end : token + 1;

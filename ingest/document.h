@@ -101,7 +101,7 @@ typedef struct Chain {
     bool silent;      // a place known from demonyms only: it has no mention
 } Chain;
 
-typedef struct Quote { // one stretch of a quotation: between two marks, or a mark and the end of its paragraph
+typedef struct Quote {    // one stretch of a quotation: between two marks, or a mark and the end of its paragraph
     uint32_t start, end;  // bytes, the marks included
     uint32_t first, last; // tokens between the marks, last exclusive
     int32_t speaker;      // chain; -1: nobody named

@@ -82,8 +82,10 @@ static KbStatus load_layer(Encoder *e, const Weights *w, size_t index, KbError *
                              *const FF2[] = {"ff2"};
     KbStatus status = linear_load(e->engine, w, prefix, QKV, 3, hidden, hidden, e->exact_float, &l->qkv, error);
     if (status == KB_OK) status = linear_load(e->engine, w, prefix, O, 1, hidden, hidden, e->exact_float, &l->o, error);
-    if (status == KB_OK) status = linear_load(e->engine, w, prefix, FF1, 1, ffn, hidden, e->exact_float, &l->ff1, error);
-    if (status == KB_OK) status = linear_load(e->engine, w, prefix, FF2, 1, hidden, ffn, e->exact_float, &l->ff2, error);
+    if (status == KB_OK)
+        status = linear_load(e->engine, w, prefix, FF1, 1, ffn, hidden, e->exact_float, &l->ff1, error);
+    if (status == KB_OK)
+        status = linear_load(e->engine, w, prefix, FF2, 1, hidden, ffn, e->exact_float, &l->ff2, error);
     if (status == KB_OK) status = load_norm(w, prefix, "norm1", hidden, &l->norm1, error);
     if (status == KB_OK) status = load_norm(w, prefix, "norm2", hidden, &l->norm2, error);
     return status;

@@ -30,8 +30,8 @@ typedef struct Heads Heads; // read only once made: shared by all threads
 KB_MUST_USE KbStatus heads_new(const Weights *weights, size_t hidden, Heads **out, KbError *error);
 void heads_free(Heads *heads); // before the weights
 
-// Encodes the document's tokens and fills their pos, features, title and nominal labels and sentence, the sentences, the
-// mentions (names; no chains yet) and the vectors.
+// Encodes the document's tokens and fills their pos, features, title and nominal labels and sentence, the sentences,
+// the mentions (names; no chains yet) and the vectors.
 void heads_run(const Heads *heads, EncoderRunner *runner, bool exact_float, Document *document);
 
 // Parts of heads_run. Scores: [tokens][heads_width], the heads' labels one after the other.

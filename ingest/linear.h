@@ -27,7 +27,7 @@ typedef struct Linear {
 KB_MUST_USE KbStatus linear_load(GemmEngine *engine, const Weights *weights, const char *prefix,
                                  const char *const *names, size_t count, size_t rows, size_t inputs, bool exact_float,
                                  Linear *out, KbError *error);
-void linear_free(Linear *linear); // of a zeroed one: nothing
+void linear_free(Linear *linear);                                                     // of a zeroed one: nothing
 void linear_row(const Linear *linear, const void *product, RowScale scale, float *y); // one row of gemm_run's out
 
 // An f32 tensor "PREFIXname"; a size of 0 means any.

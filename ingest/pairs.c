@@ -54,7 +54,8 @@ static KbStatus load_sides(Pairs *p, GemmEngine *engine, const Weights *w, const
         return KB_CORRUPT;
     }
     status = linear_load(engine, w, prefix, left, 1, p->width, hidden, exact_float, &p->left, error);
-    if (status == KB_OK) status = linear_load(engine, w, prefix, right, 1, p->width, hidden, exact_float, &p->right, error);
+    if (status == KB_OK)
+        status = linear_load(engine, w, prefix, right, 1, p->width, hidden, exact_float, &p->right, error);
     return status;
 }
 

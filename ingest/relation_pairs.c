@@ -109,7 +109,8 @@ static void add(Finder *f, size_t i, size_t j, size_t label, float probability)
 static void score_pair(Finder *f, size_t i, size_t j)
 {
     float scores[PAIR_LABELS];
-    pairs_score(f->relations, &f->places[i], f->left + i * PAIR_WIDTH, &f->places[j], f->right + j * PAIR_WIDTH, scores);
+    pairs_score(f->relations, &f->places[i], f->left + i * PAIR_WIDTH, &f->places[j], f->right + j * PAIR_WIDTH,
+                scores);
     for (size_t k = 0; k < pairs_labels(f->relations); k++) {
         if (scores[k] < -4) continue;
         float probability = sigmoid(scores[k]);
@@ -127,7 +128,8 @@ static int by_sentence(const void *left, const void *right)
     return (a->object > b->object) - (a->object < b->object);
 }
 
-size_t relation_pairs_find(const Pairs *relations, const Pairs *modality, Projector *projector, Document *d, Relation **out)
+size_t relation_pairs_find(const Pairs *relations, const Pairs *modality, Projector *projector, Document *d,
+                           Relation **out)
 {
     size_t n = d->mention_count;
     Finder f = {.relations = relations, .modality = modality, .document = d};

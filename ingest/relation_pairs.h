@@ -6,8 +6,8 @@
 #include "ingest/pairs.h"
 
 // Relations that are at all likely, in the order of their later mention, in the document's arena: subject, object,
-// predicate, polarity, modality, sentence, token (where the two mentions meet in the tree) and confidence, the probability
-// in thousandths, are filled. Returns how many.
+// predicate, polarity, modality, sentence, token (where the two mentions meet in the tree) and confidence, the
+// probability in thousandths, are filled. Returns how many.
 size_t relation_pairs_find(const Pairs *relations, const Pairs *modality, Projector *projector, Document *document,
                            Relation **out);
 

@@ -5,12 +5,21 @@
 #include <string.h>
 
 #include "ingest/chains.h"
-#include "ingest/coreference.h"
 #include "ingest/clause.h"
+#include "ingest/coreference.h"
 #include "ingest/title_words.h"
 #include "ingest/verbs.h"
 
-enum { BEFORE = 40, AFTER = 24, AROUND = BEFORE + AFTER, SENTENCES = 3, LONGEST = 20, TITLE_SIZE = 256, SEAT = 1, STATUS = 2 };
+enum {
+    BEFORE = 40,
+    AFTER = 24,
+    AROUND = BEFORE + AFTER,
+    SENTENCES = 3,
+    LONGEST = 20,
+    TITLE_SIZE = 256,
+    SEAT = 1,
+    STATUS = 2
+};
 
 // Thousandths of probability that a holder and a seat need.
 enum { HOLDER_LEAST = 400, SEAT_LEAST = 300 };
@@ -35,7 +44,8 @@ typedef struct TitleSpan {
 } TitleSpan;
 
 // The label that a status of the head stands for.
-static const uint8_t statuses[] = {KB_CURRENT, KB_FORMER, KB_ACTING, KB_DESIGNATE, KB_NOMINEE, KB_CANDIDATE, KB_UNKNOWN};
+static const uint8_t statuses[] = {KB_CURRENT, KB_FORMER,    KB_ACTING, KB_DESIGNATE,
+                                   KB_NOMINEE, KB_CANDIDATE, KB_UNKNOWN};
 
 // ---------------------------------------------------------------------------------------------- places
 
@@ -84,9 +94,9 @@ static const char *noun_of_verb(KbText lower)
 {
     static const struct {
         const char *verb, *noun;
-    } nouns[] = {{"chair", "chair"},     {"coach", "coach"},   {"command", "commander"}, {"direct", "director"},
-                 {"edit", "editor"},     {"govern", "governor"}, {"head", "head"},       {"lead", "leader"},
-                 {"manage", "manager"},  {"captain", "captain"}, {"run", "head"}};
+    } nouns[] = {{"chair", "chair"},    {"coach", "coach"},     {"command", "commander"}, {"direct", "director"},
+                 {"edit", "editor"},    {"govern", "governor"}, {"head", "head"},         {"lead", "leader"},
+                 {"manage", "manager"}, {"captain", "captain"}, {"run", "head"}};
     char lemma[LEMMA_SIZE];
     VerbForm form;
     if (!verb_lemma(lower, lemma, &form)) return NULL;
@@ -169,7 +179,7 @@ static void softmax(float *x, size_t n)
 
 typedef struct Holding { // what one chain is to the title
     int32_t chain;
-    KbText country; // of a demonym without a chain
+    KbText country;     // of a demonym without a chain
     float seat, holder; // best probabilities over its mentions
     uint8_t status;
 } Holding;
@@ -199,8 +209,8 @@ static size_t weigh_all(const RoleScorer *r, uint32_t token, Holding list[AROUND
     size_t at = first_place(&r->places, token), from = at > BEFORE ? at - BEFORE : 0, count = 0;
     for (size_t i = from; i < r->places.count && i < at + AFTER && count < AROUND; i++) {
         const PairPlace *place = &r->places.items[i];
-        uint32_t far = place->sentence > title.sentence ? place->sentence - title.sentence
-                                                        : title.sentence - place->sentence;
+        uint32_t far =
+            place->sentence > title.sentence ? place->sentence - title.sentence : title.sentence - place->sentence;
         if (far > SENTENCES) continue;
         float scores[PAIR_LABELS];
         pairs_score(r->pairs, &title, left, place, r->right + i * PAIR_WIDTH, scores);
@@ -213,7 +223,8 @@ static size_t weigh_all(const RoleScorer *r, uint32_t token, Holding list[AROUND
 static void seat_role(Document *d, const Holding *seat, Role *role)
 {
     int32_t chain = seat->chain >= 0 ? seat->chain : country_chain(d, seat->country.data);
-    int32_t *const slots[] = {[KB_PERSON] = &role->person, [KB_ORGANIZATION] = &role->organization, [KB_PLACE] = &role->place};
+    int32_t *const slots[] = {
+        [KB_PERSON] = &role->person, [KB_ORGANIZATION] = &role->organization, [KB_PLACE] = &role->place};
     if (d->chains[chain].type <= KB_PLACE) *slots[d->chains[chain].type] = chain;
 }
 

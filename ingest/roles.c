@@ -267,7 +267,8 @@ static void complete(Role *seen, const Role *rule)
     memcpy(seen->end, rule->end, sizeof seen->end);
     seen->polarity = rule->polarity;
     seen->status = rule->status;
-    if (role_held(rule)) seen->organization = rule->organization, seen->place = rule->place, seen->person = rule->person;
+    if (role_held(rule))
+        seen->organization = rule->organization, seen->place = rule->place, seen->person = rule->person;
 }
 
 static bool confirm(Role *seen, const RoleDraft *rules, size_t count, bool *used)
@@ -320,8 +321,8 @@ static void merge(RoleMaker *maker, RoleScorer *scorer)
         if (confirmed[i] || (seen[i].confidence >= SURE && !elsewhere)) add_seen(maker, &seen[i]);
     }
     for (size_t k = 0; k < rules; k++)
-        if (!used[k] && (plain(&drafts[k]) ||
-                         role_scorer_holder(scorer, drafts[k].role.token, drafts[k].role.holder) >= LIKELY))
+        if (!used[k] &&
+            (plain(&drafts[k]) || role_scorer_holder(scorer, drafts[k].role.token, drafts[k].role.holder) >= LIKELY))
             ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, drafts[k]);
 }
 

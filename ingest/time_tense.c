@@ -1,4 +1,4 @@
-// Does the clause around a time expression look back or ahead?
+// Which way a clause looks in time: back or ahead, by its verbs.
 // SPDX-License-Identifier: MIT
 #include "ingest/time_tense.h"
 

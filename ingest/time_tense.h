@@ -1,4 +1,4 @@
-// Does the clause around a time expression look back or ahead?
+// Tells which way the clause around a time expression looks: back or ahead.
 // SPDX-License-Identifier: MIT
 #ifndef INGEST_TIME_TENSE_H
 #define INGEST_TIME_TENSE_H

@@ -9,7 +9,15 @@
 #include "ingest/memory.h"
 #include "ingest/spanning.h"
 
-enum { WIDTH = 128, MAX_LABELS = 64, DEP = 0, HEAD = WIDTH, LABEL_DEP = 2 * WIDTH, LABEL_HEAD = 3 * WIDTH, SIDES = 4 * WIDTH };
+enum {
+    WIDTH = 128,
+    MAX_LABELS = 64,
+    DEP = 0,
+    HEAD = WIDTH,
+    LABEL_DEP = 2 * WIDTH,
+    LABEL_HEAD = 3 * WIDTH,
+    SIDES = 4 * WIDTH
+};
 
 struct Trees {
     Linear sides;         // dep | head | label_dep | label_head

@@ -15,8 +15,8 @@ KB_MUST_USE KbStatus trees_new(GemmEngine *engine, const Weights *weights, size_
 void trees_free(Trees *trees); // before the weights and the engine
 
 // scores: [n][n], row: dependent, column: head, of n tokens taken as one sentence.
-void trees_score(const Trees *trees, Projector *projector, const TokenVectors *vectors, const uint32_t *tokens, size_t n,
-                 float *scores);
+void trees_score(const Trees *trees, Projector *projector, const TokenVectors *vectors, const uint32_t *tokens,
+                 size_t n, float *scores);
 
 // Fills head and dep of every token. A sentence of more than SPANNING_MAX tokens gets no tree.
 void trees_run(const Trees *trees, Projector *projector, Document *document);

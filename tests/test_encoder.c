@@ -224,8 +224,8 @@ static void check_pair(const PairParts *p, const char *line)
     unsigned v[8];
     char name[32];
     int at = 0, which = 0;
-    ck_assert_int_eq(sscanf(line, "%31s %u %u %u %u %u %u %u %u%n", name, &v[0], &v[1], &v[2], &v[3], &v[4], &v[5], &v[6],
-                            &v[7], &at),
+    ck_assert_int_eq(sscanf(line, "%31s %u %u %u %u %u %u %u %u%n", name, &v[0], &v[1], &v[2], &v[3], &v[4], &v[5],
+                            &v[6], &v[7], &at),
                      9);
     while (which < 3 && strcmp(name, pair_names[which]) != 0)
         which++;
