@@ -271,21 +271,37 @@ static void complete(Role *seen, const Role *rule)
         seen->organization = rule->organization, seen->place = rule->place, seen->person = rule->person;
 }
 
-static bool confirm(Role *seen, const RoleDraft *rules, size_t count, bool *used)
+// The rule's draft of the same post, by which `seen` is completed; NULL: the rules do not see it.
+static const RoleDraft *confirm(Role *seen, const RoleDraft *rules, size_t count, bool *used)
 {
-    bool confirmed = false;
+    const RoleDraft *found = NULL;
     for (size_t k = 0; k < count; k++) {
         if (!same_post(&rules[k].role, seen)) continue;
         if (!used[k]) complete(seen, &rules[k].role);
-        used[k] = confirmed = true;
+        used[k] = true;
+        if (!found) found = &rules[k];
     }
-    return confirmed;
+    return found;
 }
 
-static void add_seen(RoleMaker *maker, const Role *seen)
+// The unit of the title's head: "president" in "vice president for operations".
+static const Unit *head_of(const RoleMaker *maker, const Role *role)
 {
-    const Unit *head = &maker->units.items[maker->units.of_token[seen->last - 1]];
+    const Units *units = &maker->units;
+    uint32_t first = units->of_token[role->token], last = units->of_token[role->last - 1];
+    const Unit *head = &units->items[last];
+    for (uint32_t i = first; i <= last; i++) {
+        if (i > first && unit_in(units, i, "|of|for|on|in|at|to|from|")) break;
+        if (units->items[i].classes & TITLE_HEAD) head = &units->items[i];
+    }
+    return head;
+}
+
+static void add_seen(RoleMaker *maker, const Role *seen, const RoleDraft *rule)
+{
+    const Unit *head = head_of(maker, seen);
     RoleDraft draft = {*seen, head->classes, head->title, LINK_PREDICATE, false};
+    if (rule) draft = *rule, draft.role = *seen;
     ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, draft);
 }
 
@@ -309,7 +325,7 @@ static void merge(RoleMaker *maker, RoleScorer *scorer)
     size_t count = role_scorer_find(scorer, &seen), rules = maker->count;
     RoleDraft *drafts = maker->drafts;
     bool *used = arena_alloc(maker->document->arena, rules + 1, sizeof *used);
-    bool *confirmed = arena_alloc(maker->document->arena, count + 1, sizeof *confirmed);
+    const RoleDraft **confirmed = arena_alloc(maker->document->arena, count + 1, sizeof *confirmed);
     maker->drafts = NULL;
     maker->count = maker->room = 0;
     for (size_t i = 0; i < count; i++)
@@ -318,7 +334,7 @@ static void merge(RoleMaker *maker, RoleScorer *scorer)
         bool elsewhere = false;
         for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)
             elsewhere = elsewhere || taken(&seen[i], confirmed[k] ? &seen[k] : NULL);
-        if (confirmed[i] || (seen[i].confidence >= SURE && !elsewhere)) add_seen(maker, &seen[i]);
+        if (confirmed[i] || (seen[i].confidence >= SURE && !elsewhere)) add_seen(maker, &seen[i], confirmed[i]);
     }
     for (size_t k = 0; k < rules; k++)
         if (!used[k] &&
