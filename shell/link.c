@@ -175,7 +175,10 @@ bool pair_joins(const Pair *pair, const KbLink *link)
 
 KbText link_hop_text(Ask *ask, const KbHop *hop)
 {
-    if (hop->link) return link_sentence(ask, hop->link);
+    if (hop->link) {
+        KbText parts[] = {link_sentence(ask, hop->link), claim_shade(hop->link->polarity, hop->link->modality)};
+        return region_join(ask->region, parts, 2, ", ");
+    }
     KbText parts[] = {hop->role->holder.name, role_label(ask, hop->role)};
     return region_join(ask->region, parts, 2, ": ");
 }
