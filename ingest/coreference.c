@@ -92,7 +92,7 @@ static void collect(Anaphors *a)
 
 // ---------------------------------------------------------------------------------------------- choice
 
-// Is the subject of the clause that the pronoun is an object of: "Smith met him" is not Smith.
+// Whether the form of the anaphor allows the chain: its type, and the gender of a pronoun.
 static bool may_be(const Anaphors *a, const Mention *anaphor, int32_t chain)
 {
     const Chain *c = &a->document->chains[chain];

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ingest/clause.h"
+#include "ingest/roles.h"
 
 static bool is_dep(const Token *token, const char *relation)
 {
@@ -53,13 +54,6 @@ static void mark_related(const Document *d, bool *dead)
     }
 }
 
-static bool same_post(const Role *a, const Role *b)
-{
-    return a->holder == b->holder && a->status == b->status && a->polarity == b->polarity &&
-           a->modality == b->modality && a->organization == b->organization && a->place == b->place &&
-           a->person == b->person && kb_text_equal(a->title, b->title);
-}
-
 // Leaves out the posts that became another's equal. Looks back at most RECENT posts: linear in a long document.
 static void drop_repeats(Document *d)
 {
@@ -68,7 +62,7 @@ static void drop_repeats(Document *d)
     for (size_t i = 0; i < d->role_count; i++) {
         bool again = false;
         for (size_t k = kept > RECENT ? kept - RECENT : 0; k < kept && !again; k++)
-            again = same_post(&d->roles[k], &d->roles[i]);
+            again = role_repeats(&d->roles[k], &d->roles[i]);
         if (!again) d->roles[kept++] = d->roles[i];
     }
     d->role_count = kept;

@@ -68,19 +68,6 @@ static KbStatus refuse(KbError *error, const char *head, const char *why)
     return KB_CORRUPT;
 }
 
-static KbStatus split_labels(Head *h, const Tensor *text, const char *name, KbError *error)
-{
-    const char *at = text->data, *end = at + text->count;
-    while (at < end) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        const char *stop = newline ? newline : end;
-        if (h->labels == MAX_LABELS) return refuse(error, name, "too many labels");
-        h->names[h->labels++] = (KbText){at, (size_t)(stop - at)};
-        at = stop + 1;
-    }
-    return h->labels > 1 ? KB_OK : refuse(error, name, "no labels");
-}
-
 static KbStatus load_head(Heads *heads, const Weights *w, HeadName which, KbError *error)
 {
     Head *h = &heads->heads[which];
@@ -88,8 +75,8 @@ static KbStatus load_head(Heads *heads, const Weights *w, HeadName which, KbErro
     char full[64];
     Tensor t;
     snprintf(full, sizeof full, "head.%s.labels", name);
-    KbStatus status = weights_find(w, full, TENSOR_U8, 0, 1, &t, error);
-    if (status == KB_OK) status = split_labels(h, &t, name, error);
+    KbStatus status = weights_labels(w, full, h->names, MAX_LABELS, &h->labels, error);
+    if (status == KB_OK && h->labels < 2) status = refuse(error, name, "no labels");
     if (status != KB_OK) return status;
     snprintf(full, sizeof full, "head.%s.w", name);
     status = weights_find(w, full, TENSOR_F32, (uint32_t)h->labels, (uint32_t)heads->hidden, &t, error);

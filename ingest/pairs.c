@@ -24,18 +24,8 @@ struct Pairs {
 static KbStatus load_labels(Pairs *p, const Weights *w, const char *prefix, KbError *error)
 {
     char full[64];
-    Tensor text;
     snprintf(full, sizeof full, "%slabels", prefix);
-    KbStatus status = weights_find(w, full, TENSOR_U8, 0, 1, &text, error);
-    if (status != KB_OK) return status;
-    const char *at = text.data, *end = at + text.count;
-    while (at < end && p->labels < PAIR_LABELS) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        size_t length = (size_t)((newline ? newline : end) - at);
-        p->names[p->labels++] = (KbText){at, length};
-        at += length + 1;
-    }
-    return KB_OK;
+    return weights_labels(w, full, p->names, PAIR_LABELS, &p->labels, error);
 }
 
 static KbStatus load_sides(Pairs *p, GemmEngine *engine, const Weights *w, const char *prefix, size_t hidden,

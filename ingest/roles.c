@@ -44,7 +44,7 @@ static bool is_title(const RoleMaker *maker, const TitlePhrase *phrase)
     return false;
 }
 
-static bool repeats(const Role *a, const Role *b)
+bool role_repeats(const Role *a, const Role *b)
 {
     return a->holder == b->holder && a->status == b->status && a->polarity == b->polarity &&
            a->modality == b->modality && same_holding(a, b) && kb_text_equal(a->title, b->title);
@@ -55,7 +55,7 @@ static bool repeats_recent(const RoleMaker *maker, const Role *role)
 {
     size_t from = maker->count > RECENT ? maker->count - RECENT : 0;
     for (size_t i = from; i < maker->count; i++)
-        if (repeats(&maker->drafts[i].role, role)) return true;
+        if (role_repeats(&maker->drafts[i].role, role)) return true;
     return false;
 }
 
@@ -145,7 +145,7 @@ static void keep_one_each(RoleMaker *maker)
     for (size_t i = 0; i < maker->count; i++) {
         drop[i] = verb_is_named(maker, i);
         for (size_t j = window_start(i); j < i && !drop[i]; j++)
-            drop[i] = !drop[j] && repeats(&maker->drafts[i].role, &maker->drafts[j].role);
+            drop[i] = !drop[j] && role_repeats(&maker->drafts[i].role, &maker->drafts[j].role);
         if (!drop[i]) document->roles[document->role_count++] = maker->drafts[i].role;
     }
 }

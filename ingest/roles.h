@@ -7,4 +7,7 @@
 
 void roles_find(Document *document); // the stage without a worker
 
+// The same claim about the same holder, whatever its dates and evidence.
+bool role_repeats(const Role *a, const Role *b);
+
 #endif

@@ -33,22 +33,12 @@ struct Trees {
 
 static KbStatus load_labels(Trees *t, const Weights *w, KbError *error)
 {
-    Tensor text;
-    KbStatus status = weights_find(w, "tree.labels", TENSOR_U8, 0, 1, &text, error);
+    KbStatus status = weights_labels(w, "tree.labels", t->names, MAX_LABELS, &t->labels, error);
     if (status != KB_OK) return status;
-    const char *at = text.data, *end = at + text.count;
-    t->root = MAX_LABELS;
-    while (at < end && t->labels < MAX_LABELS) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        size_t length = (size_t)((newline ? newline : end) - at);
-        t->names[t->labels] = (KbText){at, length};
-        if (kb_text_equal(t->names[t->labels], kb_text("root"))) t->root = t->labels;
-        t->labels++;
-        at += length + 1;
-    }
-    if (at >= end && t->root < MAX_LABELS) return KB_OK;
+    for (t->root = 0; t->root < t->labels; t->root++)
+        if (kb_text_equal(t->names[t->root], kb_text("root"))) return KB_OK;
     *error = (KbError){.status = KB_CORRUPT};
-    snprintf(error->text, sizeof error->text, "weight file: tree.labels: too many, or none is root");
+    snprintf(error->text, sizeof error->text, "weight file: tree.labels: none is root");
     return KB_CORRUPT;
 }
 

@@ -168,3 +168,21 @@ KbStatus weights_find(const Weights *w, const char *name, TensorType type, uint3
     }
     return fail(error, KB_CORRUPT, 0, "weight file: tensor %s is missing", name);
 }
+
+KbStatus weights_labels(const Weights *weights, const char *name, KbText *out, size_t room, size_t *count,
+                        KbError *error)
+{
+    Tensor text;
+    KbStatus status = weights_find(weights, name, TENSOR_U8, 0, 1, &text, error);
+    if (status != KB_OK) return status;
+    const char *at = text.data, *end = at + text.count;
+    for (*count = 0; at < end && *count < room; (*count)++) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        out[*count] = (KbText){at, (size_t)((newline ? newline : end) - at)};
+        at += out[*count].length + 1;
+    }
+    if (at >= end && *count) return KB_OK;
+    *error = (KbError){.status = KB_CORRUPT};
+    snprintf(error->text, sizeof error->text, "weight file: %s: %s labels", name, *count ? "too many" : "no");
+    return KB_CORRUPT;
+}

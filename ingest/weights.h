@@ -33,4 +33,9 @@ uint64_t weights_checksum(const Weights *weights);
 KB_MUST_USE KbStatus weights_find(const Weights *weights, const char *name, TensorType type, uint32_t rows,
                                   uint32_t columns, Tensor *out, KbError *error);
 
+// The labels of a tensor of text, a line each: at most `room`, living as long as the Weights. KB_CORRUPT where there
+// are more, or none.
+KB_MUST_USE KbStatus weights_labels(const Weights *weights, const char *name, KbText *out, size_t room, size_t *count,
+                                    KbError *error);
+
 #endif

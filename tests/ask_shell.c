@@ -125,7 +125,7 @@ static const GoldEntity *entity_meant(const GoldStory *story, KbText variants)
     return meant;
 }
 
-static bool fits(const GoldStory *story, KbText variants, KbText text)
+bool answer_fits(const GoldStory *story, KbText variants, KbText text)
 {
     const GoldEntity *meant = entity_meant(story, variants);
     KbText variant;
@@ -142,7 +142,7 @@ static bool given(const json_t *answers, const GoldStory *story, KbText variants
     json_array_foreach(answers, index, answer)
     {
         const char *text = json_string_value(json_object_get(answer, "text"));
-        if (text && fits(story, variants, kb_text(text))) return true;
+        if (text && answer_fits(story, variants, kb_text(text))) return true;
     }
     return false;
 }

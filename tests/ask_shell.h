@@ -15,6 +15,9 @@ bool ask_shell(const char *ingest, const GoldStory *story, AnnotationVisit visit
 // there is no further answer.
 bool answer_is_right(const json_t *object, const GoldStory *story, const GoldRow *row);
 
+// Whether the text is one of the variants, or another name of the only entity that the first of them names.
+bool answer_fits(const GoldStory *story, KbText variants, KbText text);
+
 // Whether `name` is the entity's name or an alias of it; letter case does not count.
 bool gold_named(const GoldEntity *entity, KbText name);
 

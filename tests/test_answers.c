@@ -17,40 +17,10 @@ typedef struct Count {
     size_t right, total;
 } Count;
 
-static bool same_name(KbText a, KbText b)
-{
-    return a.length == b.length && strncasecmp(a.data, b.data, a.length) == 0;
-}
-
-// The only entity that the first variant names; NULL where there is none or more than one.
-static const GoldEntity *entity_meant(const GoldStory *story, KbText variants)
-{
-    const GoldEntity *meant = NULL;
-    KbText first;
-    if (!gold_next(&variants, '|', &first)) return NULL;
-    for (size_t i = 0; i < story->entity_count; i++) {
-        if (!gold_named(&story->entities[i], first)) continue;
-        if (meant) return NULL;
-        meant = &story->entities[i];
-    }
-    return meant;
-}
-
-// Another name of the entity that the variants name does as well.
-static bool fits(const GoldStory *story, KbText variants, KbText text)
-{
-    const GoldEntity *meant = entity_meant(story, variants);
-    KbText variant;
-    if (meant && gold_named(meant, text)) return true;
-    while (gold_next(&variants, '|', &variant))
-        if (same_name(variant, text)) return true;
-    return false;
-}
-
 static bool answered(const Answer *answer, const GoldStory *story, KbText variants)
 {
     for (size_t i = 0; i < answer->count; i++)
-        if (fits(story, variants, answer->items[i].text)) return true;
+        if (answer_fits(story, variants, answer->items[i].text)) return true;
     return false;
 }
 
