@@ -9,6 +9,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "ingest/attention.h"
 #include "ingest/exact.h"
 #include "ingest/linear.h"
 #include "ingest/memory.h"
@@ -16,7 +17,7 @@
 
 enum {
     MAX_LAYERS = 24,
-    MAX_TOKEN_PIECES = 32, // further pieces of a token are dropped
+    MAX_TOKEN_PIECES = 16, // further pieces of a token are dropped
     MAX_WINDOW = 1022,
     CHUNK = 200, // rows a product: a whole window of 192 pieces
     ROW_UNIT = 16,
@@ -139,6 +140,7 @@ KbStatus encoder_new(const Weights *weights, bool exact_float, Encoder **out, Kb
     Encoder *e = memory_grow(NULL, sizeof *e);
     *e = (Encoder){.exact_float = exact_float};
     KbStatus status = gemm_engine_new(&e->engine, error);
+    exact_use(gemm_instructions());
     if (status == KB_OK) status = load_config(e, weights, error);
     if (status == KB_OK) status = load_embeddings(e, weights, error);
     for (size_t i = 0; status == KB_OK && i < e->size[LAYERS]; i++)
@@ -226,11 +228,9 @@ struct EncoderRunner {
     uint32_t *firsts; // [tokens + 1]: a token's first piece
     size_t piece_count, piece_room, first_room;
     // the window; `rows` is window + 2 with room for padding, `wide` the widest row
-    float *x;                   // [rows][hidden]
-    float *query, *key, *value; // [heads][rows][32], [heads][32][stride], [heads][rows][32]
-    float *context;             // [rows][hidden]
-    float *scores, *row;        // [6][stride], [wide]
-    void *in, *out;             // [CHUNK][wide] u8 or f32; [CHUNK][wide] s32 or f32
+    Attention *attention;
+    float *x, *context, *row; // [rows][hidden], [rows][hidden], [wide]
+    void *in, *out;           // [CHUNK][wide] u8 or f32; [CHUNK][wide] s32 or f32
     RowScale scales[CHUNK];
     uint16_t kept[MAX_WINDOW]; // rows of the window whose vectors are read
     size_t kept_count;
@@ -312,55 +312,24 @@ static void get_row(const EncoderRunner *r, const Linear *l, size_t row, float *
     linear_row(l, (const char *)r->out + row * l->outputs * sizeof(float), r->scales[row], y);
 }
 
-static size_t round_up(size_t n, size_t unit)
-{
-    return (n + unit - 1) / unit * unit;
-}
-
-// Deals row `at` of q, k and v out to the heads; q becomes row `query_at` of the queries.
-static void deal_row(EncoderRunner *r, size_t at, size_t query_at, size_t rows)
-{
-    size_t hidden = r->e->size[HIDDEN], heads = r->e->size[HEADS];
-    size_t stride = round_up(rows, ATTENTION_COLUMNS), room = rows + ATTENTION_ROWS;
-    const float scale = 1.0f / sqrtf((float)ATTENTION_WIDTH);
-    for (size_t h = 0; h < heads; h++) {
-        const float *q = r->row + h * ATTENTION_WIDTH, *k = q + hidden, *v = k + hidden;
-        float *query = r->query + (h * room + query_at) * ATTENTION_WIDTH;
-        float *key = r->key + h * ATTENTION_WIDTH * stride + at;
-        for (size_t d = 0; d < ATTENTION_WIDTH; d++) {
-            query[d] = q[d] * scale;
-            key[d * stride] = k[d];
-        }
-        memcpy(r->value + (h * room + at) * ATTENTION_WIDTH, v, ATTENTION_WIDTH * sizeof *v);
-    }
-}
-
 // Context of the rows that are kept (NULL: all), from all rows.
 static void attend(EncoderRunner *r, const Layer *l, size_t rows, const uint16_t *kept, size_t kept_count)
 {
-    size_t hidden = r->e->size[HIDDEN], stride = round_up(rows, ATTENTION_COLUMNS), room = rows + ATTENTION_ROWS;
-    size_t queries = 0;
+    size_t hidden = r->e->size[HIDDEN], asked = 0;
+    attention_begin(r->attention, rows);
     for (size_t start = 0; start < rows; start += CHUNK) {
         size_t n = rows - start < CHUNK ? rows - start : CHUNK;
         for (size_t i = 0; i < n; i++)
             put_row(r, &l->qkv, i, r->x + (start + i) * hidden);
         multiply(r, &l->qkv, n);
         for (size_t i = 0; i < n; i++) {
+            bool ask = !kept || (asked < kept_count && kept[asked] == start + i);
             get_row(r, &l->qkv, i, r->row);
-            deal_row(r, start + i, queries, rows);
-            queries += !kept || (queries < kept_count && kept[queries] == start + i);
+            attention_put(r->attention, r->row, ask);
+            asked += ask;
         }
     }
-    for (size_t h = 0; h < r->e->size[HEADS]; h++) {
-        Attention a = {r->query + h * room * ATTENTION_WIDTH,
-                       r->key + h * ATTENTION_WIDTH * stride,
-                       r->value + h * room * ATTENTION_WIDTH,
-                       rows,
-                       stride,
-                       queries,
-                       r->scores};
-        exact_attend(&a, r->context + h * ATTENTION_WIDTH, hidden);
-    }
+    attention_run(r->attention, r->context);
 }
 
 // x = norm(x + linear(row)) for the rows of a chunk that multiply has made.
@@ -440,33 +409,19 @@ void encoder_run(EncoderRunner *r, KbText text, const Token *tokens, size_t coun
 
 // ---------------------------------------------------------------------------------------------- runner
 
-static void *aligned(size_t count, size_t size)
-{
-    size_t bytes = round_up(count * size, 64);
-    void *block = aligned_alloc(64, bytes);
-    if (!block) {
-        fprintf(stderr, "kb-ingest: out of memory\n");
-        exit(1);
-    }
-    return memset(block, 0, bytes);
-}
-
 EncoderRunner *encoder_runner_new(const Encoder *e)
 {
-    EncoderRunner *r = aligned(1, sizeof *r);
+    EncoderRunner *r = memory_zeroed(1, sizeof *r);
     size_t hidden = e->size[HIDDEN], wide = e->size[FFN] > 3 * hidden ? e->size[FFN] : 3 * hidden;
-    size_t rows = round_up(e->size[WINDOW] + 2, ATTENTION_COLUMNS) + ATTENTION_ROWS;
+    size_t rows = e->size[WINDOW] + 2, room = rows + ATTENTION_TILE;
     r->e = e;
     r->gemm = gemm_runner_new(e->engine);
-    r->x = aligned(rows * hidden, sizeof *r->x);
-    r->query = aligned(rows * hidden, sizeof *r->query);
-    r->key = aligned(rows * hidden, sizeof *r->key);
-    r->value = aligned(rows * hidden, sizeof *r->value);
-    r->context = aligned(rows * hidden, sizeof *r->context);
-    r->scores = aligned(rows * ATTENTION_ROWS, sizeof *r->scores);
-    r->row = aligned(wide, sizeof *r->row);
-    r->in = aligned(CHUNK * wide, e->exact_float ? sizeof(float) : 1);
-    r->out = aligned(CHUNK * wide, sizeof(float));
+    r->attention = attention_new(e->size[HEADS], rows, gemm_instructions(), e->exact_float);
+    r->x = memory_zeroed(room * hidden, sizeof *r->x);
+    r->context = memory_zeroed(room * hidden, sizeof *r->context);
+    r->row = memory_zeroed(wide, sizeof *r->row);
+    r->in = memory_zeroed(CHUNK * wide, e->exact_float ? sizeof(float) : 1);
+    r->out = memory_zeroed(CHUNK * wide, sizeof(float));
     return r;
 }
 
@@ -474,8 +429,8 @@ void encoder_runner_free(EncoderRunner *r)
 {
     if (!r) return;
     gemm_runner_free(r->gemm);
-    void *const blocks[] = {r->pieces,  r->firsts, r->x,   r->query, r->key, r->value,
-                            r->context, r->scores, r->row, r->in,    r->out};
+    attention_free(r->attention);
+    void *const blocks[] = {r->pieces, r->firsts, r->x, r->context, r->row, r->in, r->out};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         free(blocks[i]);
     free(r);

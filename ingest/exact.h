@@ -13,6 +13,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ingest/gemm.h"
+
+// Chooses the vectors that compute, for the whole process; the results are the same.
+void exact_use(InstructionSet instructions);
+
 // Asymmetric u8: x = scale * (u - zero), with 0 represented exactly.
 typedef struct RowScale {
     float scale;
@@ -31,7 +36,7 @@ void exact_add(float *y, const float *x, size_t n); // y += x
 // y = weight * (y - mean) / sqrt(variance + 1e-12) + bias
 void exact_norm(float *y, size_t n, const float *weight, const float *bias);
 
-// y = y * (1 + erf(y / sqrt(2))) / 2, erf by Abramowitz and Stegun 7.1.26 (absolute error below 2e-7)
+// y = y * (1 + erf(y / sqrt(2))) / 2, absolute error below 1e-4
 void exact_gelu(float *y, size_t n);
 
 // e^x, relative error below 2e-7 for x in [-87, 88]; x below -87 counts as -87.
@@ -39,17 +44,20 @@ void exact_exp(float *x, size_t n);
 
 float exact_dot(const float *x, const float *y, size_t n);
 
-enum { ATTENTION_WIDTH = 32, ATTENTION_ROWS = 6, ATTENTION_COLUMNS = 16 };
+// y[columns] = x[n] * matrix[n][columns], added over n in order; columns: a multiple of 16
+void exact_multiply(const float *x, size_t n, const float *matrix, size_t columns, float *y);
 
-// One attention head over a window of `rows` pieces: out[i] = sum of softmax(query[i] . key[j]) * value[j].
-// stride = rows rounded up to a multiple of 16; query and out have room for queries rounded up to a multiple of 6.
-typedef struct Attention {
-    const float *query; // [queries][ATTENTION_WIDTH], scaled
-    const float *key;   // [ATTENTION_WIDTH][stride], transposed; columns from `rows` on are any finite numbers
-    const float *value; // [rows][ATTENTION_WIDTH]
-    size_t rows, stride, queries;
-    float *scores; // scratch: [ATTENTION_ROWS][stride]
-} Attention;
-void exact_attend(const Attention *attention, float *out, size_t out_stride);
+enum { ATTENTION_WIDTH = 32 }; // values of an attention head
+
+// One attention head over a window of `rows` pieces, in f32: out[i] = sum of softmax(query[i] . key[j]) * value[j].
+// Products add over the inner dimension one by one. query and out have room for queries rounded up to a multiple of 4.
+typedef struct ExactAttention {
+    const float *query; // [queries][32], scaled
+    const float *key;   // [32][rows], transposed, stride apart; 16 columns from `rows` on are any finite numbers
+    const float *value; // [rows][32], value_stride apart
+    size_t rows, queries, stride, value_stride;
+    float *scores; // scratch: [4][rows rounded up to a multiple of 16]
+} ExactAttention;
+void exact_attend(const ExactAttention *attention, float *out, size_t out_stride);
 
 #endif

@@ -60,6 +60,22 @@ static KbStatus fail(KbError *error, const char *what, dnnl_status_t cause)
 
 // ---------------------------------------------------------------------------------------------- engine
 
+InstructionSet gemm_instructions(void)
+{
+#ifdef __x86_64__
+    static const struct {
+        InstructionSet set;
+        unsigned needs;
+    } known[] = {{INSTRUCTIONS_AVX512_VNNI, dnnl_cpu_isa_avx512_core_vnni},
+                 {INSTRUCTIONS_AVX_VNNI, dnnl_cpu_isa_avx2_vnni},
+                 {INSTRUCTIONS_AVX2, dnnl_cpu_isa_avx2}};
+    unsigned has = dnnl_get_effective_cpu_isa();
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if ((has & known[i].needs) == known[i].needs) return known[i].set;
+#endif
+    return INSTRUCTIONS_ANY;
+}
+
 KbStatus gemm_engine_new(GemmEngine **out, KbError *error)
 {
     GemmEngine *e = memory_grow(NULL, sizeof *e);

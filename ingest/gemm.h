@@ -17,6 +17,16 @@
 
 enum { GEMM_MAX_WEIGHT = 63, GEMM_ROW_STEP = 8, GEMM_MAX_ROWS = 256 };
 
+// What oneDNN uses here: what the machine has, within DNNL_MAX_CPU_ISA.
+typedef enum InstructionSet {
+    INSTRUCTIONS_ANY,
+    INSTRUCTIONS_AVX2,
+    INSTRUCTIONS_AVX_VNNI,
+    INSTRUCTIONS_AVX512_VNNI,
+    INSTRUCTION_SETS
+} InstructionSet;
+InstructionSet gemm_instructions(void);
+
 typedef struct GemmEngine GemmEngine; // one per process is enough
 KB_MUST_USE KbStatus gemm_engine_new(GemmEngine **out, KbError *error);
 void gemm_engine_free(GemmEngine *engine); // after everything made from it

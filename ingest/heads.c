@@ -15,8 +15,8 @@ enum { MAX_LABELS = 64 };
 
 typedef struct Head {
     size_t labels, first; // first: where its scores begin in a token's row
-    const float *weight;  // [labels][hidden]
-    const float *bias;    // [labels]
+    const float *weight;  // [labels][hidden], in the weight file
+    const float *bias;    // [labels], in the weight file
     KbText names[MAX_LABELS];
 } Head;
 
@@ -28,7 +28,8 @@ typedef struct NameLabel {
 } NameLabel;
 
 struct Heads {
-    size_t hidden, width;
+    size_t hidden, width; // width: of a token's row of scores
+    Dense layer;          // all heads
     Head heads[HEAD_COUNT];
     size_t begin_label;      // of the sentence head
     uint8_t pos[MAX_LABELS]; // Upos
@@ -146,6 +147,16 @@ static KbStatus check_span_labels(const Heads *heads, HeadName which, const char
     return good ? KB_OK : refuse(error, HEAD_NAMES_TEXT[which], "its labels are not those of this program");
 }
 
+// All heads as one layer.
+static void stack_heads(Heads *heads)
+{
+    dense_new(heads->hidden, heads->width, &heads->layer);
+    for (int i = 0; i < HEAD_COUNT; i++)
+        dense_put(&heads->layer, heads->heads[i].first, heads->heads[i].labels, heads->heads[i].weight,
+                  heads->heads[i].bias);
+    heads->width = heads->layer.columns;
+}
+
 KbStatus heads_new(const Weights *weights, size_t hidden, Heads **out, KbError *error)
 {
     Heads *heads = memory_grow(NULL, sizeof *heads);
@@ -163,12 +174,15 @@ KbStatus heads_new(const Weights *weights, size_t hidden, Heads **out, KbError *
         heads_free(heads);
         return status;
     }
+    stack_heads(heads);
     *out = heads;
     return KB_OK;
 }
 
 void heads_free(Heads *heads)
 {
+    if (!heads) return;
+    dense_free(&heads->layer);
     free(heads);
 }
 
@@ -187,12 +201,8 @@ KbText heads_label_text(const Heads *heads, HeadName head, size_t label)
 
 void heads_score(const Heads *heads, const float *vectors, size_t count, float *scores)
 {
-    for (size_t i = 0; i < count; i++, vectors += heads->hidden, scores += heads->width)
-        for (int k = 0; k < HEAD_COUNT; k++) {
-            const Head *h = &heads->heads[k];
-            for (size_t l = 0; l < h->labels; l++)
-                scores[h->first + l] = exact_dot(h->weight + l * heads->hidden, vectors, heads->hidden) + h->bias[l];
-        }
+    for (size_t i = 0; i < count; i++)
+        dense_run(&heads->layer, vectors + i * heads->hidden, scores + i * heads->width);
 }
 
 static size_t largest(const float *x, size_t n)

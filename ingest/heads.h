@@ -34,7 +34,7 @@ void heads_free(Heads *heads); // before the weights
 // the mentions (names; no chains yet) and the vectors.
 void heads_run(const Heads *heads, EncoderRunner *runner, bool exact_float, Document *document);
 
-// Parts of heads_run. Scores: [tokens][heads_width], the heads' labels one after the other.
+// Parts of heads_run. Scores: [tokens][heads_width], the heads' labels one after the other, then padding.
 size_t heads_width(const Heads *heads);
 void heads_score(const Heads *heads, const float *vectors, size_t count, float *scores);
 void heads_label(const Heads *heads, HeadName head, const float *scores, const Token *tokens, size_t count,

@@ -102,6 +102,36 @@ void linear_row(const Linear *l, const void *product, RowScale scale, float *y)
     }
 }
 
+// ---------------------------------------------------------------------------------------------- small layers
+
+void dense_new(size_t inputs, size_t outputs, Dense *out)
+{
+    size_t columns = (outputs + 15) / 16 * 16;
+    *out = (Dense){inputs, outputs, columns, memory_zeroed(inputs * columns, sizeof *out->weights),
+                   memory_zeroed(columns, sizeof *out->bias)};
+}
+
+void dense_put(Dense *d, size_t first, size_t count, const float *weights, const float *bias)
+{
+    for (size_t o = 0; o < count; o++) {
+        for (size_t i = 0; i < d->inputs; i++)
+            d->weights[i * d->columns + first + o] = weights[o * d->inputs + i];
+        if (bias) d->bias[first + o] = bias[o];
+    }
+}
+
+void dense_free(Dense *d)
+{
+    free(d->weights);
+    free(d->bias);
+}
+
+void dense_run(const Dense *d, const float *x, float *y)
+{
+    exact_multiply(x, d->inputs, d->weights, d->columns, y);
+    exact_add(y, d->bias, d->columns);
+}
+
 // ---------------------------------------------------------------------------------------------- vectors of tokens
 
 TokenVectors *vectors_new(Arena *arena, size_t tokens, size_t width, bool exact_float)

@@ -34,6 +34,18 @@ void linear_row(const Linear *linear, const void *product, RowScale scale, float
 KB_MUST_USE KbStatus linear_floats(const Weights *weights, const char *prefix, const char *name, size_t rows,
                                    size_t columns, const float **out, KbError *error);
 
+// A small layer in f32, its weights stored input by input: y = weights * x + bias.
+typedef struct Dense {
+    size_t inputs, outputs, columns; // columns: outputs rounded up to a multiple of 16, which y has room for
+    float *weights, *bias;           // [inputs][columns], [columns]
+} Dense;
+
+void dense_new(size_t inputs, size_t outputs, Dense *out); // all zero
+// Outputs from `first` on; weights: [count][inputs], bias: [count], or NULL for none.
+void dense_put(Dense *dense, size_t first, size_t count, const float *weights, const float *bias);
+void dense_free(Dense *dense); // of a zeroed one: nothing
+void dense_run(const Dense *dense, const float *x, float *y);
+
 // The vectors of a document's tokens as products read them, in the document's arena: about 400 bytes a token.
 typedef struct TokenVectors {
     size_t width;

@@ -7,14 +7,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void *or_exit(void *block)
+{
+    if (block) return block;
+    fprintf(stderr, "kb-ingest: out of memory\n");
+    exit(1);
+}
+
 void *memory_grow(void *block, size_t size)
 {
-    void *moved = realloc(block, size ? size : 1);
-    if (!moved) {
-        fprintf(stderr, "kb-ingest: out of memory\n");
-        exit(1);
-    }
-    return moved;
+    return or_exit(realloc(block, size ? size : 1));
+}
+
+void *memory_zeroed(size_t count, size_t size)
+{
+    size_t bytes = (count * size + 63) / 64 * 64;
+    return memset(or_exit(aligned_alloc(64, bytes)), 0, bytes);
 }
 
 void buffer_reserve(Buffer *buffer, size_t more)

@@ -8,6 +8,9 @@
 // realloc; prints and exits 1 when memory is gone: the open transaction is lost, nothing else.
 void *memory_grow(void *block, size_t size);
 
+// Zeroed and aligned to 64 bytes, for vectors; free() frees it. Exits as memory_grow does.
+void *memory_zeroed(size_t count, size_t size);
+
 typedef struct Buffer {
     char *data; // NULL while empty
     size_t length, room;

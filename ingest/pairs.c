@@ -14,7 +14,7 @@ struct Pairs {
     Linear left, right;
     size_t width;
     const float *distance, *sentences, *types, *kinds; // [DISTANCES etc.][width]
-    const float *out, *bias;                           // [labels][width], [labels]
+    Dense out;                                         // width to labels
     KbText names[PAIR_LABELS];
     size_t labels;
 };
@@ -62,12 +62,15 @@ KbStatus pairs_new(GemmEngine *engine, const Weights *w, const char *name, size_
     if (status == KB_OK) status = linear_floats(w, prefix, "sentences", SENTENCES, p->width, &p->sentences, error);
     if (status == KB_OK) status = linear_floats(w, prefix, "types", TYPES, p->width, &p->types, error);
     if (status == KB_OK) status = linear_floats(w, prefix, "kinds", KINDS, p->width, &p->kinds, error);
-    if (status == KB_OK) status = linear_floats(w, prefix, "out.w", p->labels, p->width, &p->out, error);
-    if (status == KB_OK) status = linear_floats(w, prefix, "out.b", p->labels, 1, &p->bias, error);
+    const float *weights, *bias;
+    if (status == KB_OK) status = linear_floats(w, prefix, "out.w", p->labels, p->width, &weights, error);
+    if (status == KB_OK) status = linear_floats(w, prefix, "out.b", p->labels, 1, &bias, error);
     if (status != KB_OK) {
         pairs_free(p);
         return status;
     }
+    dense_new(p->width, p->labels, &p->out);
+    dense_put(&p->out, 0, p->labels, weights, bias);
     *out = p;
     return KB_OK;
 }
@@ -77,6 +80,7 @@ void pairs_free(Pairs *p)
     if (!p) return;
     linear_free(&p->left);
     linear_free(&p->right);
+    dense_free(&p->out);
     free(p);
 }
 
@@ -140,7 +144,7 @@ static size_t sentence_bucket(uint32_t i, uint32_t j)
 void pairs_score(const Pairs *p, const PairPlace *i, const float *left, const PairPlace *j, const float *right,
                  float *scores)
 {
-    float hidden[PAIR_WIDTH];
+    float hidden[PAIR_WIDTH], padded[PAIR_LABELS];
     memcpy(hidden, left, p->width * sizeof *hidden);
     exact_add(hidden, right, p->width);
     exact_add(hidden, p->distance + distance_bucket(i->token, j->token) * p->width, p->width);
@@ -149,6 +153,6 @@ void pairs_score(const Pairs *p, const PairPlace *i, const float *left, const Pa
     exact_add(hidden, p->kinds + (i->kind * 4U + j->kind) * p->width, p->width);
     for (size_t k = 0; k < p->width; k++)
         hidden[k] = hidden[k] > 0 ? hidden[k] : 0;
-    for (size_t k = 0; k < p->labels; k++)
-        scores[k] = exact_dot(p->out + k * p->width, hidden, p->width) + p->bias[k];
+    dense_run(&p->out, hidden, padded);
+    memcpy(scores, padded, p->labels * sizeof *scores);
 }

@@ -20,11 +20,10 @@ enum {
 };
 
 struct Trees {
-    Linear sides;         // dep | head | label_dep | label_head
-    const float *product; // [WIDTH][WIDTH]
-    const float *prior;   // [WIDTH]
-    const float *label;   // [labels][WIDTH]
-    const float *bias;    // [labels]
+    Linear sides;       // dep | head | label_dep | label_head
+    Dense product;      // WIDTH to WIDTH
+    const float *prior; // [WIDTH]
+    Dense label;        // WIDTH to labels
     KbText names[MAX_LABELS];
     size_t labels, root;
 };
@@ -49,14 +48,19 @@ KbStatus trees_new(GemmEngine *engine, const Weights *w, size_t hidden, bool exa
     *t = (Trees){0};
     KbStatus status = linear_load(engine, w, "tree.", sides, 4, WIDTH, hidden, exact_float, &t->sides, error);
     if (status == KB_OK) status = load_labels(t, w, error);
-    if (status == KB_OK) status = linear_floats(w, "tree.", "product", WIDTH, WIDTH, &t->product, error);
     if (status == KB_OK) status = linear_floats(w, "tree.", "prior", WIDTH, 1, &t->prior, error);
-    if (status == KB_OK) status = linear_floats(w, "tree.", "label.w", t->labels, WIDTH, &t->label, error);
-    if (status == KB_OK) status = linear_floats(w, "tree.", "label.b", t->labels, 1, &t->bias, error);
+    const float *product, *label, *bias;
+    if (status == KB_OK) status = linear_floats(w, "tree.", "product", WIDTH, WIDTH, &product, error);
+    if (status == KB_OK) status = linear_floats(w, "tree.", "label.w", t->labels, WIDTH, &label, error);
+    if (status == KB_OK) status = linear_floats(w, "tree.", "label.b", t->labels, 1, &bias, error);
     if (status != KB_OK) {
         trees_free(t);
         return status;
     }
+    dense_new(WIDTH, WIDTH, &t->product);
+    dense_put(&t->product, 0, WIDTH, product, NULL);
+    dense_new(WIDTH, t->labels, &t->label);
+    dense_put(&t->label, 0, t->labels, label, bias);
     *out = t;
     return KB_OK;
 }
@@ -65,6 +69,8 @@ void trees_free(Trees *t)
 {
     if (!t) return;
     linear_free(&t->sides);
+    dense_free(&t->product);
+    dense_free(&t->label);
     free(t);
 }
 
@@ -83,8 +89,7 @@ static void score_arcs(const Trees *t, float *sides, size_t n, float *scores)
         relu(sides + i * SIDES, 2 * WIDTH);
     for (size_t i = 0; i < n; i++) {
         float turned[WIDTH];
-        for (size_t o = 0; o < WIDTH; o++)
-            turned[o] = exact_dot(t->product + o * WIDTH, sides + i * SIDES + DEP, WIDTH);
+        dense_run(&t->product, sides + i * SIDES + DEP, turned);
         for (size_t j = 0; j < n; j++)
             scores[i * n + j] = exact_dot(turned, sides + j * SIDES + HEAD, WIDTH);
     }
@@ -97,17 +102,14 @@ static void score_arcs(const Trees *t, float *sides, size_t n, float *scores)
 
 static KbText best_label(const Trees *t, const float *dependent, const float *head)
 {
-    float hidden[WIDTH], most = 0;
+    float hidden[WIDTH], scores[MAX_LABELS];
     size_t best = t->labels;
     memcpy(hidden, dependent + LABEL_DEP, sizeof hidden);
     exact_add(hidden, head + LABEL_HEAD, WIDTH);
     relu(hidden, WIDTH);
-    for (size_t k = 0; k < t->labels; k++) {
-        float score = exact_dot(t->label + k * WIDTH, hidden, WIDTH) + t->bias[k];
-        if (k == t->root || (best < t->labels && score <= most)) continue;
-        most = score;
-        best = k;
-    }
+    dense_run(&t->label, hidden, scores);
+    for (size_t k = 0; k < t->labels; k++)
+        if (k != t->root && (best == t->labels || scores[k] > scores[best])) best = k;
     return t->names[best];
 }
 

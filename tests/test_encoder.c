@@ -236,7 +236,7 @@ static void check_pair(const PairParts *p, const char *line)
                 pairs_right(pairs, p->projector, p->arena, p->vectors, &j, 1), scores);
     const char *rest = line + at;
     for (size_t k = 0; k < pairs_labels(pairs); k++)
-        ck_assert_float_eq_tol(scores[k], strtof(rest, (char **)(uintptr_t)&rest), 2e-3f);
+        ck_assert_float_eq_tol(scores[k], strtof(rest, (char **)(uintptr_t)&rest), 5e-3f);
 }
 
 START_TEST(should_score_pairs_and_arcs_as_pytorch_in_f32)
@@ -259,7 +259,7 @@ START_TEST(should_score_pairs_and_arcs_as_pytorch_in_f32)
     ck_assert_ptr_nonnull(file);
     for (; fgets(line, sizeof line, file); lines++)
         if (sscanf(line, "arc %u %u %f", &i, &j, &expected) == 3)
-            ck_assert_float_eq_tol(arcs[i * 20 + j], expected, 2e-3f);
+            ck_assert_float_eq_tol(arcs[i * 20 + j], expected, 5e-3f);
         else
             check_pair(&p, line);
     ck_assert_uint_gt(lines, 100);

@@ -89,7 +89,7 @@ static Weights *good_weights(void)
 }
 
 // Scores in which each token's wanted labels get 5: "B" starts a sentence; P, p, O, o, L, l are B-PER, I-PER ...
-enum { WIDTH = 2 + 3 + 7 + 2 + 3 + 4 };
+enum { WIDTH = 32 }; // 2 + 3 + 7 + 2 + 3 + 4 labels and padding
 
 static void set_scores(const char *sentences, const char *names, float *scores)
 {

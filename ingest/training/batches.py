@@ -212,7 +212,7 @@ def _augment_space(space, flat, first, last, rng):
     return space
 
 
-def make_row(flat, first, last, pieces, rng):
+def make_row(flat, first, last, pieces, rng, masked):
     """One window of tokens [first, last): piece arrays and token labels."""
     o = flat.offsets
     a, b = o[first], o[last]
@@ -230,6 +230,8 @@ def make_row(flat, first, last, pieces, rng):
     if rng.random() < .3:  # seen-name dropout: the context alone must tell
         for k in np.flatnonzero((names > 0) & (np.random.rand(last - first) < .15)):
             ids[heads[k]:heads[k] + counts[k]] = pieces.mask
+    if masked:
+        ids[1:-1] = np.where(np.random.rand(n) < masked, pieces.mask, ids[1:-1])
     starts = np.full(last - first, IGNORE, np.int64)
     if flat.sentences:
         starts[:] = flat.starts[first:last]
@@ -363,23 +365,23 @@ def no_facts(n):
             "targets": [], "predicates": None}
 
 
-def rows_of(flat, pieces, rng):
+def rows_of(flat, pieces, rng, masked):
     first, total = 0, len(flat.counts)
     room = rng.randrange(24, WINDOW + 1) if flat.offsets[-1] > WINDOW else WINDOW
     while first < total:
         last = int(np.searchsorted(flat.offsets, flat.offsets[first] + room, side="right")) - 1
         last = max(last, first + 1)
-        yield make_row(flat, first, last, pieces, rng)
+        yield make_row(flat, first, last, pieces, rng, masked)
         first = last
         room = WINDOW if rng.random() > .12 else rng.randrange(16, WINDOW)
 
 
-def source_rows(flats, pieces, swapper, swap_share, rng):
+def source_rows(flats, pieces, swapper, swap_share, masked, rng):
     while True:
         for flat in rng.sample(flats, len(flats)):
             if rng.random() < swap_share * (2 if flat.doc.facts else 1):
                 flat = Flat(swapper.swap(flat.doc, rng), pieces)
-            yield from rows_of(flat, pieces, rng)
+            yield from rows_of(flat, pieces, rng, masked)
 
 
 def padded(rows, field, fill):
@@ -415,12 +417,13 @@ def collate(rows):
     return batch
 
 
-def batches(flats, shares, pieces, swapper, size, swap_share, seed):
-    """An endless stream of batches of about `size` pieces; shares: source to share of the rows' pieces."""
+def batches(flats, shares, pieces, swapper, size, swap_share, masked, seed):
+    """An endless stream of batches of about `size` pieces; shares: source to share of the rows' pieces; masked: share of
+    pieces hidden."""
     rng = random.Random(seed)
     np.random.seed(seed)
     sources = [s for s in shares if flats.get(s)]
-    streams = {s: source_rows(flats[s], pieces, swapper, swap_share, rng) for s in sources}
+    streams = {s: source_rows(flats[s], pieces, swapper, swap_share, masked, rng) for s in sources}
     mean = {s: np.mean([min(f.offsets[-1], WINDOW) for f in flats[s]]) for s in sources}
     weights = [shares[s] / mean[s] for s in sources]
     while True:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """reference.py WEIGHTS TEXT_FILE [--int8]: prints one line a token: start, end, sentence, pos, name label."""
 import argparse
-import math
 import os
 import tempfile
 
@@ -11,6 +10,7 @@ import torch
 import torch.nn.functional as F
 
 import kbw
+from model import attend
 from tokens import Pieces, case_id, space_ids, tokenize, windows
 
 
@@ -56,8 +56,7 @@ class Reference:
         x = self._norm("embed.norm", x)
         for i in range(self.layers):
             q, k, v = (self._linear(f"{i}.{n}", x).view(len(ids), self.heads, -1).transpose(0, 1) for n in "qkv")
-            scores = (q @ k.transpose(-1, -2)) / math.sqrt(self.hidden // self.heads)
-            context = (scores.softmax(-1) @ v).transpose(0, 1).reshape(len(ids), self.hidden)
+            context = attend(q, k, v, None, self.int8).transpose(0, 1).reshape(len(ids), self.hidden)
             x = self._norm(f"{i}.norm1", x + self._linear(f"{i}.o", context))
             x = self._norm(f"{i}.norm2", x + self._linear(f"{i}.ff2", F.gelu(self._linear(f"{i}.ff1", x))))
         return x

@@ -11,8 +11,8 @@ from tokenizers import BertWordPieceTokenizer
 CASE_LOWER, CASE_CAPITAL, CASE_UPPER, CASE_MIXED, CASE_DIGIT, CASE_OTHER = range(6)
 SPACE_NONE, SPACE_SPACE, SPACE_NEWLINE, SPACE_BLANK = range(4)
 NCASE, NSPACE = 6, 4
-WINDOW, MARGIN = 192, 32
-MAX_TOKEN_PIECES = 32
+WINDOW, MARGIN = 192, 16
+MAX_TOKEN_PIECES = 16
 
 SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 

@@ -14,7 +14,7 @@ import torch.nn.functional as F
 
 from batches import IGNORE, Flat, NameSwapper, batches
 from facts import DEMONYM, NOMINAL, PRONOUN, storylines, train_documents, wire
-from model import NAME_FAMILIES, PREDICATES, Model, distance_bucket
+from model import NAME_FAMILIES, PREDICATES, Layer, Model, distance_bucket
 from tokens import SOURCE, Pieces
 
 SHARES = {"ewt": .18, "gum": .14, "wikigold": .05, "crossner": .09, "btc": .03, "wnut": .02, "sec": .01, "gmb": .12,
@@ -197,6 +197,8 @@ def main():
     p.add_argument("--warmup", type=float, default=.05)
     p.add_argument("--qat", type=float, default=.2, help="share of the time, at the end, with simulated int8")
     p.add_argument("--swap", type=float, default=.15, help="share of documents with swapped names")
+    p.add_argument("--masked", type=float, default=.06, help="share of pieces hidden")
+    p.add_argument("--dropout", type=float, default=.1)
     p.add_argument("--shares", default="", help="SOURCE=SHARE,... over the defaults")
     p.add_argument("--weights", default="", help="TASK=WEIGHT,... of the losses over the defaults")
     p.add_argument("--seed", type=int, default=1)
@@ -213,6 +215,7 @@ def main():
               f"{sum(len(f.ids) for f in docs)} pieces", flush=True)
     shares, weights = SHARES | assignments(a.shares), TASK_WEIGHT | assignments(a.weights)
 
+    Layer.dropout = a.dropout
     model = Model()
     model.encoder.load_minilm(os.path.join(a.minilm, "model.safetensors"))
     state = torch.load(a.out if a.resume else a.init, weights_only=False) if a.resume or a.init else {}
@@ -222,7 +225,8 @@ def main():
     if a.resume:
         optimizer.load_state_dict(state["optimizer"])
     elapsed, step, seen = (state["elapsed"], state["step"], state["seen"]) if a.resume else (0.0, 0, 0)
-    stream = batches(flats, shares, pieces, NameSwapper(a.corpora, documents), a.batch, a.swap, a.seed + step)
+    stream = batches(flats, shares, pieces, NameSwapper(a.corpora, documents), a.batch, a.swap, a.masked,
+                     a.seed + step)
 
     def save():
         torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "elapsed": elapsed, "step": step,
