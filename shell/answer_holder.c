@@ -6,13 +6,14 @@
 #include "shell/seat.h"
 
 // Which of a post's holders are asked for.
-typedef enum Pick { PICK_CURRENT, PICK_PERIOD, PICK_ALL, PICK_FORMER, PICK_ACTING, PICK_COMING } Pick;
+typedef enum Pick { PICK_CURRENT, PICK_PERIOD, PICK_ALL, PICK_FORMER, PICK_ACTING, PICK_COMING, PICK_LEFT } Pick;
 
 enum { SLIVER = 100, ALL_DAYS = 1 << 20 }; // a hundredth of what another is attested for is not counted
 
 static Pick pick_of(const Question *question, TitleWish wish, const When *when)
 {
-    bool all = question->form == QUESTION_HOLDERS;
+    bool all = question->form == QUESTION_HOLDERS, left = strcmp(question->param, "left") == 0;
+    if (left && when->kind == WHEN_PERIOD) return PICK_LEFT;
     if (wish == WISH_NEXT || wish == WISH_NOMINEE || wish == WISH_CANDIDATE) return PICK_COMING;
     if (when->kind == WHEN_PERIOD) return PICK_PERIOD;
     if (wish == WISH_FORMER) return PICK_FORMER;
@@ -74,7 +75,8 @@ static const KbHeldRole *chosen_row(const Tenures *tenures, const Tenure *tenure
         return tenure->acting && tenure_is_current(tenures, tenure) ? row_of_status(tenure, KB_ACTING, KB_ACTING)
                                                                     : NULL;
     case PICK_COMING: return is_coming(tenure, wish) ? row_of_status(tenure, KB_DESIGNATE, KB_CANDIDATE) : NULL;
-    case PICK_PERIOD: break;
+    case PICK_PERIOD:
+    case PICK_LEFT: break;
     }
     return NULL;
 }
@@ -150,10 +152,31 @@ static void add_last_acting(Ask *ask, const Tenures *tenures)
     if (last) holder_add(ask, holder, last, 100);
 }
 
+// Who gave the post up in the period: the bounds of a row say so, or, without bounds, its first report as former.
+static void add_leavers(Ask *ask, const Tenures *tenures, const When *when)
+{
+    for (size_t i = 0; i < tenures->count; i++) {
+        const KbHeldRole *row = NULL;
+        for (size_t k = 0; k < tenures->items[i].count && !row; k++) {
+            const KbHeldRole *role = tenures->items[i].roles[k];
+            bool dated = role->end[0].year || role->end[1].year;
+            bool fits = dated
+                            ? when_fits(when, role->end[0], role->end[1])
+                            : role->status == KB_FORMER && when_fits(when, role->first_reported, role->first_reported);
+            if (fits) row = role;
+        }
+        if (row) holder_add(ask, &tenures->items[i], row, row->end[1].year ? 100 : 80);
+    }
+}
+
 static void add_seat(Ask *ask, const Tenures *tenures, Pick pick, TitleWish wish, const When *when)
 {
     if (pick == PICK_PERIOD) {
         add_in_period(ask, tenures, when, wish);
+        return;
+    }
+    if (pick == PICK_LEFT) {
+        add_leavers(ask, tenures, when);
         return;
     }
     bool past = pick == PICK_ALL && ask->question->form != QUESTION_HOLDERS && ask->question->tense == TENSE_PAST;
@@ -238,7 +261,7 @@ static void answer_post(Ask *ask, KbText phrase)
     if (!ask_period(ask, &when)) return;
     Post post = post_find(ask, phrase), wide;
     if (strcmp(question->param, "next") == 0) post.wish = WISH_NEXT;
-    if (strcmp(question->param, "former") == 0) post.wish = WISH_FORMER;
+    if (strcmp(question->param, "former") == 0 || strcmp(question->param, "left") == 0) post.wish = WISH_FORMER;
     if (strcmp(question->param, "nominee") == 0) post.wish = WISH_NOMINEE;
     if (strcmp(question->param, "candidate") == 0) post.wish = WISH_CANDIDATE;
     if (ask->refused) return;
