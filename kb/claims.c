@@ -186,6 +186,7 @@ static int compare_confidence(const void *a, const void *b)
 // 1 - (1 - c1)(1 - c2)...: independent stories add up, reprints and repetitions do not.
 static uint16_t unite_confidence(const Claim *claims, size_t count)
 {
+    if (count == 1) return claims->confidence < 1000 ? claims->confidence : 1000;
     Map stories = {0};
     for (size_t i = 0; i < count; i++) {
         MapEntry *story = kb_map_at(&stories, kb_key_of(&claims[i].source.story));

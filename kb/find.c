@@ -23,9 +23,10 @@ enum {
 
 typedef struct Finding {
     KbReader *reader;
-    KbText name; // as typed
-    KbText core; // without titles
-    KbText fold; // of core
+    KbText name;      // as typed
+    KbText core;      // without titles
+    KbText fold;      // of core
+    PersonName typed; // parts of core
     unsigned types;
     Map scores; // entity -> best score
     KbError *error;
@@ -119,13 +120,13 @@ static KbStatus visit_sound(Finding *finding, const Row *row)
     const EntityRecord *record;
     KB_TRY(kb_reader_record(finding->reader, row->entity, &record, finding->error));
     if (record->type != KB_PERSON) return KB_OK;
-    PersonName typed, own;
-    kb_match_person(finding->core, &typed);
+    PersonName own;
     kb_match_person(record->name, &own);
-    switch (kb_match_persons(&typed, &own)) {
-    case KB_NAMES_SAME: note(finding, row->entity, typed.given[0] ? SCORE_CANONICAL : SCORE_SHORT - 1); break;
-    case KB_NAMES_VARIANT: note(finding, row->entity, typed.given[0] ? SCORE_VARIANT : SCORE_DERIVED + 1); break;
-    case KB_NAMES_SHORT: note(finding, row->entity, typed.given[0] ? SCORE_DERIVED : SCORE_SHORT - 1); break;
+    bool full = finding->typed.given[0] != '\0';
+    switch (kb_match_persons(&finding->typed, &own)) {
+    case KB_NAMES_SAME: note(finding, row->entity, full ? SCORE_CANONICAL : SCORE_SHORT - 1); break;
+    case KB_NAMES_VARIANT: note(finding, row->entity, full ? SCORE_VARIANT : SCORE_DERIVED + 1); break;
+    case KB_NAMES_SHORT: note(finding, row->entity, full ? SCORE_DERIVED : SCORE_SHORT - 1); break;
     default: break;
     }
     return KB_OK;
@@ -142,10 +143,9 @@ static KbStatus look_everywhere(Finding *finding)
         each_row(finding, NAME_SOUND, (KbText){buffer, kb_fold_organization(finding->name, buffer)}, visit_canonical));
     KB_TRY(each_row(finding, NAME_SHORT, (KbText){buffer, kb_fold_organization(finding->name, buffer)}, visit_short));
     KB_TRY(each_row(finding, NAME_SOUND, (KbText){buffer, kb_fold_place(finding->name, buffer)}, visit_canonical));
-    PersonName name;
-    kb_match_person(finding->core, &name);
-    return each_row(finding, NAME_SOUND, (KbText){sound, kb_fold_sound_key(kb_match_block_word(&name), sound)},
-                    visit_sound);
+    kb_match_person(finding->core, &finding->typed);
+    KbText family = kb_match_block_word(&finding->typed);
+    return each_row(finding, NAME_SOUND, (KbText){sound, kb_fold_sound_key(family, sound)}, visit_sound);
 }
 
 // ---------------------------------------------------------------------------------------------- results

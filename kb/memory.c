@@ -33,11 +33,14 @@ struct PoolPage {
     _Alignas(16) unsigned char bytes[];
 };
 
-enum { POOL_PAGE = 64 * 1024 };
+enum { SMALLEST_PAGE = 512, LARGEST_PAGE = 64 * 1024 };
 
+// A page is as large as all before it: a look-up makes a dozen small pools, and clearing memory it never uses would be
+// most of its work.
 static void pool_add_page(Pool *pool, size_t size)
 {
-    size_t room = size > POOL_PAGE ? size : POOL_PAGE;
+    size_t room = pool->total < SMALLEST_PAGE ? SMALLEST_PAGE : pool->total < LARGEST_PAGE ? pool->total : LARGEST_PAGE;
+    if (room < size) room = size;
     PoolPage *page = kb_memory_alloc(1, sizeof *page + room);
     page->size = room;
     page->next = pool->pages;

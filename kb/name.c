@@ -83,7 +83,7 @@ static void add_token(Tokens *tokens, KbText text, bool quoted)
     }
     if (tokens->count == TOKENS) return;
     Token *token = &tokens->token[tokens->count];
-    *token = (Token){.text = text, .comma = comma, .quoted = quoted};
+    token->text = text, token->comma = comma, token->quoted = quoted;
     if (kb_name_fold(text, token->fold) > 0) tokens->count++;
 }
 

@@ -1,6 +1,5 @@
 // Views of the knowledge base: ids, entities, documents.
 // SPDX-License-Identifier: MIT
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,7 +41,11 @@ static const char *const prefixes[KB_TYPES] = {"per", "org", "pla", "oth"};
 KbId kb_reader_id(KbType type, uint64_t id)
 {
     KbId out;
-    snprintf(out.text, sizeof out.text, "%s_%016llx", prefixes[type], (unsigned long long)id);
+    memcpy(out.text, prefixes[type], 3);
+    out.text[3] = '_';
+    for (size_t i = 0; i < 16; i++)
+        out.text[4 + i] = "0123456789abcdef"[id >> (60 - 4 * i) & 15];
+    out.text[20] = '\0';
     return out;
 }
 

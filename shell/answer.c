@@ -146,7 +146,8 @@ static void remember_question(Ask *ask)
 
 static bool about_last_answer(const Question *question)
 {
-    return question->form == QUESTION_EVIDENCE || question->form == QUESTION_SURE;
+    return question->form == QUESTION_EVIDENCE || question->form == QUESTION_SURE ||
+           question->form == QUESTION_DISAGREE;
 }
 
 static void remember_answer(Ask *ask, const Question *question, const Answer *answer)

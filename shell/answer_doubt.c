@@ -29,12 +29,41 @@ static bool is_vacant(const Tenures *tenures)
     return held;
 }
 
+// The leaving is news: reported within a year of it, or of somebody who was reported in the post. That somebody once
+// held a post leaves nothing vacant.
+static bool is_left_lately(const Tenures *tenures)
+{
+    enum { LATELY = 366 };
+    const Tenure *last = &tenures->items[0];
+    if (last->holds) return true;
+    for (size_t i = 0; i < last->count; i++) {
+        const KbHeldRole *role = last->roles[i];
+        bool dated = role->end[0].year && role->end[1].year && role->last_reported.year;
+        if (dated && when_days(role->end[1], role->last_reported) <= LATELY) return true;
+    }
+    return false;
+}
+
+static bool has_dated_holder(const Tenures *tenures)
+{
+    for (size_t i = 0; i < tenures->count; i++)
+        if (tenure_is_current(tenures, &tenures->items[i]) && tenures->items[i].last_current.year) return true;
+    return false;
+}
+
+// An undated report disputes no dated one.
+static bool is_claimant(const Tenures *tenures, const Tenure *tenure)
+{
+    bool dated = tenure->last_current.year || !has_dated_holder(tenures);
+    return dated && tenure_is_current(tenures, tenure) && !tenure->acting;
+}
+
 // Two are reported to hold the only seat on the same last day.
 static bool is_disputed(const Tenures *tenures)
 {
     size_t holders = 0;
     for (size_t i = 0; i < tenures->count; i++)
-        holders += tenure_is_current(tenures, &tenures->items[i]) && !tenures->items[i].acting;
+        holders += is_claimant(tenures, &tenures->items[i]);
     return holders > 1;
 }
 
@@ -45,11 +74,12 @@ static void add_doubt(Ask *ask, const Tenures *tenures, const char *what)
     KbText names[3] = {{NULL, 0}};
     size_t count = 0;
     for (size_t i = 0; i < tenures->count && count < 3; i++)
-        if (strcmp(what, "vacant") == 0 ? i == 0 : tenure_is_current(tenures, &tenures->items[i]))
+        if (strcmp(what, "vacant") == 0 ? i == 0 : is_claimant(tenures, &tenures->items[i]))
             names[count++] = tenures->items[i].holder.name;
+    bool vacant = strcmp(what, "vacant") == 0;
     KbText detail =
-        region_format(ask->region, "%s; %s %.*s", what, strcmp(what, "vacant") == 0 ? "last held by" : "held by",
-                      TEXT_ARGS(region_join(ask->region, names, count, ", ")));
+        region_format(ask->region, "%s; %s %.*s", vacant && !is_left_lately(tenures) ? "no holder is reported" : what,
+                      vacant ? "last held by" : "held by", TEXT_ARGS(region_join(ask->region, names, count, ", ")));
     AnswerItem *item = ask_item(ask, role_label(ask, role), at.id.text[0] ? &at : NULL, detail);
     for (size_t i = 0; i < tenures->count; i++)
         ask_support(ask, item, tenures->items[i].best->sources, tenures->items[i].best->source_count,
@@ -83,7 +113,8 @@ static bool visit_posts(const KbEntity *at, void *context)
         if (!title_single(ask->region, at->posts[i].title) || seen_before(ask, at, i)) continue;
         Tenures tenures = tenures_like(ask, at, i);
         if (!tenures.count || !tenures.single) continue;
-        if (vacant && is_vacant(&tenures)) add_doubt(ask, &tenures, "vacant");
+        bool wanted = ask->question->x.length || is_left_lately(&tenures); // of all posts, only those that are news
+        if (vacant && wanted && is_vacant(&tenures)) add_doubt(ask, &tenures, "vacant");
         if (disputed && is_disputed(&tenures)) add_doubt(ask, &tenures, "disputed");
     }
     return ask->answer->count < DOUBTS_SHOWN;
@@ -170,7 +201,7 @@ static KbText speaker(const KbHop *claim)
 static void add_claim(Ask *ask, const KbHop *claim)
 {
     KbText said = speaker(claim);
-    KbText parts[] = {link_hop_shade(claim),
+    KbText parts[] = {claim->role ? link_hop_shade(claim) : (KbText){"", 0}, // a link's text has it
                       said.length ? region_format(ask->region, "says %.*s", TEXT_ARGS(said)) : said,
                       date_text(ask, link_hop_first(claim))};
     ask_support_hop(ask, ask_item(ask, link_hop_text(ask, claim), NULL, region_join(ask->region, parts, 3, ", ")),
@@ -276,6 +307,7 @@ void answer_rests_on(Ask *ask)
         return;
     }
     link_each_claim(ask, NULL, visit_resting, &document);
-    ask_note(ask, "%zu claims rest on %.*s alone", ask->answer->count, TEXT_ARGS(document));
+    ask_note(ask, "%.*s %s on %.*s alone", TEXT_ARGS(text_count(ask->region, ask->answer->count, "claim")),
+             ask->answer->count == 1 ? "rests" : "rest", TEXT_ARGS(document));
     finish(ask, "other articles say all of it as well");
 }

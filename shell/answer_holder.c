@@ -1,64 +1,19 @@
-// Who holds, held or will hold a post; who leads, works for, preceded and succeeded.
+// Who holds, held or will hold a post, and who leads an organization.
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
-#include "shell/post.h"
-#include "shell/tenure.h"
+#include "shell/holder.h"
+#include "shell/seat.h"
 
 // Which of a post's holders are asked for.
-typedef enum Pick { PICK_CURRENT, PICK_PERIOD, PICK_ALL, PICK_FORMER, PICK_ACTING, PICK_COMING } Pick;
+typedef enum Pick { PICK_CURRENT, PICK_PERIOD, PICK_ALL, PICK_FORMER, PICK_ACTING, PICK_COMING, PICK_LEFT } Pick;
 
 enum { SLIVER = 100, ALL_DAYS = 1 << 20 }; // a hundredth of what another is attested for is not counted
 
-typedef struct Seats {
-    size_t *of; // [roles] seat of each role
-    size_t count;
-} Seats;
-
-// ---------------------------------------------------------------------------------------------- seats
-
-static void merge_seats(Seats *seats, size_t roles, size_t from, size_t into)
-{
-    for (size_t i = 0; i < roles; i++)
-        if (seats->of[i] == from) seats->of[i] = into;
-}
-
-static size_t biggest_seat(const Seats *seats, const Post *post)
-{
-    size_t best = 0, best_size = 0;
-    for (size_t seat = 0; seat < post->count; seat++) {
-        size_t size = 0;
-        for (size_t i = 0; i < post->count; i++)
-            size += seats->of[i] == seat && post_seat(post->roles[i]).text[0];
-        if (size > best_size) best = seat, best_size = size;
-    }
-    return best_size ? best : SIZE_MAX;
-}
-
-// Roles of one organization or place share a seat, and so do the roles of one holder; those held at nothing join the
-// seat with most reports. A post asked for with its organization is one seat.
-static Seats seats_of(Ask *ask, const Post *post)
-{
-    Seats seats = {region_alloc(ask->region, post->count + 1, sizeof(size_t)), post->count};
-    for (size_t i = 0; i < post->count; i++)
-        seats.of[i] = post->at_known ? 0 : i;
-    for (size_t i = 0; i < post->count && !post->at_known; i++)
-        for (size_t j = 0; j < i; j++) {
-            bool same_at = strcmp(post_seat(post->roles[i]).text, post_seat(post->roles[j]).text) == 0;
-            bool same_holder = strcmp(post->roles[i]->holder.id.text, post->roles[j]->holder.id.text) == 0;
-            if (same_at || same_holder) merge_seats(&seats, post->count, seats.of[i], seats.of[j]);
-        }
-    size_t big = biggest_seat(&seats, post);
-    for (size_t i = 0; i < post->count && big != SIZE_MAX; i++)
-        if (!post_seat(post->roles[i]).text[0]) merge_seats(&seats, post->count, seats.of[i], big);
-    return seats;
-}
-
-// ---------------------------------------------------------------------------------------------- choosing
-
 static Pick pick_of(const Question *question, TitleWish wish, const When *when)
 {
-    bool all = question->form == QUESTION_HOLDERS;
+    bool all = question->form == QUESTION_HOLDERS, left = strcmp(question->param, "left") == 0;
+    if (left && when->kind == WHEN_PERIOD) return PICK_LEFT;
     if (wish == WISH_NEXT || wish == WISH_NOMINEE || wish == WISH_CANDIDATE) return PICK_COMING;
     if (when->kind == WHEN_PERIOD) return PICK_PERIOD;
     if (wish == WISH_FORMER) return PICK_FORMER;
@@ -120,12 +75,13 @@ static const KbHeldRole *chosen_row(const Tenures *tenures, const Tenure *tenure
         return tenure->acting && tenure_is_current(tenures, tenure) ? row_of_status(tenure, KB_ACTING, KB_ACTING)
                                                                     : NULL;
     case PICK_COMING: return is_coming(tenure, wish) ? row_of_status(tenure, KB_DESIGNATE, KB_CANDIDATE) : NULL;
-    case PICK_PERIOD: break;
+    case PICK_PERIOD:
+    case PICK_LEFT: break;
     }
     return NULL;
 }
 
-static void add_tenure(Ask *ask, const Tenure *tenure, const KbHeldRole *row, unsigned share)
+void holder_add(Ask *ask, const Tenure *tenure, const KbHeldRole *row, unsigned share)
 {
     AnswerItem *item = ask_role_item(ask, tenure->holder.name, &tenure->holder, role_detail(ask, row), row);
     item->confidence = (uint16_t)(item->confidence * share / 100);
@@ -176,9 +132,9 @@ static void add_in_period(Ask *ask, const Tenures *tenures, const When *when, Ti
         bool sliver = tenures->single && attested_days(tenure, when) * SLIVER < period.most_days;
         bool near = level && level < 3 && !period.most_days && (gap == period.nearest || !tenures->single);
         if (wish == WISH_ACTING && !tenure->acting) continue;
-        if (level == 3 && !sliver) add_tenure(ask, tenure, tenure->best, 100);
+        if (level == 3 && !sliver) holder_add(ask, tenure, tenure->best, 100);
         if (!near) continue;
-        add_tenure(ask, tenure, tenure->best, 60);
+        holder_add(ask, tenure, tenure->best, 60);
         ask_note(ask, "%.*s is reported near that time, not in it", TEXT_ARGS(tenure->holder.name));
     }
 }
@@ -193,13 +149,34 @@ static void add_last_acting(Ask *ask, const Tenures *tenures)
         if (row && (!last || kb_date_compare(row->last_reported, last->last_reported) > 0))
             last = row, holder = &tenures->items[i];
     }
-    if (last) add_tenure(ask, holder, last, 100);
+    if (last) holder_add(ask, holder, last, 100);
+}
+
+// Who gave the post up in the period: the bounds of a row say so, or, without bounds, its first report as former.
+static void add_leavers(Ask *ask, const Tenures *tenures, const When *when)
+{
+    for (size_t i = 0; i < tenures->count; i++) {
+        const KbHeldRole *row = NULL;
+        for (size_t k = 0; k < tenures->items[i].count && !row; k++) {
+            const KbHeldRole *role = tenures->items[i].roles[k];
+            bool dated = role->end[0].year || role->end[1].year;
+            bool fits = dated
+                            ? when_fits(when, role->end[0], role->end[1])
+                            : role->status == KB_FORMER && when_fits(when, role->first_reported, role->first_reported);
+            if (fits) row = role;
+        }
+        if (row) holder_add(ask, &tenures->items[i], row, row->end[1].year ? 100 : 80);
+    }
 }
 
 static void add_seat(Ask *ask, const Tenures *tenures, Pick pick, TitleWish wish, const When *when)
 {
     if (pick == PICK_PERIOD) {
         add_in_period(ask, tenures, when, wish);
+        return;
+    }
+    if (pick == PICK_LEFT) {
+        add_leavers(ask, tenures, when);
         return;
     }
     bool past = pick == PICK_ALL && ask->question->form != QUESTION_HOLDERS && ask->question->tense == TENSE_PAST;
@@ -214,7 +191,7 @@ static void add_seat(Ask *ask, const Tenures *tenures, Pick pick, TitleWish wish
         const KbHeldRole *row = chosen_row(tenures, tenure, pick, wish);
         if (!row && past && pick == PICK_FORMER && tenure->holds && is_stale(ask, tenure)) row = tenure->best;
         if (pick == PICK_CURRENT && tenures->single && dated && !tenure->last_current.year) continue;
-        if (row) add_tenure(ask, tenure, row, 100), found = true;
+        if (row) holder_add(ask, tenure, row, 100), found = true;
     }
     if (pick == PICK_ACTING && !found) add_last_acting(ask, tenures);
 }
@@ -252,7 +229,7 @@ static void add_post(Ask *ask, const Post *post, Pick pick, const When *when, bo
 
 // ---------------------------------------------------------------------------------------------- holder
 
-static void refuse_post(Ask *ask, const Post *post, KbText phrase)
+void holder_refuse(Ask *ask, const Post *post, KbText phrase)
 {
     if (!post->at_known && post->unknown.length) {
         ask_refuse_unknown(ask, post->unknown);
@@ -284,13 +261,13 @@ static void answer_post(Ask *ask, KbText phrase)
     if (!ask_period(ask, &when)) return;
     Post post = post_find(ask, phrase), wide;
     if (strcmp(question->param, "next") == 0) post.wish = WISH_NEXT;
-    if (strcmp(question->param, "former") == 0) post.wish = WISH_FORMER;
+    if (strcmp(question->param, "former") == 0 || strcmp(question->param, "left") == 0) post.wish = WISH_FORMER;
     if (strcmp(question->param, "nominee") == 0) post.wish = WISH_NOMINEE;
     if (strcmp(question->param, "candidate") == 0) post.wish = WISH_CANDIDATE;
     if (ask->refused) return;
     if (!post.count && post.wish >= WISH_NEXT) post_from_entity(ask, &post, phrase);
     if (!post.count) {
-        refuse_post(ask, &post, phrase);
+        holder_refuse(ask, &post, phrase);
         return;
     }
     Pick pick = pick_of(question, post.wish, &when);
@@ -376,269 +353,4 @@ void answer_head(Ask *ask)
     if (ask->answer->count) return;
     ask_status(ask, ANSWER_NO_ANSWER);
     ask_note(ask, "the articles name nobody who leads %.*s", TEXT_ARGS(at->name));
-}
-
-// ---------------------------------------------------------------------------------------------- before and after
-
-static bool add_neighbour(Ask *ask, const Post *post, const char *holder, bool before)
-{
-    Tenures tenures = tenures_of(ask, post->roles, post->count);
-    size_t at = 0;
-    while (at < tenures.count && strcmp(tenures.items[at].holder.id.text, holder) != 0)
-        at++;
-    if (at == tenures.count) return false;
-    bool coming = before && tenures.items[at].coming && !tenures.items[at].holds && !tenures.items[at].held;
-    if (coming && (tenures.items[0].holds || tenures.items[0].held)) { // who holds or held it until he comes
-        add_tenure(ask, &tenures.items[0], tenures.items[0].best, 90);
-        return true;
-    }
-    for (size_t step = 1; step <= tenures.count; step++) { // latest first
-        size_t next = before ? at + step : at - step;
-        if (next >= tenures.count) return false;
-        const Tenure *tenure = &tenures.items[next];
-        int order = tenure_compare(tenure, &tenures.items[at]);
-        if (!(tenure->holds || tenure->held) || (before ? order >= 0 : order <= 0)) continue;
-        add_tenure(ask, tenure, tenure->best, 90);
-        return true;
-    }
-    return false;
-}
-
-// Somebody began on the day, or in the month or year, in which the person gave the post up; both are dated.
-static bool add_abutting(Ask *ask, const Post *post, const char *holder, bool before)
-{
-    for (size_t i = 0; i < post->count; i++) {
-        const KbHeldRole *own = post->roles[i];
-        const KbDate *edge = before ? own->start : own->end;
-        bool dated = edge[0].year && edge[1].year && role_stands(own);
-        if (!dated || strcmp(own->holder.id.text, holder) != 0) continue;
-        for (size_t k = 0; k < post->count; k++) {
-            const KbHeldRole *other = post->roles[k];
-            const KbDate *their = before ? other->end : other->start;
-            bool fits = role_stands(other) && strcmp(other->holder.id.text, holder) != 0 && their[0].year &&
-                        kb_date_compare(their[0], edge[0]) == 0 && kb_date_compare(their[1], edge[1]) == 0;
-            if (!fits) continue;
-            ask_role_item(ask, other->holder.name, &other->holder, role_detail(ask, other), other);
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool in_post(const Post *post, const char *holder)
-{
-    for (size_t i = 0; i < post->count; i++)
-        if (strcmp(post->roles[i]->holder.id.text, holder) == 0) return true;
-    return false;
-}
-
-typedef struct Succession {
-    const KbEntity *person;
-    const Post *post; // NULL: any
-    const When *when;
-    bool before, planned; // who came before; plans count
-} Succession;
-
-static const KbRef *succession_other(const Succession *asked, const KbLink *link)
-{
-    bool subject = strcmp(link->subject.id.text, asked->person->id.text) == 0;
-    bool fits = link_stands(link) || (asked->planned && link->modality == KB_PLANNED && link->polarity == KB_POSITIVE);
-    bool dated = link->date[0].year || link->date[1].year;
-    const KbRef *other = asked->before ? &link->object : &link->subject;
-    if ((int)link->predicate != kb_predicate_find(kb_text("succeeded")) || subject != asked->before || !fits)
-        return NULL;
-    if (asked->when->kind == WHEN_PERIOD && dated && !when_fits(asked->when, link->date[0], link->date[1])) return NULL;
-    return asked->post && asked->post->count && !in_post(asked->post, other->id.text) ? NULL : other;
-}
-
-// Links "succeeded" of the person; of several for one post the one dated last.
-static bool add_succession(Ask *ask, const Succession *asked)
-{
-    const KbEntity *person = asked->person;
-    KbDate latest = {0};
-    for (size_t i = 0; i < person->link_count; i++)
-        if (succession_other(asked, &person->links[i]) && kb_date_compare(person->links[i].date[0], latest) > 0)
-            latest = person->links[i].date[0];
-    for (size_t i = 0; i < person->link_count; i++) {
-        const KbLink *link = &person->links[i];
-        const KbRef *other = succession_other(asked, link);
-        bool known = false, earlier = asked->post && asked->post->count && kb_date_compare(link->date[0], latest) < 0;
-        for (size_t k = 0; k < ask->answer->count && other; k++)
-            known = known || strcmp(ask->answer->items[k].entity.text, other->id.text) == 0;
-        if (!other || known || earlier) continue;
-        KbText parts[] = {kb_text(asked->before ? "succeeded by" : "succeeded"), person->name,
-                          dates_text(ask, link->date), claim_shade(link->polarity, link->modality)};
-        ask_link_item(ask, other->name, other, region_join(ask->region, parts, 4, " "), link);
-    }
-    return ask->answer->count > 0;
-}
-
-// Of several, those who came for good, where the post asked for tells them from those who only acted.
-static void drop_acting(Ask *ask, const Post *post)
-{
-    Answer *answer = ask->answer;
-    size_t kept = 0;
-    for (size_t i = 0; i < answer->count && answer->count > 1; i++) {
-        bool acting = false, other = false;
-        for (size_t k = 0; k < post->count; k++) {
-            bool his = strcmp(post->roles[k]->holder.id.text, answer->items[i].entity.text) == 0;
-            acting = acting || (his && post->roles[k]->status == KB_ACTING);
-            other = other || (his && post->roles[k]->status != KB_ACTING);
-        }
-        if (!acting || other) answer->items[kept++] = answer->items[i];
-    }
-    if (kept) answer->count = kept;
-}
-
-// Of several, those who hold, held or are to hold a post with the head of the title asked for.
-static void keep_headed(Ask *ask, KbText title)
-{
-    Answer *answer = ask->answer;
-    KbText head = title_read(ask->region, title).head;
-    size_t kept = 0;
-    AnswerItem *items = region_alloc(ask->region, answer->count + 1, sizeof *items);
-    for (size_t i = 0; i < answer->count && answer->count > 1 && head.length; i++) {
-        const KbEntity *entity = ask_get(ask, kb_text(answer->items[i].entity.text));
-        bool headed = false;
-        for (size_t k = 0; entity && k < entity->role_count; k++)
-            headed = headed || kb_text_equal(title_read(ask->region, entity->roles[k].title).head, head);
-        if (headed) items[kept++] = answer->items[i];
-    }
-    if (kept) answer->items = items, answer->count = kept, answer->room = kept;
-}
-
-// Of a post asked for without its organization, the seat that the person held.
-static void keep_seat_of(Ask *ask, Post *post, const KbEntity *person)
-{
-    if (post->at_known || !post->count) return;
-    Seats seats = seats_of(ask, post);
-    size_t seat = SIZE_MAX, kept = 0;
-    for (size_t i = 0; i < post->count && seat == SIZE_MAX; i++)
-        if (strcmp(post->roles[i]->holder.id.text, person->id.text) == 0) seat = seats.of[i];
-    for (size_t i = 0; i < post->count; i++)
-        if (seats.of[i] == seat) post->roles[kept++] = post->roles[i];
-    post->count = kept;
-}
-
-void answer_neighbour(Ask *ask)
-{
-    When when;
-    bool before = ask->question->form == QUESTION_HOLDER_BEFORE;
-    const KbEntity *person = ask_entity(ask, ask->question->x, PERSONS);
-    if (!person || !ask_period(ask, &when)) return;
-    Post post = post_find(ask, ask->question->post);
-    if (!post.count) {
-        refuse_post(ask, &post, ask->question->post);
-        return;
-    }
-    if (add_abutting(ask, &post, person->id.text, before)) return;
-    if (add_succession(ask, &(Succession){person, &post, &when, before, false})) return;
-    keep_seat_of(ask, &post, person);
-    if (add_neighbour(ask, &post, person->id.text, before)) return;
-    if (add_succession(ask, &(Succession){person, NULL, &when, before, false})) return;
-    ask_status(ask, ANSWER_NO_ANSWER);
-    ask_note(ask, "the articles name nobody who held it %s %.*s", before ? "before" : "after", TEXT_ARGS(person->name));
-}
-
-// Without a link, the next in the post that he was last reported in; not where the articles do not say whose post it
-// is.
-static void successor_by_posts(Ask *ask, const KbEntity *person, bool before)
-{
-    const KbHeldRole *last = NULL;
-    for (size_t i = 0; i < person->role_count && !ask->answer->count; i++) {
-        const KbHeldRole *role = &person->roles[i];
-        if (!role_stands(role) || role->status > KB_ACTING || !title_single(ask->region, role->title)) continue;
-        if (last && title_match(ask->region, last->title, role->title, (KbText){"", 0}) == TITLES_DIFFER) continue;
-        last = role;
-        KbRef at = role_at(role);
-        const KbEntity *where = at.id.text[0] ? ask_get(ask, kb_text(at.id.text)) : NULL;
-        if (!where) continue;
-        Post post = post_at(ask, where, role->title);
-        add_neighbour(ask, &post, person->id.text, before);
-    }
-}
-
-void answer_successor(Ask *ask)
-{
-    const Question *question = ask->question;
-    When when;
-    Post post = {.wish = WISH_HOLDER};
-    bool before = question->form == QUESTION_PREDECESSOR;
-    const KbEntity *person = ask_entity(ask, question->x, PERSONS);
-    if (!person || !ask_period(ask, &when)) return;
-    if (question->post.length) post = post_find(ask, question->post);
-    if (question->y.length) {
-        const KbEntity *at = ask_entity(ask, question->y, ORGANIZATIONS | PLACES);
-        if (!at) return;
-        post = post_at(ask, at, (KbText){"", 0});
-    }
-    if (add_succession(ask, &(Succession){person, &post, &when, before, false})) {
-        drop_acting(ask, &post);
-        keep_headed(ask, question->post);
-        return;
-    }
-    keep_seat_of(ask, &post, person);
-    if (post.count)
-        add_neighbour(ask, &post, person->id.text, before);
-    else if (!question->post.length)
-        successor_by_posts(ask, person, before);
-    if (!ask->answer->count) add_succession(ask, &(Succession){person, NULL, &when, before, true});
-    keep_headed(ask, question->post);
-    if (ask->answer->count) return;
-    ask_status(ask, ANSWER_NO_ANSWER);
-    ask_note(ask, "the articles do not say who %s %.*s", before ? "came before" : "succeeded", TEXT_ARGS(person->name));
-}
-
-// ---------------------------------------------------------------------------------------------- staff
-
-static bool wanted_staff(Ask *ask, KbRoleStatus status, bool former)
-{
-    if (former) return status == KB_FORMER;
-    return status != KB_FORMER ? status <= KB_ACTING : ask->question->tense == TENSE_PAST;
-}
-
-static AnswerItem *item_of(Ask *ask, const char *id)
-{
-    for (size_t i = 0; i < ask->answer->count; i++)
-        if (strcmp(ask->answer->items[i].entity.text, id) == 0) return &ask->answer->items[i];
-    return NULL;
-}
-
-static void add_employees(Ask *ask, const KbEntity *at, const When *when, bool former)
-{
-    int employed = kb_predicate_find(kb_text("employed_by")), member = kb_predicate_find(kb_text("member_of"));
-    for (size_t i = 0; i < at->link_count && !former; i++) {
-        const KbLink *link = &at->links[i];
-        bool here = strcmp(link->object.id.text, at->id.text) == 0 && link->subject.type == KB_PERSON;
-        if (!here || !link_stands(link) || (link->predicate != employed && link->predicate != member)) continue;
-        if (when->kind == WHEN_PERIOD && (link->date[0].year || link->date[1].year) &&
-            !when_fits(when, link->date[0], link->date[1]))
-            continue;
-        const KbPredicate *predicate = kb_predicate(link->predicate);
-        KbText parts[] = {kb_text(predicate->wording), at->name};
-        if (!item_of(ask, link->subject.id.text))
-            ask_link_item(ask, link->subject.name, &link->subject, region_join(ask->region, parts, 2, " "), link);
-    }
-}
-
-void answer_staff(Ask *ask)
-{
-    When when;
-    bool former = strcmp(ask->question->param, "former") == 0;
-    const KbEntity *at = ask_entity(ask, ask->question->x, ORGANIZATIONS | PLACES);
-    if (!at || !ask_period(ask, &when)) return;
-    for (size_t i = 0; i < at->post_count; i++) {
-        const KbHeldRole *role = &at->posts[i];
-        if (!role_stands(role) || !wanted_staff(ask, role->status, former)) continue;
-        const KbHeldRole *one = role;
-        Tenures tenures = tenures_of(ask, &one, 1);
-        int gap;
-        if (when.kind == WHEN_PERIOD && !tenure_in(&tenures, &tenures.items[0], when.from, when.to, &gap)) continue;
-        if (!item_of(ask, role->holder.id.text))
-            ask_role_item(ask, role->holder.name, &role->holder, role_detail(ask, role), role);
-    }
-    add_employees(ask, at, &when, former);
-    if (ask->answer->count) return;
-    ask_status(ask, ANSWER_NO_ANSWER);
-    ask_note(ask, "the articles name nobody who %s for %.*s", former ? "worked" : "works", TEXT_ARGS(at->name));
 }

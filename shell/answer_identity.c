@@ -80,9 +80,17 @@ static void add_identity(Ask *ask, const KbEntity *entity)
     if (link) ask_support(ask, item, link->sources, link->source_count, link->confidence);
     if (!count && !link) {
         item->as_of = entity->last_seen;
-        ask_note(ask, "mentioned %llu times in %llu articles; no post is reported",
-                 (unsigned long long)entity->mention_count, (unsigned long long)entity->document_count);
+        ask_note(ask, "%.*s in %.*s%s", TEXT_ARGS(text_count(ask->region, entity->mention_count, "mention")),
+                 TEXT_ARGS(text_count(ask->region, entity->document_count, "article")),
+                 entity->type == KB_PERSON ? "; no post is reported" : "");
     }
+}
+
+static bool same_folded(KbText a, KbText b)
+{
+    char left[KB_NAME_KEY_SIZE], right[KB_NAME_KEY_SIZE];
+    size_t lefts = kb_name_fold(a, left), rights = kb_name_fold(b, right);
+    return kb_text_equal((KbText){left, lefts}, (KbText){right, rights});
 }
 
 void answer_identity(Ask *ask)
@@ -95,13 +103,11 @@ void answer_identity(Ask *ask)
         answer_posts(ask), ask->answer->kind = "posts";
     else if (entity)
         add_identity(ask, entity);
-}
-
-static bool same_folded(KbText a, KbText b)
-{
-    char left[KB_NAME_KEY_SIZE], right[KB_NAME_KEY_SIZE];
-    size_t lefts = kb_name_fold(a, left), rights = kb_name_fold(b, right);
-    return kb_text_equal((KbText){left, lefts}, (KbText){right, rights});
+    bool unspelt = entity && strcmp(ask->question->param, "full") == 0 && same_folded(entity->name, ask->question->x);
+    if (!unspelt) return;
+    ask->answer->count = 0, ask->answer->note = (KbText){"", 0};
+    ask_status(ask, ANSWER_NO_ANSWER);
+    ask_note(ask, "the articles do not spell out %.*s", TEXT_ARGS(entity->name));
 }
 
 // The whole phrase is what some entity is called: "Speaker" is no title in the name of a band.
@@ -165,7 +171,7 @@ void answer_aliases(Ask *ask)
     const KbEntity *entity = ask_entity(ask, ask->question->x, ANY_TYPE);
     if (!entity) return;
     for (size_t i = 0; i < entity->alias_count; i++) {
-        KbText detail = region_format(ask->region, "%llu mentions", (unsigned long long)entity->aliases[i].mentions);
+        KbText detail = text_count(ask->region, entity->aliases[i].mentions, "mention");
         KbRef self = ask_ref(entity);
         AnswerItem *item = ask_item(ask, entity->aliases[i].name, &self, detail);
         item->as_of = entity->last_seen;

@@ -143,6 +143,15 @@ static bool visit_every(const KbEntity *entity, void *context)
     return every->ask->answer->count < EVERY_SHOWN;
 }
 
+// "criticized the agreement": a common noun with its article names nothing that an article could fail to mention.
+static bool is_topic(const Question *question)
+{
+    bool topic = strcmp(question->param, "topic") == 0;
+    for (size_t i = 0; i < question->post.length && topic; i++)
+        topic = !(question->post.data[i] >= 'A' && question->post.data[i] <= 'Z');
+    return topic;
+}
+
 // "Who was arrested in 2018?"
 void answer_every(Ask *ask)
 {
@@ -152,10 +161,17 @@ void answer_every(Ask *ask)
     Every every = {ask, &list, &when};
     ask_each(ask, visit_every, &every);
     if (ask->answer->count) return;
-    ask_status(ask, ANSWER_NO_ANSWER);
     KbText topic = ask->question->post;
-    if (topic.length && strcmp(ask->question->param, "subject") != 0) // "charged with fraud" names nothing
+    bool named = topic.length && strcmp(ask->question->param, "subject") != 0; // "charged with fraud" names nothing
+    if (named && !is_topic(ask->question)) {
         ask_refuse_unknown(ask, topic);
+        return;
+    }
+    ask_status(ask, ANSWER_NO_ANSWER);
+    if (topic.length)
+        ask_note(ask, "no report that says so mentions \"%.*s\"", TEXT_ARGS(topic));
+    else
+        ask_note(ask, "the articles say so of nobody");
 }
 
 // A fact of a kind that is not kept, about a name that is known.

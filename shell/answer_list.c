@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "shell/ask.h"
+#include "shell/link.h"
 
 enum { MOST_SHOWN = 20 };
 
@@ -43,7 +43,7 @@ static void push_role(Ask *ask, Happenings *list, const When *when, const KbHeld
     }
     if (ends) {
         base.date = role->end[0];
-        base.text = region_format(ask->region, "gave up as %.*s%.*s", TEXT_ARGS(label), TEXT_ARGS(close));
+        base.text = region_format(ask->region, "left as %.*s%.*s", TEXT_ARGS(label), TEXT_ARGS(close));
         push_happening(ask, list, when, base);
     }
     base.date = role->first_reported, base.reported = true;
@@ -54,12 +54,9 @@ static void push_role(Ask *ask, Happenings *list, const When *when, const KbHeld
 
 static void push_link(Ask *ask, Happenings *list, const When *when, const KbEntity *entity, const KbLink *link)
 {
-    const KbPredicate *predicate = kb_predicate(link->predicate);
     bool subject = strcmp(link->subject.id.text, entity->id.text) == 0;
-    bool by_verb = strcmp(predicate->name, "linked") == 0 && link->verb.length;
     KbText other = link->object.id.text[0] ? subject ? link->object.name : link->subject.name : link->value;
-    KbText parts[] = {by_verb ? link->verb : kb_text(subject ? predicate->wording : predicate->inverse), other,
-                      claim_shade(link->polarity, link->modality)};
+    KbText parts[] = {link_wording(ask, entity, link), other, claim_shade(link->polarity, link->modality)};
     bool dated = link->date[0].year || link->date[1].year;
     KbDate date = dated                ? link->date[0].year ? link->date[0] : link->date[1]
                                  : link->source_count ? link->sources[0].published
@@ -168,7 +165,7 @@ void answer_documents(Ask *ask)
         if ((!y || holds_document(of_y, count_y, of_x[i].id)) && when_fits(&when, of_x[i].published, of_x[i].published))
             add_document(ask, &of_x[i]);
     if (!ask->answer->count) ask_status(ask, ANSWER_NO_ANSWER);
-    ask_note(ask, "%zu article%s", ask->answer->count, ask->answer->count == 1 ? "" : "s");
+    ask_note(ask, "%.*s", TEXT_ARGS(text_count(ask->region, ask->answer->count, "article")));
 }
 
 // ---------------------------------------------------------------------------------------------- evidence
@@ -227,15 +224,16 @@ void answer_sure(Ask *ask)
     for (size_t i = 0; last && i < last->count; i++) {
         const AnswerItem *item = &last->items[i];
         size_t sources = independent(item);
-        KbText detail =
-            region_format(ask->region, "%.*s: %zu independent source%s, %zu sentence%s", TEXT_ARGS(item->text), sources,
-                          sources == 1 ? "" : "s", item->source_count, item->source_count == 1 ? "" : "s");
+        if (!sources) continue; // a count, a date of mention: no sentence says it
+        KbText detail = region_format(ask->region, "%.*s: %.*s, %.*s", TEXT_ARGS(item->text),
+                                      TEXT_ARGS(text_count(ask->region, sources, "independent source")),
+                                      TEXT_ARGS(text_count(ask->region, item->source_count, "sentence")));
         AnswerItem *made = ask_item(ask, region_format(ask->region, "%d %%", item->confidence / 10), NULL, detail);
         ask_support(ask, made, item->sources, item->source_count, item->confidence);
     }
     if (ask->answer->count) return;
     ask_status(ask, ANSWER_NO_ANSWER);
-    ask_note(ask, "nothing was answered yet");
+    ask_note(ask, last && last->count ? "no sentence supports it" : "nothing was answered yet");
 }
 
 // ---------------------------------------------------------------------------------------------- most mentioned
@@ -276,9 +274,9 @@ void answer_most(Ask *ask)
         if (strcmp(kb_type_name((KbType)type), ask->question->param) == 0) top.type = type;
     ask_each(ask, visit_top, &top);
     for (size_t i = 0; i < top.count; i++) {
-        KbText detail =
-            region_format(ask->region, "%llu mentions in %llu articles", (unsigned long long)top.items[i].mentions,
-                          (unsigned long long)top.items[i].documents);
+        KbText parts[] = {text_count(ask->region, top.items[i].mentions, "mention"),
+                          text_count(ask->region, top.items[i].documents, "article")};
+        KbText detail = region_join(ask->region, parts, 2, " in ");
         ask_item(ask, top.items[i].ref.name, &top.items[i].ref, detail)->as_of = top.items[i].last;
     }
     if (!ask->answer->count) ask_status(ask, ANSWER_NO_ANSWER);

@@ -65,7 +65,7 @@ static void push_role(Pieces *pieces, const KbHop *claim)
                    region_format(ask->region, "%.*s became %.*s", TEXT_ARGS(holder), TEXT_ARGS(label)), claim);
     if (ends)
         push_piece(pieces, role->end[1], false,
-                   region_format(ask->region, "%.*s gave up as %.*s", TEXT_ARGS(holder), TEXT_ARGS(label)), claim);
+                   region_format(ask->region, "%.*s left as %.*s", TEXT_ARGS(holder), TEXT_ARGS(label)), claim);
     if (starts || ends || !fits(pieces->when, role->first_reported)) return;
     push_piece(pieces, role->first_reported, true,
                region_format(ask->region, "%.*s: %.*s", TEXT_ARGS(holder), TEXT_ARGS(role_detail(ask, role))), claim);
@@ -169,7 +169,7 @@ static bool visit_mover(Ask *ask, const KbHop *claim, void *context)
     bool end = movers->ends && bound_fits(movers->when, role->end);
     if (!start && !end) return true;
     KbText detail =
-        region_format(ask->region, "%s %.*s, %.*s", start ? "became" : "gave up as", TEXT_ARGS(role_label(ask, role)),
+        region_format(ask->region, "%s %.*s, %.*s", start ? "became" : "left as", TEXT_ARGS(role_label(ask, role)),
                       TEXT_ARGS(dates_text(ask, start ? role->start : role->end)));
     AnswerItem *known = ask_same_item(ask, &role->holder, role->holder.name);
     if (!known) {
@@ -201,8 +201,8 @@ static bool visit_believed(Ask *ask, const KbHop *claim, void *context)
     const When *when = context;
     KbDate first = link_hop_first(claim);
     if (!first.year || (when->to.year && kb_date_compare(first, when->to) > 0)) return true;
-    KbText parts[] = {link_hop_shade(claim),
-                      region_format(ask->region, "first reported %.*s", TEXT_ARGS(date_text(ask, first)))};
+    KbText shade = claim->role ? link_hop_shade(claim) : (KbText){"", 0}; // a link's text has it
+    KbText parts[] = {shade, region_format(ask->region, "first reported %.*s", TEXT_ARGS(date_text(ask, first)))};
     KbText text = claim->role ? region_format(ask->region, "%.*s: %.*s", TEXT_ARGS(claim->role->holder.name),
                                               TEXT_ARGS(role_detail(ask, claim->role)))
                               : link_hop_text(ask, claim);

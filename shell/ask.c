@@ -205,12 +205,33 @@ static size_t find_with_title(Ask *ask, KbText name, unsigned types, const KbCan
     return 0;
 }
 
+// "the deal" names no Mr Deal: a common noun, typed as one, is nobody's name.
+static bool is_common_noun(KbText said)
+{
+    KbText rest = without_article(said);
+    bool small = rest.length < said.length && rest.length > 0;
+    for (size_t i = 0; i < said.length && small; i++)
+        small = !(said.data[i] >= 'A' && said.data[i] <= 'Z') && !((unsigned char)said.data[i] & 0x80);
+    return small && !memchr(rest.data, ' ', rest.length);
+}
+
+static size_t drop_persons(Ask *ask, const KbCandidate **found, size_t count)
+{
+    KbCandidate *kept = region_alloc(ask->region, count + 1, sizeof *kept);
+    size_t others = 0;
+    for (size_t i = 0; i < count; i++)
+        if ((*found)[i].entity.type != KB_PERSON) kept[others++] = (*found)[i];
+    *found = kept;
+    return others;
+}
+
 size_t ask_candidates(Ask *ask, KbText said, unsigned types, const KbCandidate **found)
 {
     KbText bare = without_article(text_trim(said));
     size_t count = find(ask, text_trim(said), types, found);
     if (!count && bare.length < said.length) count = find(ask, bare, types, found);
     if (!count && types) count = find(ask, bare, ANY_TYPE, found);
+    if (count && is_common_noun(text_trim(said))) count = drop_persons(ask, found, count);
     if (!count) count = find_with_title(ask, bare, types, found);
     const char *place = count ? NULL : demonym_place(text_lower(ask->region, bare));
     if (place) count = find(ask, kb_text(place), PLACES, found);
@@ -280,8 +301,9 @@ const KbEntity *ask_entity(Ask *ask, KbText said, unsigned types)
             return ask_get(ask, kb_text(ask->session->chosen[i].id.text));
     size_t count = ask_candidates(ask, said, types, &found);
     if (count == 0) {
-        ask_refuse_unknown(ask, said);
-        return NULL;
+        const KbEntity *holder = types && !(types & PERSONS) ? NULL : ask_described(ask, said);
+        if (!holder) ask_refuse_unknown(ask, said);
+        return holder;
     }
     size_t close = rivals(found, count, said);
     if (close == 1) return ask_get(ask, kb_text(found[0].entity.id.text));
@@ -289,12 +311,40 @@ const KbEntity *ask_entity(Ask *ask, KbText said, unsigned types)
     return NULL;
 }
 
-// One name in two entities of an answer to one fact: a person whom resolution kept apart.
-static bool is_again(const AnswerItem *item, const AnswerItem *earlier)
+// "Daniel" and "Daniela": his name and hers.
+static bool is_feminine_of(KbText a, KbText b)
 {
-    bool entities = item->entity.text[0] && earlier->entity.text[0];
-    return entities && item->type == KB_PERSON && earlier->type == KB_PERSON &&
-           kb_person_names_match(item->text, earlier->text) == KB_NAMES_SAME;
+    size_t gap = a.length > b.length ? a.length - b.length : b.length - a.length;
+    return gap <= 1 && text_ends(a, "a") != text_ends(b, "a");
+}
+
+// Two spellings of one given name, as "Valery" and "Valeriy"; a middle name may tell two people apart.
+static bool is_respelt(KbText a, KbText b)
+{
+    KbNameParts x, y;
+    kb_name_parts(a, &x);
+    kb_name_parts(b, &y);
+    bool differs = !kb_text_equal(x.given, y.given) && !is_feminine_of(x.given, y.given);
+    return differs && kb_person_names_match(a, b) == KB_NAMES_VARIANT;
+}
+
+// Kin bear names that are alike: "Daniel" and "Daniela".
+static bool asks_kin(const Question *question)
+{
+    static const char *const KIN[] = {"parent", "sibling", "relative", "spouse"};
+    for (size_t i = 0; i < sizeof KIN / sizeof *KIN; i++)
+        if (strstr(question->relations, KIN[i])) return true;
+    return false;
+}
+
+// One name in two entities of an answer to one fact: a person whom resolution kept apart.
+static bool is_again(const Question *question, const AnswerItem *item, const AnswerItem *earlier)
+{
+    bool persons =
+        item->entity.text[0] && earlier->entity.text[0] && item->type == KB_PERSON && earlier->type == KB_PERSON;
+    if (!persons) return false;
+    if (kb_person_names_match(item->text, earlier->text) == KB_NAMES_SAME) return true;
+    return question->form == QUESTION_RELATION && !asks_kin(question) && is_respelt(item->text, earlier->text);
 }
 
 static bool is_short_for(const AnswerItem *item, const AnswerItem *longer)
@@ -320,8 +370,11 @@ void ask_drop_short_names(Ask *ask)
         bool is_short = false;
         for (size_t k = 0; k < answer->count; k++)
             is_short = is_short || (k != i && is_short_for(&answer->items[i], &answer->items[k]));
-        for (size_t k = 0; k < kept && one_fact; k++)
-            is_short = is_short || is_again(&answer->items[i], &answer->items[k]);
+        for (size_t k = 0; k < kept && one_fact; k++) {
+            if (!is_again(ask->question, &answer->items[i], &answer->items[k])) continue;
+            is_short = true;
+            ask_support(ask, &answer->items[k], answer->items[i].sources, answer->items[i].source_count, 1000);
+        }
         if (!is_short) answer->items[kept++] = answer->items[i];
     }
     answer->count = kept;

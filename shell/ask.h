@@ -22,6 +22,8 @@ enum { ANY_TYPE = 0, PERSONS = 1 << KB_PERSON, ORGANIZATIONS = 1 << KB_ORGANIZAT
 
 // The entity that a name, a pronoun or an id means; NULL when it is unknown or ambiguous, and then the answer says so.
 const KbEntity *ask_entity(Ask *ask, KbText said, unsigned types);
+// The only holder of a post that stands for the name, as "the Russian foreign minister"; NULL: there is no such one.
+const KbEntity *ask_described(Ask *ask, KbText said);
 // All entities a name may mean, best first; none: count 0. Says nothing.
 size_t ask_candidates(Ask *ask, KbText said, unsigned types, const KbCandidate **found);
 const KbEntity *ask_get(Ask *ask, KbText id);          // NULL: not found

@@ -415,7 +415,8 @@ static CommandResult run_question(Shell *shell, KbText line, const Question *rea
     KbStatus status = answer_readings(shell->kb, &shell->session, readings, count, &answer, &error);
     if (status != KB_OK) return database_trouble(origin, status, &error);
     if (answer->status == ANSWER_NOT_UNDERSTOOD && !answer->note.length) {
-        const Command *near = similar_command(answer->region, text_slice(line, 0, first_word(line)));
+        KbText word = text_slice(line, 0, first_word(line));
+        const Command *near = find_command(word) ? NULL : similar_command(answer->region, word);
         answer->note = near ? region_format(answer->region, "did you mean the command \"%s\"?", near->name)
                             : kb_text("\"help\" lists commands and examples of questions");
     }
@@ -457,7 +458,8 @@ static CommandResult dispatch(Shell *shell, Region *region, KbText line, Origin 
     const Question *readings = command && !command->english ? NULL : question_read(region, line, &count);
     bool understood = readings && readings[0].form != QUESTION_UNKNOWN && readings[0].form != QUESTION_NAME;
     if (command && command->run == run_find && understood && readings[0].form == QUESTION_WHO) understood = false;
-    if (command && !understood) return command->run(shell, text_slice(line, word, line.length), origin);
+    bool asked = command && command->english && text_ends(line, "?"); // whatever it means, it is no command
+    if (command && !understood && !asked) return command->run(shell, text_slice(line, word, line.length), origin);
     return run_question(shell, line, readings, count, origin);
 }
 

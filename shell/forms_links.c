@@ -210,6 +210,8 @@ static const Form FORMS[] = {
     {"list|show|name|give|find me? all? everyone|everybody|people|persons|those|anyone|companies|organizations "
      "who|that|whom? has|have|had? %past %prep? <x>",
      Q(RELATION), "list", "subject"},
+    {"@who @more? has|have|had? %past %prep? <y> and|or when|where|why|how", Q(RELATION), "relation", "subject"},
+    {"@who @is <x> %part by and|or when|where|why|how", Q(RELATION), "relation", "subject"},
     {"who|what|which @more? @thing? has|have|had|did|do|does|will|would|wants_to %part %prep? <y>", Q(RELATION),
      "relation", "subject"},
     {"who|what|which @more? @thing? has|have|had|did|do|does|will|would|wants_to %base %prep? <y>", Q(RELATION),

@@ -40,6 +40,9 @@ static const Form FORMS[] = {
     {"when @is <x> elected|inaugurated|sworn_in|promoted", Q(BECAME), "date", ""},
     {"when did|does|will|has <x> take_office|take_over|start|begin|come_to_power|assume_office|take_up_office",
      Q(BECAME), "date", ""},
+    {"when did|does|will|has <x> leave|quit|lose|give_up|resign_from|step_down_from his|her|their|the|that|this "
+     "post|posts|job|jobs|office|position|seat|role",
+     Q(LEFT), "date", ""},
     {"when did|does|will|has <x> "
      "leave|quit|resign_from|retire_from|depart|resign_as|step_down_as|step_down_from|lose|stop_being|cease_to_be|step_"
      "aside_as|exit|give_up <post>",
@@ -259,7 +262,7 @@ static const Form FORMS[] = {
      Q(HOLDER), "holder", ""},
     {"@who stepped_down|resigned|quit|retired|was_fired|was_dismissed|was_ousted|was_sacked|was_removed|was_replaced "
      "as <post>",
-     Q(HOLDER), "holder", "former"},
+     Q(HOLDER), "holder", "left"},
     {"@who will become|be? as? <post>", Q(HOLDER), "holder", "next"},
     {"@who @is nominated|proposed|tapped|slated|selected for|as|to|to_be|to_become? <post>", Q(HOLDER), "holder",
      "nominee"},

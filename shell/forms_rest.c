@@ -81,7 +81,9 @@ static const Form FORMS[] = {
     {"which|what of? the|these|those? <x> is|was|has_been|became|used_to_be the|a|an? <post>", Q(WHICH), "identity",
      ""},
 
-    {"@who @more? has|have|had? %past %prep? the|a|an <post>", Q(EVERY), "list", "verb"},
+    {"@who @more? has|have|had? %past %prep? the|a|an|this|that|these|those <post>", Q(EVERY), "list", "topic"},
+    {"@who @more? %s %prep? the|a|an|this|that|these|those <post>", Q(EVERY), "list", "topic"},
+    {"@who @more? @is %ing %prep? the|a|an|this|that|these|those <post>", Q(EVERY), "list", "topic"},
 
     // --- verbs that no table knows: links by the verb itself
     {"who|what|which @thing? did|does|do|has|have|had|will <x> %any", Q(RELATION), "relation", "object"},
@@ -90,6 +92,7 @@ static const Form FORMS[] = {
     {"when did|does|do|has|have|had <x> %any <y>", Q(EVENT), "date", ""},
     {"who|what|which @thing? @is %any by <x>", Q(RELATION), "relation", "object"},
     {"who|what|which @thing? has|have|had? %any with|to|for|at|on|against? <y>", Q(RELATION), "relation", "subject"},
+    {"@who @more? has|have|had? %any the|a|an|this|that|these|those <post>", Q(EVERY), "list", "topic"},
 
     // --- a name alone, or a post
     {"<x>", Q(NAME), "identity", ""},

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "shell/inflect.h"
+
 WantedList link_wanted(const char *relations)
 {
     WantedList list = {.groups = 1, .linked = kb_predicate_find(kb_text("linked")), .any = *relations == '*'};
@@ -89,13 +91,19 @@ KbText link_circumstances(Ask *ask, const KbLink *link)
     return region_join(ask->region, parts, 4, ", ");
 }
 
-KbText link_detail(Ask *ask, const KbEntity *x, const KbLink *link)
+KbText link_wording(Ask *ask, const KbEntity *x, const KbLink *link)
 {
     const KbPredicate *predicate = kb_predicate(link->predicate);
     bool subject = strcmp(link->subject.id.text, x->id.text) == 0;
     bool by_verb = strcmp(predicate->name, "linked") == 0 && link->verb.length;
-    KbText wording = by_verb ? link->verb : kb_text(subject ? predicate->wording : predicate->inverse);
-    KbText parts[] = {wording, link_circumstances(ask, link)};
+    if (!by_verb) return kb_text(subject ? predicate->wording : predicate->inverse);
+    if (subject) return inflect_past(ask->region, link->verb);
+    return region_format(ask->region, "%.*s by", TEXT_ARGS(inflect_participle(ask->region, link->verb)));
+}
+
+KbText link_detail(Ask *ask, const KbEntity *x, const KbLink *link)
+{
+    KbText parts[] = {link_wording(ask, x, link), link_circumstances(ask, link)};
     return region_join(ask->region, parts, 2, ", ");
 }
 
@@ -104,7 +112,7 @@ KbText link_sentence(Ask *ask, const KbLink *link)
 {
     const KbPredicate *predicate = kb_predicate(link->predicate);
     bool by_verb = strcmp(predicate->name, "linked") == 0 && link->verb.length;
-    KbText parts[] = {link->subject.name, by_verb ? link->verb : kb_text(predicate->wording),
+    KbText parts[] = {link->subject.name, by_verb ? inflect_past(ask->region, link->verb) : kb_text(predicate->wording),
                       link->object.id.text[0] ? link->object.name : link->value};
     return region_join(ask->region, parts, 3, " ");
 }

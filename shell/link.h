@@ -37,9 +37,10 @@ bool link_acceptable(const Ask *ask, const KbLink *link);
 
 // --- wording
 
-KbText link_circumstances(Ask *ask, const KbLink *link);             // where, when, and how sure
-KbText link_detail(Ask *ask, const KbEntity *x, const KbLink *link); // seen from x
-KbText link_sentence(Ask *ask, const KbLink *link);                  // "Ann Poe met with Bob Roe"
+KbText link_circumstances(Ask *ask, const KbLink *link);              // where, when, and how sure
+KbText link_wording(Ask *ask, const KbEntity *x, const KbLink *link); // seen from x: "met with", "challenged by"
+KbText link_detail(Ask *ask, const KbEntity *x, const KbLink *link);  // seen from x
+KbText link_sentence(Ask *ask, const KbLink *link);                   // "Ann Poe met with Bob Roe"
 void ask_note_claim(Ask *ask, const KbLink *link);
 
 // --- claims of either kind: a KbHop has the role or the link; its ends are the holder's and the subject's side

@@ -17,6 +17,11 @@ size_t text_decode(KbText text, uint32_t *code)
     return (size_t)used;
 }
 
+KbText text_count(Region *region, uint64_t count, const char *noun)
+{
+    return region_format(region, "%llu %s%s", (unsigned long long)count, noun, count == 1 ? "" : "s");
+}
+
 bool text_valid(KbText text)
 {
     uint32_t code;

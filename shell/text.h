@@ -25,6 +25,7 @@ size_t text_distance(KbText a, KbText b, size_t limit);
 // Control characters, bidirectional controls, line separators and bad bytes become \n, \t, \x1b, \u202e: nothing that
 // an article says can steer a terminal.
 KbText text_escape(Region *region, KbText text);
+KbText text_count(Region *region, uint64_t count, const char *noun); // "1 article", "2 articles"
 // Columns on a terminal, near enough: code points, without combining marks, wide ones twice.
 size_t text_width(KbText text);
 // At most `columns` wide, cut with an ellipsis.

@@ -22,6 +22,13 @@ static const struct {
     {"Which posts at Alpha Bank are vacant?", "ok", "chairman, Alpha Bank"},
     {"How many people named Fay Moe are there?", "ok", "1"},
     {"Who sounds like Fay Moo?", "ok", "Fay Moe"},
+    {"Who criticized the agreement?", "no_answer", ""}, // a common noun is no name that nobody mentions
+    {"Who opposes the deal?", "no_answer", ""},
+    {"Who criticized the Minsk agreement?", "unknown_entity", ""},
+    {"Who met the president of Peru?", "no_answer", ""}, // a post stands for its only holder
+    {"Did Eve Loe meet the president of Peru?", "no_answer", ""},
+    {"Who met the president of Narnia?", "unknown_entity", ""},
+    {"Any vacant posts?", "no_answer", ""}, // that she once held it leaves nothing vacant
 };
 
 static void put(Kb *kb, const char *id, const char *day, void (*fill)(Story *))
