@@ -67,6 +67,13 @@ static void date_of(const Reading *reading, uint32_t token, KbDate date[2])
     }
 }
 
+static bool named_in(const char *predicate, const char *list)
+{
+    char quoted[64] = "|";
+    strncat(strncat(quoted, predicate, 60), "|", 2);
+    return strstr(list, quoted) != NULL;
+}
+
 // Predicates that happen on a day and at a place; the others are states, whose place would be noise.
 static bool is_event(const char *predicate)
 {
@@ -74,9 +81,7 @@ static bool is_event(const char *predicate)
         "|met_with|spoke_with|visited|appointed|nominated|dismissed|succeeded|sanctioned|charged|"
         "arrested|sued|attacked|killed|negotiated_with|signed_with|acquired|born_in|died_in|founded|"
         "accused|criticized|endorsed|spouse|";
-    char quoted[64] = "|";
-    strncat(strncat(quoted, predicate, 60), "|", 2);
-    return strstr(events, quoted) != NULL;
+    return named_in(predicate, events);
 }
 
 // ---------------------------------------------------------------------------------------------- collecting
@@ -130,6 +135,15 @@ static bool has_members(const Document *document, int32_t chain)
     return false;
 }
 
+// "She said she would resign" tells a plan; with an "if" it stays a thought.
+static bool tells_plan(const Reading *reading, const Relation *relation, const Clause *clause)
+{
+    if (!clause || !clause->would || relation->attributed_to < 0 || relation->modality != KB_HYPOTHETICAL) return false;
+    for (uint32_t token = reading->sentence->first; token < reading->sentence->last; token++)
+        if (token_in(reading->document, token, "|if|unless|should|")) return false;
+    return true;
+}
+
 void relation_add(Reading *reading, const char *predicate, int32_t subject, int32_t object, uint32_t token,
                   const Clause *clause)
 {
@@ -137,6 +151,8 @@ void relation_add(Reading *reading, const char *predicate, int32_t subject, int3
     Document *document = reading->document;
     if (strcmp(predicate, "employed_by") == 0 && has_members(document, object)) predicate = "member_of";
     Relation relation = claim(reading, predicate, subject, token);
+    const KbPredicate *kind = kb_predicate(relation.predicate);
+    if (!chain_is(document, subject, kind->subjects) || !chain_is(document, object, kind->objects)) return;
     relation.object = object;
     relation.verb = document->tokens[token].lower;
     if (clause) {
@@ -144,7 +160,10 @@ void relation_add(Reading *reading, const char *predicate, int32_t subject, int3
         relation.polarity = clause->polarity;
         relation.modality = clause->polarity == KB_NEGATIVE ? KB_ASSERTED : clause->modality;
     }
-    reports_apply(reading->reports, reading->report_count, token, &relation.attributed_to, &relation.modality);
+    // What a noun says in passing ("her husband, X", "Oslo, Norway") is not what is denied or alleged.
+    uint8_t unmoved = relation.modality, *modality = clause ? &relation.modality : &unmoved;
+    reports_apply(reading->reports, reading->report_count, token, &relation.attributed_to, modality);
+    if (tells_plan(reading, &relation, clause)) relation.modality = KB_PLANNED;
     if (is_event(predicate)) {
         relation.place = place_of(reading, token, subject, object);
         date_of(reading, token, relation.date);
@@ -194,7 +213,7 @@ static void add_seen(Reading *reading, const Relation *seen)
     collect(reading, relation);
 }
 
-// Rules that the encoder finds unlikely give way.
+// Rules that the encoder finds unlikely give way; of a country known from adjectives only it has no mention to judge.
 static void keep_likely(Document *document, size_t first, const Relation *seen, size_t count)
 {
     size_t kept = first;
@@ -203,7 +222,7 @@ static void keep_likely(Document *document, size_t first, const Relation *seen, 
         uint16_t likely = 0;
         for (size_t k = 0; k < count; k++)
             if (same_pair(rule, &seen[k]) && seen[k].confidence > likely) likely = seen[k].confidence;
-        bool weighed = rule->object >= 0 && rule->predicate != LINKED;
+        bool weighed = rule->object >= 0 && rule->predicate != LINKED && !document->chains[rule->object].silent;
         if (!weighed || likely >= LIKELY) document->relations[kept++] = *rule;
     }
     document->relation_count = kept;
