@@ -37,6 +37,7 @@ static const NounRule rules[] = {
     {"|citizen|", "citizen_of", PLA, PER, true},
     {"|member|members|", "member_of", ORG, ACTOR, true},
     {"|capital|", "located_in", PLA, PLA, true},
+    {"|part|", "part_of", ORG | PLA, ORG | PLA, true},
 };
 
 static void add(Reading *reading, const NounRule *rule, int32_t owner, int32_t named, uint32_t token,

@@ -21,6 +21,13 @@ bool chain_is(const Document *document, int32_t chain, unsigned types)
     return chain >= 0 && (size_t)chain < document->chain_count && (types >> document->chains[chain].type & 1);
 }
 
+const Mention *mention_named(const Reading *reading, uint32_t token)
+{
+    int32_t mention = document_mention_at(reading->document, token);
+    if (mention < 0 || reading->document->mentions[mention].kind != KB_NAME) return NULL;
+    return &reading->document->mentions[mention];
+}
+
 // ---------------------------------------------------------------------------------------------- place and date
 
 // "in Baku", "at the Pentagon": the first place after the claim's word in its clause, else the last before it.
@@ -259,6 +266,9 @@ static void read_sentence(Reading *reading, uint32_t index, Seen *seen)
     read_verbs(reading);
     read_nouns(reading);
     read_appositions(reading);
+    read_person_places(reading);
+    read_ages(reading);
+    read_dates(reading);
     if (seen->items) weigh_seen(reading, seen, first);
 }
 
