@@ -14,6 +14,15 @@ enum { SENTENCE_TOKENS = 400, CONFIDENCE = 800, RECENT = 500 };
 // Thousandths of probability: of a relation that the encoder alone sees, and of one that only the rules see.
 enum { SURE = 550, LIKELY = 30 };
 
+// Kinship and blame stand in plain words that the rules know: of what they do not see, the encoder must be surer.
+static const struct {
+    const char *predicates;
+    uint16_t sure;
+} doubtful[] = {
+    {"|spouse|parent|sibling|relative|", 950},
+    {"|accused|endorsed|", 850},
+};
+
 enum { LINKED = 0 }; // the predicate that the encoder does not know
 
 bool chain_is(const Document *document, int32_t chain, unsigned types)
@@ -240,15 +249,55 @@ typedef struct Seen {
     size_t count, next;
 } Seen;
 
+// Whether the sentence holds a surer reading of the same pair: one sentence says one thing of it.
+static bool is_outdone(const Relation *seen, size_t count, size_t index)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (i == index || seen[i].sentence != seen[index].sentence || !same_pair(&seen[i], &seen[index])) continue;
+        if (seen[i].confidence > seen[index].confidence) return true;
+        if (seen[i].confidence == seen[index].confidence && i < index) return true;
+    }
+    return false;
+}
+
+// The rules' finding that the encoder sees too. Negation, plans and doubts are the rules' to tell, since they read the
+// words; where they saw none, the encoder's view of it counts.
+static bool settle_with_rule(Document *document, size_t first, const Relation *seen)
+{
+    bool found = false;
+    for (size_t i = first; i < document->relation_count; i++) {
+        Relation *rule = &document->relations[i];
+        if (!same_pair(rule, seen)) continue;
+        found = true;
+        if (rule->polarity != KB_POSITIVE || rule->modality != KB_ASSERTED) continue;
+        rule->polarity = seen->polarity;
+        rule->modality = seen->modality;
+    }
+    return found;
+}
+
+static bool is_sure(const Relation *seen)
+{
+    const char *predicate = kb_predicate(seen->predicate)->name;
+    for (size_t i = 0; i < sizeof doubtful / sizeof *doubtful; i++)
+        if (named_in(predicate, doubtful[i].predicates)) return seen->confidence >= doubtful[i].sure;
+    return seen->confidence >= SURE;
+}
+
 static void weigh_seen(Reading *reading, Seen *seen, size_t first)
 {
     Document *document = reading->document;
     size_t from = seen->next;
     while (seen->next < seen->count && seen->items[seen->next].sentence <= reading->index)
         seen->next++;
-    keep_likely(document, first, seen->items + from, seen->next - from);
-    for (size_t i = from; i < seen->next; i++)
-        if (seen->items[i].confidence >= SURE) add_seen(reading, &seen->items[i]);
+    const Relation *items = seen->items + from;
+    size_t count = seen->next - from;
+    keep_likely(document, first, items, count);
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].confidence < SURE || is_outdone(items, count, i)) continue;
+        bool told = settle_with_rule(document, first, &items[i]);
+        if (!told && is_sure(&items[i])) add_seen(reading, &items[i]);
+    }
 }
 
 static void read_sentence(Reading *reading, uint32_t index, Seen *seen)
