@@ -211,11 +211,21 @@ static void read_auxiliaries(const Document *document, Clause *clause)
     if (clause->passive && have && strcmp(clause->lemma, "be") == 0) clause->passive = false;
 }
 
-// "Founded in 1990, the bank ..."
-static bool opens_sentence(const Document *document, const Clause *clause)
+// Neither the tree nor the next word gives the verb an object.
+static bool takes_no_object(const Document *document, const Clause *clause)
 {
-    return clause->first == document->sentences[document->tokens[clause->verb].sentence].first &&
-           argument_is(document, clause->verb, "|advcl|") && argument_of(document, clause->verb, "|obj|") == NO_HEAD;
+    Upos next = pos_of(document, clause->last);
+    bool closed = next == POS_ADP || next == POS_ADV || next == POS_PUNCT || begins_time(document, clause->last);
+    return closed && argument_of(document, clause->verb, "|obj|") == NO_HEAD;
+}
+
+// "Founded in 1990, the bank ...", "the bank founded in 1990": the tree hangs the participle on what it is said of.
+static bool describes(const Document *document, const Clause *clause)
+{
+    bool opens = clause->first == document->sentences[document->tokens[clause->verb].sentence].first;
+    if (!argument_is(document, clause->verb, opens ? "|advcl|acl|" : "|acl|")) return false;
+    if (!opens && token_in(document, clause->first - 1, "|who|which|that|")) return false;
+    return takes_no_object(document, clause);
 }
 
 // A past form without auxiliary is a participle right before "by", and between a name's comma and a preposition
@@ -228,16 +238,14 @@ static void read_bare_participle(const Document *document, Clause *clause)
     if (clause->first != clause->verb || lemma_in(clause->lemma, intransitive)) return;
     if (clause->form == FORM_PARTICIPLE) clause->passive = true;
     if (clause->form != FORM_PAST) return;
-    if (opens_sentence(document, clause)) clause->passive = true;
+    if (describes(document, clause)) clause->passive = true;
     if (!clause->first) return;
-    bool by = token_is(document, clause->last, "by"),
-         objectless = argument_of(document, clause->verb, "|obj|") == NO_HEAD;
+    bool by = token_is(document, clause->last, "by");
     bool no_object = token_in(document, clause->last, "|in|on|at|of|to|for|from|with|as|last|");
     bool after_name =
         token_is(document, clause->first - 1, ",") && clause->first > 1 &&
         (document_mention_at(document, clause->first - 2) >= 0 || pos_of(document, clause->first - 2) == POS_NUM);
-    bool describes = argument_is(document, clause->verb, "|acl|") && objectless; // "the firm founded in 1990"
-    if (by || (after_name && no_object) || describes) clause->passive = true;
+    if (by || (after_name && no_object)) clause->passive = true;
 }
 
 static bool read_group(const Document *document, const Sentence *sentence, uint32_t verb, Clause *clause)
