@@ -126,8 +126,9 @@ static void read_credit(Reading *reading, const Mention *name)
 {
     const Document *document = reading->document;
     bool slash = token_is(document, name->last, "/");
-    bool byline =
-        name->first > 0 && token_is(document, name->first - 1, "by") && name->first - 1 == reading->sentence->first;
+    bool byline = name->first > reading->sentence->first && token_is(document, name->first - 1, "by") &&
+                  (name->first - 1 == reading->sentence->first ||
+                   token_in(document, name->first - 2, "|reporting|editing|writing|photos|photo|"));
     if (name->type != KB_PERSON || (!slash && !byline)) return;
     int32_t writers[CONJUNCT_LIMIT];
     size_t count = referents_right(document, name->last - 1, reading->sentence->last, writers, CONJUNCT_LIMIT);

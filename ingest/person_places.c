@@ -100,7 +100,8 @@ static void read_nationality(Reading *reading, uint32_t article)
 static const char state_posts[] =
     "|president|minister|premier|chancellor|ambassador|envoy|secretary|general|gen.|commander|spokesman|spokeswoman|"
     "leader|official|lawmaker|senator|deputy|king|prince|queen|emperor|chief|governor|mayor|judge|prosecutor|officer|"
-    "colonel|col.|counterpart|diplomat|negotiator|representative|parliamentarian|dictator|ruler|pm|cleric|troops|army|";
+    "colonel|col.|counterpart|diplomat|negotiator|representative|parliamentarian|dictator|ruler|pm|cleric|troops|army|"
+    "candidate|critic|";
 
 // "the Haitian lawyer Yolaine Morisseau", "American Ann Poe", "U.S. filmmaker Ann Poe"
 static void read_national(Reading *reading, const Mention *name)
@@ -202,6 +203,22 @@ static void read_stay(Reading *reading, uint32_t verb)
         relation_add(reading, "visited", visitor, place->chain, verb, &clause);
 }
 
+// "I have never been to Oslo", "She had been in Oslo"
+static void read_having_been(Reading *reading, uint32_t been)
+{
+    const Document *document = reading->document;
+    const Mention *place = token_is(document, been, "been") ? place_after(reading, been, "|to|in|") : NULL;
+    uint32_t have = been;
+    Clause clause = {.lemma = "be"};
+    while (have > reading->sentence->first &&
+           token_in(document, have - 1, "|never|not|n't|ever|once|also|has|have|had|'ve|"))
+        if (token_in(document, --have, "|never|not|n't|")) clause.polarity = KB_NEGATIVE;
+    bool to = token_is(document, been + 1, "to") || clause.polarity == KB_NEGATIVE;
+    int32_t visitor = have > reading->sentence->first ? referent_at(document, have - 1) : KB_NONE;
+    if (place && to && have < been && chain_is(document, visitor, PER))
+        relation_add(reading, "visited", visitor, place->chain, been, &clause);
+}
+
 void read_person_places(Reading *reading)
 {
     for (uint32_t token = reading->sentence->first; token < reading->sentence->last; token++) {
@@ -211,6 +228,7 @@ void read_person_places(Reading *reading)
             read_home(reading, token);
             read_visit(reading, token);
             read_stay(reading, token);
+            read_having_been(reading, token);
         }
         if (!name || name->type != KB_PERSON) continue;
         read_person_of(reading, name);

@@ -32,11 +32,12 @@ static const VerbRule rules[] = {
     {"|confer|sit|huddle|dine|lunch|", JOINT, "|with|", "met_with", PER, PER, false, NULL},
     {"|speak|talk|chat|converse|", JOINT, "|with|to|", "spoke_with", PER, PER, false, NULL},
     {"|call|telephone|phone|ring|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
-    {"|tell|inform|interview|question|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
+    {"|inform|interview|question|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
     {"|consult|", TO_NOUN, "|with|", "spoke_with", PER, PER, false, NULL},
     {"|negotiate|bargain|", JOINT, "|with|", "negotiated_with", ACTOR, ACTOR, false, NULL},
     {"|visit|tour|", DIRECT, NULL, "visited", PER, PLA, false, NULL},
     {"|travel|fly|go|come|head|return|", TO_NOUN, "|to|", "visited", PER, PLA, false, NULL},
+    {"|set|", TO_NOUN, "|in|on|", "visited", PER, PLA, false, "|foot|"},
     {"|arrive|land|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
     {"|appoint|reappoint|name|install|promote|tap|pick|choose|select|designate|", DIRECT, NULL, "appointed", ACTOR, PER,
      false, NULL},
@@ -70,6 +71,7 @@ static const VerbRule rules[] = {
     {"|teach|lecture|", TO_NOUN, "|at|", "employed_by", PER, ORG, false, NULL},
     {"|work|", TO_NOUN, "|for|at|with|", "employed_by", PER, ORG, false, NULL},
     {"|employ|hire|recruit|", DIRECT, NULL, "employed_by", ORG, PER, true, NULL},
+    {"|hire|recruit|poach|", PASSIVE, "|from|", "employed_by", PER, ORG, false, NULL},
     {"|graduate|", TO_NOUN, "|from|", "educated_at", PER, ORG, false, NULL},
     {"|study|train|", TO_NOUN, "|at|", "educated_at", PER, ORG, false, NULL},
     {"|educate|", PASSIVE, "|at|", "educated_at", PER, ORG, false, NULL},
@@ -275,6 +277,17 @@ static bool read_replacement(Reading *reading, size_t index)
     return true;
 }
 
+// "X sold 70 percent of Y to Z": Z acquires Y.
+static void read_sale(Reading *reading, size_t index)
+{
+    const Clause *clause = &reading->clauses[index];
+    if (strcmp(clause->lemma, "sell") != 0 || clause->passive) return;
+    uint32_t to = word_after(reading, clause->last, clause_end(reading, index), "|to|");
+    int32_t sold[CONJUNCT_LIMIT], buyers[CONJUNCT_LIMIT];
+    if (to != NO_TOKEN && object_at(reading, clause->last, ORG, sold) && object_at(reading, to + 1, PER | ORG, buyers))
+        relation_add(reading, "acquired", buyers[0], sold[0], clause->verb, clause);
+}
+
 // "X alleged that Y had taken money": X accuses Y.
 static void read_allegation(Reading *reading, size_t index)
 {
@@ -302,6 +315,7 @@ void read_verbs(Reading *reading)
         read_signing(reading, index);
         read_light_verb(reading, index);
         read_allegation(reading, index);
+        read_sale(reading, index);
         if (!known && reading->document->relation_count == before) read_other(reading, index);
     }
 }
