@@ -151,10 +151,18 @@ static bool has_members(const Document *document, int32_t chain)
     return false;
 }
 
+static bool is_reported(const Reading *reading, uint32_t token)
+{
+    for (size_t i = 0; i < reading->report_count; i++)
+        if (token >= reading->reports[i].first && token < reading->reports[i].last) return true;
+    return false;
+}
+
 // "She said she would resign" tells a plan; with an "if" it stays a thought.
 static bool tells_plan(const Reading *reading, const Relation *relation, const Clause *clause)
 {
-    if (!clause || !clause->would || relation->attributed_to < 0 || relation->modality != KB_HYPOTHETICAL) return false;
+    if (!clause || !clause->would || relation->modality != KB_HYPOTHETICAL) return false;
+    if (!is_reported(reading, relation->token)) return false;
     for (uint32_t token = reading->sentence->first; token < reading->sentence->last; token++)
         if (token_in(reading->document, token, "|if|unless|should|")) return false;
     return true;
@@ -229,7 +237,8 @@ static void add_seen(Reading *reading, const Relation *seen)
     collect(reading, relation);
 }
 
-// Rules that the encoder finds unlikely give way; of a country known from adjectives only it has no mention to judge.
+// Rules that the encoder finds unlikely give way. Of a country known from adjectives only it has no mention to judge,
+// and what the words deny it seldom finds likely.
 static void keep_likely(Document *document, size_t first, const Relation *seen, size_t count)
 {
     size_t kept = first;
@@ -239,7 +248,7 @@ static void keep_likely(Document *document, size_t first, const Relation *seen, 
         for (size_t k = 0; k < count; k++)
             if (same_pair(rule, &seen[k]) && seen[k].confidence > likely) likely = seen[k].confidence;
         bool weighed = rule->object >= 0 && rule->predicate != LINKED && !document->chains[rule->object].silent;
-        if (!weighed || likely >= LIKELY) document->relations[kept++] = *rule;
+        if (!weighed || rule->polarity == KB_NEGATIVE || likely >= LIKELY) document->relations[kept++] = *rule;
     }
     document->relation_count = kept;
 }
@@ -249,11 +258,19 @@ typedef struct Seen {
     size_t count, next;
 } Seen;
 
+// "X reportedly met Y, which Y denies" says both.
+static bool is_charge_and_denial(const Relation *a, const Relation *b)
+{
+    return (a->modality == KB_ALLEGED && b->modality == KB_DENIED) ||
+           (a->modality == KB_DENIED && b->modality == KB_ALLEGED);
+}
+
 // Whether the sentence holds a surer reading of the same pair: one sentence says one thing of it.
 static bool is_outdone(const Relation *seen, size_t count, size_t index)
 {
     for (size_t i = 0; i < count; i++) {
         if (i == index || seen[i].sentence != seen[index].sentence || !same_pair(&seen[i], &seen[index])) continue;
+        if (is_charge_and_denial(&seen[i], &seen[index])) continue;
         if (seen[i].confidence > seen[index].confidence) return true;
         if (seen[i].confidence == seen[index].confidence && i < index) return true;
     }
@@ -261,15 +278,17 @@ static bool is_outdone(const Relation *seen, size_t count, size_t index)
 }
 
 // The rules' finding that the encoder sees too. Negation, plans and doubts are the rules' to tell, since they read the
-// words; where they saw none, the encoder's view of it counts.
+// words; where they saw none, or a "would" that may be a plan, the encoder's view of it counts.
 static bool settle_with_rule(Document *document, size_t first, const Relation *seen)
 {
     bool found = false;
     for (size_t i = first; i < document->relation_count; i++) {
         Relation *rule = &document->relations[i];
-        if (!same_pair(rule, seen)) continue;
+        if (!same_pair(rule, seen) || is_charge_and_denial(rule, seen)) continue;
         found = true;
-        if (rule->polarity != KB_POSITIVE || rule->modality != KB_ASSERTED) continue;
+        bool open =
+            rule->modality == KB_ASSERTED || (rule->modality == KB_HYPOTHETICAL && seen->modality == KB_PLANNED);
+        if (rule->polarity != KB_POSITIVE || !open) continue;
         rule->polarity = seen->polarity;
         rule->modality = seen->modality;
     }
