@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ingest/arguments.h"
+
 // ---------------------------------------------------------------------------------------------- words
 
 bool token_in(const Document *document, uint32_t token, const char *words)
@@ -82,10 +84,12 @@ static uint32_t time_before(const Document *document, uint32_t token)
     return time && time->last == token + 1 ? time->first : token + 1;
 }
 
+// An article without a date has no time expressions; its weekdays are still no names.
 static bool begins_time(const Document *document, uint32_t token)
 {
+    static const char days[] = "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|";
     const TimeSpan *time = time_near(document, token);
-    return time && time->first == token;
+    return (time && time->first == token) || token_in(document, token, days);
 }
 
 uint32_t noun_phrase_end(const Document *document, uint32_t token, uint32_t limit)
@@ -160,6 +164,12 @@ static const Governor governors[] = {
     {"|ask|urge|tell|order|invite|press|persuade|call|", KB_HYPOTHETICAL, KB_POSITIVE, true},
 };
 
+// "is said to own": hearsay, where nobody is named as its source.
+static const Governor hearsay = {"|say|believe|report|rumor|rumour|think|", KB_ALLEGED, KB_POSITIVE, false};
+
+// What somebody goes somewhere to do and the news tells as done: "came to study", "left to teach".
+static const char settled[] = "|study|train|teach|work|marry|live|join|attend|lecture|";
+
 static bool is_verb(const Document *document, uint32_t token)
 {
     if (document_mention_at(document, token) >= 0) return false;
@@ -187,6 +197,7 @@ static void read_auxiliaries(const Document *document, Clause *clause)
     for (uint32_t token = clause->first; token < clause->verb; token++) {
         for (size_t i = 0; i < sizeof modals / sizeof *modals; i++)
             if (token_in(document, token, modals[i].words)) clause->modality = modals[i].modality;
+        if (token_in(document, token, "|would|'d|")) clause->would = true;
         if (token_in(document, token, "|not|n't|never|no|nor|")) clause->polarity = KB_NEGATIVE;
         if (token_in(document, token, "|reportedly|allegedly|purportedly|")) clause->modality = KB_ALLEGED;
         if (token_in(document, token, "|to|")) clause->infinitive = true;
@@ -200,6 +211,23 @@ static void read_auxiliaries(const Document *document, Clause *clause)
     if (clause->passive && have && strcmp(clause->lemma, "be") == 0) clause->passive = false;
 }
 
+// Neither the tree nor the next word gives the verb an object.
+static bool takes_no_object(const Document *document, const Clause *clause)
+{
+    Upos next = pos_of(document, clause->last);
+    bool closed = next == POS_ADP || next == POS_ADV || next == POS_PUNCT || begins_time(document, clause->last);
+    return closed && argument_of(document, clause->verb, "|obj|") == NO_HEAD;
+}
+
+// "Founded in 1990, the bank ...", "the bank founded in 1990": the tree hangs the participle on what it is said of.
+static bool describes(const Document *document, const Clause *clause)
+{
+    bool opens = clause->first == document->sentences[document->tokens[clause->verb].sentence].first;
+    if (!argument_is(document, clause->verb, opens ? "|advcl|acl|" : "|acl|")) return false;
+    if (!opens && token_in(document, clause->first - 1, "|who|which|that|")) return false;
+    return takes_no_object(document, clause);
+}
+
 // A past form without auxiliary is a participle right before "by", and between a name's comma and a preposition
 // ("Ann Poe, accused of fraud,"); some verbs have no passive.
 static void read_bare_participle(const Document *document, Clause *clause)
@@ -209,7 +237,9 @@ static void read_bare_participle(const Document *document, Clause *clause)
         "serve|study|graduate|happen|begin|vote|step|rise|fall|agree|belong|stand|sit|";
     if (clause->first != clause->verb || lemma_in(clause->lemma, intransitive)) return;
     if (clause->form == FORM_PARTICIPLE) clause->passive = true;
-    if (clause->form != FORM_PAST || !clause->first) return;
+    if (clause->form != FORM_PAST) return;
+    if (describes(document, clause)) clause->passive = true;
+    if (!clause->first) return;
     bool by = token_is(document, clause->last, "by");
     bool no_object = token_in(document, clause->last, "|in|on|at|of|to|for|from|with|as|last|");
     bool after_name =
@@ -221,6 +251,7 @@ static void read_bare_participle(const Document *document, Clause *clause)
 static bool read_group(const Document *document, const Sentence *sentence, uint32_t verb, Clause *clause)
 {
     *clause = (Clause){.first = verb, .verb = verb, .last = verb + 1, .subject = NO_TOKEN, .governor = -1};
+    clause->antecedent = NO_TOKEN;
     if (!verb_lemma(document->tokens[verb].lower, clause->lemma, &clause->form)) return false;
     while (clause->first > sentence->first &&
            (belongs_to_group(document, clause->first - 1) || is_prospect(document, clause->first - 1)))
@@ -277,10 +308,11 @@ static const Clause *governor_of(const Clause *clauses, size_t count, uint32_t b
     return count && clauses[count - 1].last <= before ? &clauses[count - 1] : NULL;
 }
 
-static const Governor *governor_kind(const char *lemma)
+static const Governor *governor_kind(const Clause *governor)
 {
+    if (governor->passive && lemma_in(governor->lemma, hearsay.lemmas)) return &hearsay;
     for (size_t i = 0; i < sizeof governors / sizeof *governors; i++)
-        if (lemma_in(lemma, governors[i].lemmas)) return &governors[i];
+        if (lemma_in(governor->lemma, governors[i].lemmas)) return &governors[i];
     return NULL;
 }
 
@@ -291,7 +323,7 @@ static void take_from_governor(const Document *document, const Clause *clauses, 
     if (!governor) return;
     clause->governor = (int32_t)count - 1;
     clause->subject = governor->subject;
-    const Governor *kind = governor_kind(governor->lemma);
+    const Governor *kind = governor_kind(governor);
     bool adjacent = governor->last == clause->first;
     if (kind && kind->of_object && !governor->passive && !adjacent) {
         uint32_t end = noun_phrase_end(document, governor->last, clause->first);
@@ -299,8 +331,9 @@ static void take_from_governor(const Document *document, const Clause *clauses, 
     }
     if (kind && kind->modality != KB_ASSERTED) clause->modality = kind->modality;
     if (kind && kind->polarity == KB_NEGATIVE) clause->polarity = KB_NEGATIVE;
-    if (!kind && clause->infinitive && clause->modality == KB_ASSERTED) clause->modality = KB_HYPOTHETICAL;
     if (clause->modality == KB_ASSERTED) clause->modality = governor->modality;
+    bool purpose = !kind && clause->infinitive && !lemma_in(clause->lemma, settled); // "flew to Oslo to meet X"
+    if (purpose && clause->modality == KB_ASSERTED) clause->modality = KB_PLANNED;
     if (governor->polarity == KB_NEGATIVE && kind && kind->modality == KB_PLANNED) clause->polarity = KB_NEGATIVE;
 }
 
@@ -369,6 +402,13 @@ static void find_subject(const Document *document, const Sentence *sentence, con
     clause->subject = phrase_head(document, at, limit);
 }
 
+// What the words around the verb do not show, the tree may.
+static void complete_from_tree(const Document *document, Clause *clause)
+{
+    clause->antecedent = argument_antecedent(document, clause->verb);
+    if (clause->subject == NO_TOKEN) clause->subject = argument_subject(document, clause->verb);
+}
+
 static bool conditional(const Document *document, const Sentence *sentence, const Clause *clause)
 {
     for (uint32_t token = clause->first; token-- > sentence->first && clause->first - token < 12;) {
@@ -386,6 +426,7 @@ size_t clauses_find(const Document *document, uint32_t sentence_index, Clause ou
         Clause clause;
         if (!is_verb(document, token) || !read_group(document, sentence, token, &clause)) continue;
         find_subject(document, sentence, out, count, &clause);
+        complete_from_tree(document, &clause);
         if (conditional(document, sentence, &clause)) clause.modality = KB_HYPOTHETICAL;
         out[count++] = clause;
     }

@@ -14,9 +14,10 @@ typedef struct Clause {
     uint32_t first, verb, last; // tokens: the verb group's first, its main verb, one past it
     char lemma[LEMMA_SIZE];
     VerbForm form;
-    bool passive, infinitive, relative;
+    bool passive, infinitive, relative, would;
     uint8_t polarity, modality; // KbPolarity, KbModality: of auxiliaries, negations and governing verbs
     uint32_t subject;           // last token of the subject's noun phrase; NO_TOKEN: not found
+    uint32_t antecedent;        // last token of the noun whose relative clause this is, its object; NO_TOKEN: none
     int32_t governor;           // clause that this one completes ("plans to meet"), -1 none
 } Clause;
 

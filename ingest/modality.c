@@ -53,6 +53,7 @@ static void set_scope(const Document *document, const Sentence *sentence, const 
                          : noun_phrase_start(document, subject, sentence->first);
     bool after = clause->last < sentence->last && !token_in(document, clause->last, "|.|,|in|on|at|after|during|");
     bool comma_before = start > sentence->first && token_in(document, start - 1, "|,|”|\"|''|");
+    if (strcmp(clause->lemma, "deny") == 0) comma_before = false; // ", a charge X denied": what precedes was said
     if (comma_before && !token_in(document, clause->last, "|that|")) {
         report->first = sentence->first;
         report->last = start;

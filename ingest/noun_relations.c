@@ -37,6 +37,7 @@ static const NounRule rules[] = {
     {"|citizen|", "citizen_of", PLA, PER, true},
     {"|member|members|", "member_of", ORG, ACTOR, true},
     {"|capital|", "located_in", PLA, PLA, true},
+    {"|part|", "part_of", ORG | PLA, ORG | PLA, true},
 };
 
 static void add(Reading *reading, const NounRule *rule, int32_t owner, int32_t named, uint32_t token,
@@ -187,7 +188,7 @@ void read_nouns(Reading *reading)
     const Document *document = reading->document;
     for (uint32_t token = reading->sentence->first; token < reading->sentence->last; token++) {
         Upos pos = (Upos)document->tokens[token].pos;
-        if ((pos != POS_NOUN && pos != POS_PROPN) || document_mention_at(document, token) >= 0) continue;
+        if ((pos != POS_NOUN && pos != POS_PROPN) || mention_named(reading, token)) continue;
         for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
             if (token_in(document, token, rules[i].nouns)) read_noun(reading, &rules[i], token);
         for (size_t i = 0; i < sizeof events / sizeof *events; i++)

@@ -14,11 +14,27 @@ enum { SENTENCE_TOKENS = 400, CONFIDENCE = 800, RECENT = 500 };
 // Thousandths of probability: of a relation that the encoder alone sees, and of one that only the rules see.
 enum { SURE = 550, LIKELY = 30 };
 
+// Kinship and blame stand in plain words that the rules know: of what they do not see, the encoder must be surer.
+static const struct {
+    const char *predicates;
+    uint16_t sure;
+} doubtful[] = {
+    {"|spouse|parent|sibling|relative|", 950},
+    {"|accused|endorsed|", 850},
+};
+
 enum { LINKED = 0 }; // the predicate that the encoder does not know
 
 bool chain_is(const Document *document, int32_t chain, unsigned types)
 {
     return chain >= 0 && (size_t)chain < document->chain_count && (types >> document->chains[chain].type & 1);
+}
+
+const Mention *mention_named(const Reading *reading, uint32_t token)
+{
+    int32_t mention = document_mention_at(reading->document, token);
+    if (mention < 0 || reading->document->mentions[mention].kind != KB_NAME) return NULL;
+    return &reading->document->mentions[mention];
 }
 
 // ---------------------------------------------------------------------------------------------- place and date
@@ -67,6 +83,13 @@ static void date_of(const Reading *reading, uint32_t token, KbDate date[2])
     }
 }
 
+static bool named_in(const char *predicate, const char *list)
+{
+    char quoted[64] = "|";
+    strncat(strncat(quoted, predicate, 60), "|", 2);
+    return strstr(list, quoted) != NULL;
+}
+
 // Predicates that happen on a day and at a place; the others are states, whose place would be noise.
 static bool is_event(const char *predicate)
 {
@@ -74,9 +97,7 @@ static bool is_event(const char *predicate)
         "|met_with|spoke_with|visited|appointed|nominated|dismissed|succeeded|sanctioned|charged|"
         "arrested|sued|attacked|killed|negotiated_with|signed_with|acquired|born_in|died_in|founded|"
         "accused|criticized|endorsed|spouse|";
-    char quoted[64] = "|";
-    strncat(strncat(quoted, predicate, 60), "|", 2);
-    return strstr(events, quoted) != NULL;
+    return named_in(predicate, events);
 }
 
 // ---------------------------------------------------------------------------------------------- collecting
@@ -130,6 +151,23 @@ static bool has_members(const Document *document, int32_t chain)
     return false;
 }
 
+static bool is_reported(const Reading *reading, uint32_t token)
+{
+    for (size_t i = 0; i < reading->report_count; i++)
+        if (token >= reading->reports[i].first && token < reading->reports[i].last) return true;
+    return false;
+}
+
+// "She said she would resign" tells a plan; with an "if" it stays a thought.
+static bool tells_plan(const Reading *reading, const Relation *relation, const Clause *clause)
+{
+    if (!clause || !clause->would || relation->modality != KB_HYPOTHETICAL) return false;
+    if (!is_reported(reading, relation->token)) return false;
+    for (uint32_t token = reading->sentence->first; token < reading->sentence->last; token++)
+        if (token_in(reading->document, token, "|if|unless|should|")) return false;
+    return true;
+}
+
 void relation_add(Reading *reading, const char *predicate, int32_t subject, int32_t object, uint32_t token,
                   const Clause *clause)
 {
@@ -137,6 +175,8 @@ void relation_add(Reading *reading, const char *predicate, int32_t subject, int3
     Document *document = reading->document;
     if (strcmp(predicate, "employed_by") == 0 && has_members(document, object)) predicate = "member_of";
     Relation relation = claim(reading, predicate, subject, token);
+    const KbPredicate *kind = kb_predicate(relation.predicate);
+    if (!chain_is(document, subject, kind->subjects) || !chain_is(document, object, kind->objects)) return;
     relation.object = object;
     relation.verb = document->tokens[token].lower;
     if (clause) {
@@ -144,7 +184,10 @@ void relation_add(Reading *reading, const char *predicate, int32_t subject, int3
         relation.polarity = clause->polarity;
         relation.modality = clause->polarity == KB_NEGATIVE ? KB_ASSERTED : clause->modality;
     }
-    reports_apply(reading->reports, reading->report_count, token, &relation.attributed_to, &relation.modality);
+    // What a noun says in passing ("her husband, X", "Oslo, Norway") is not what is denied or alleged.
+    uint8_t unmoved = relation.modality, *modality = clause ? &relation.modality : &unmoved;
+    reports_apply(reading->reports, reading->report_count, token, &relation.attributed_to, modality);
+    if (tells_plan(reading, &relation, clause)) relation.modality = KB_PLANNED;
     if (is_event(predicate)) {
         relation.place = place_of(reading, token, subject, object);
         date_of(reading, token, relation.date);
@@ -194,7 +237,8 @@ static void add_seen(Reading *reading, const Relation *seen)
     collect(reading, relation);
 }
 
-// Rules that the encoder finds unlikely give way.
+// Rules that the encoder finds unlikely give way. Of a country known from adjectives only it has no mention to judge,
+// and what the words deny it seldom finds likely.
 static void keep_likely(Document *document, size_t first, const Relation *seen, size_t count)
 {
     size_t kept = first;
@@ -203,8 +247,8 @@ static void keep_likely(Document *document, size_t first, const Relation *seen, 
         uint16_t likely = 0;
         for (size_t k = 0; k < count; k++)
             if (same_pair(rule, &seen[k]) && seen[k].confidence > likely) likely = seen[k].confidence;
-        bool weighed = rule->object >= 0 && rule->predicate != LINKED;
-        if (!weighed || likely >= LIKELY) document->relations[kept++] = *rule;
+        bool weighed = rule->object >= 0 && rule->predicate != LINKED && !document->chains[rule->object].silent;
+        if (!weighed || rule->polarity == KB_NEGATIVE || likely >= LIKELY) document->relations[kept++] = *rule;
     }
     document->relation_count = kept;
 }
@@ -214,15 +258,65 @@ typedef struct Seen {
     size_t count, next;
 } Seen;
 
+// "X reportedly met Y, which Y denies" says both.
+static bool is_charge_and_denial(const Relation *a, const Relation *b)
+{
+    return (a->modality == KB_ALLEGED && b->modality == KB_DENIED) ||
+           (a->modality == KB_DENIED && b->modality == KB_ALLEGED);
+}
+
+// Whether the sentence holds a surer reading of the same pair: one sentence says one thing of it.
+static bool is_outdone(const Relation *seen, size_t count, size_t index)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (i == index || seen[i].sentence != seen[index].sentence || !same_pair(&seen[i], &seen[index])) continue;
+        if (is_charge_and_denial(&seen[i], &seen[index])) continue;
+        if (seen[i].confidence > seen[index].confidence) return true;
+        if (seen[i].confidence == seen[index].confidence && i < index) return true;
+    }
+    return false;
+}
+
+// The rules' finding that the encoder sees too. Negation, plans and doubts are the rules' to tell, since they read the
+// words; where they saw none, or a "would" that may be a plan, the encoder's view of it counts.
+static bool settle_with_rule(Document *document, size_t first, const Relation *seen)
+{
+    bool found = false;
+    for (size_t i = first; i < document->relation_count; i++) {
+        Relation *rule = &document->relations[i];
+        if (!same_pair(rule, seen) || is_charge_and_denial(rule, seen)) continue;
+        found = true;
+        bool open =
+            rule->modality == KB_ASSERTED || (rule->modality == KB_HYPOTHETICAL && seen->modality == KB_PLANNED);
+        if (rule->polarity != KB_POSITIVE || !open) continue;
+        rule->polarity = seen->polarity;
+        rule->modality = seen->modality;
+    }
+    return found;
+}
+
+static bool is_sure(const Relation *seen)
+{
+    const char *predicate = kb_predicate(seen->predicate)->name;
+    for (size_t i = 0; i < sizeof doubtful / sizeof *doubtful; i++)
+        if (named_in(predicate, doubtful[i].predicates)) return seen->confidence >= doubtful[i].sure;
+    return seen->confidence >= SURE;
+}
+
 static void weigh_seen(Reading *reading, Seen *seen, size_t first)
 {
     Document *document = reading->document;
     size_t from = seen->next;
     while (seen->next < seen->count && seen->items[seen->next].sentence <= reading->index)
         seen->next++;
-    keep_likely(document, first, seen->items + from, seen->next - from);
-    for (size_t i = from; i < seen->next; i++)
-        if (seen->items[i].confidence >= SURE) add_seen(reading, &seen->items[i]);
+    const Relation *items = seen->items + from;
+    size_t count = seen->next - from;
+    keep_likely(document, first, items, count);
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].confidence < SURE || is_outdone(items, count, i)) continue;
+        bool told = settle_with_rule(document, first, &items[i]);
+        if (!told && is_sure(&items[i])) add_seen(reading, &items[i]);
+    }
 }
 
 static void read_sentence(Reading *reading, uint32_t index, Seen *seen)
@@ -240,6 +334,9 @@ static void read_sentence(Reading *reading, uint32_t index, Seen *seen)
     read_verbs(reading);
     read_nouns(reading);
     read_appositions(reading);
+    read_person_places(reading);
+    read_ages(reading);
+    read_dates(reading);
     if (seen->items) weigh_seen(reading, seen, first);
 }
 

@@ -31,6 +31,8 @@ enum {
 
 bool chain_is(const Document *document, int32_t chain, unsigned types);
 
+const Mention *mention_named(const Reading *reading, uint32_t token); // the name that covers the token; NULL: none
+
 // A claim at `token` between two chains (object -1 and a value for attributes), with the polarity and modality of
 // `clause` where there is one; place, date and attribution are read off the sentence. Duplicates are dropped.
 void relation_add(Reading *reading, const char *predicate, int32_t subject, int32_t object, uint32_t token,
@@ -39,6 +41,10 @@ void relation_add_value(Reading *reading, const char *predicate, int32_t subject
 
 void read_verbs(Reading *reading);       // "A met B"
 void read_nouns(Reading *reading);       // "A's talks with B", "his wife, A"
-void read_appositions(Reading *reading); // "A, 54,", "Baku, Azerbaijan", "(A/AP)"
+void read_appositions(Reading *reading); // "Baku, Azerbaijan", "Mali's Culture Ministry", "(A/AP)"
+void read_person_places(
+    Reading *reading);             // "A of Oslo", "the Danish painter A", "A's home in Oslo", "her visit to Oslo"
+void read_ages(Reading *reading);  // "A, 54,"
+void read_dates(Reading *reading); // "A was born on 3 May 1950"
 
 #endif

@@ -23,6 +23,8 @@ typedef struct VerbRule {
 
 static const char degrees[] = "|degree|doctorate|diploma|master|masters|bachelor|phd|ph.d.|mba|degrees|";
 
+static const char suits[] = "|suit|lawsuit|suits|lawsuits|claim|case|complaint|";
+
 static const VerbRule rules[] = {
     {"|meet|", JOINT, "|with|", "met_with", PER, PER, false, NULL},
     {"|meet|", DIRECT, NULL, "met_with", PER, PER, false, NULL},
@@ -30,26 +32,34 @@ static const VerbRule rules[] = {
     {"|confer|sit|huddle|dine|lunch|", JOINT, "|with|", "met_with", PER, PER, false, NULL},
     {"|speak|talk|chat|converse|", JOINT, "|with|to|", "spoke_with", PER, PER, false, NULL},
     {"|call|telephone|phone|ring|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
+    {"|inform|interview|question|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
     {"|consult|", TO_NOUN, "|with|", "spoke_with", PER, PER, false, NULL},
     {"|negotiate|bargain|", JOINT, "|with|", "negotiated_with", ACTOR, ACTOR, false, NULL},
     {"|visit|tour|", DIRECT, NULL, "visited", PER, PLA, false, NULL},
     {"|travel|fly|go|come|head|return|", TO_NOUN, "|to|", "visited", PER, PLA, false, NULL},
+    {"|set|", TO_NOUN, "|in|on|", "visited", PER, PLA, false, "|foot|"},
     {"|arrive|land|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
-    {"|appoint|name|install|promote|tap|hire|pick|choose|select|designate|", DIRECT, NULL, "appointed", ACTOR, PER,
+    {"|appoint|reappoint|name|install|promote|tap|pick|choose|select|designate|", DIRECT, NULL, "appointed", ACTOR, PER,
      false, NULL},
     {"|nominate|propose|", DIRECT, NULL, "nominated", ACTOR, PER, false, NULL},
-    {"|dismiss|fire|sack|oust|remove|suspend|depose|", DIRECT, NULL, "dismissed", ACTOR, PER, false, NULL},
+    {"|dismiss|fire|sack|oust|remove|suspend|depose|expel|", DIRECT, NULL, "dismissed", ACTOR, PER, false, NULL},
+    {"|precede|", DIRECT, NULL, "succeeded", PER, PER, true, NULL},
     {"|succeed|replace|", DIRECT, NULL, "succeeded", PER, PER, false, NULL},
     {"|take|", TO_NOUN, "|from|", "succeeded", PER, PER, false, "|over|"},
-    {"|endorse|back|support|", DIRECT, NULL, "endorsed", ACTOR, PER | ORG, false, NULL},
-    {"|criticize|criticise|condemn|denounce|blast|attack|slam|rebuke|assail|blame|lambast|fault|", DIRECT, NULL,
-     "criticized", PER | ORG, ACTOR, false, NULL},
+    {"|endorse|back|support|recommend|", DIRECT, NULL, "endorsed", ACTOR, PER | ORG, false, NULL},
+    {"|criticize|criticise|condemn|denounce|blast|slam|rebuke|assail|lambast|fault|", DIRECT, NULL, "criticized",
+     PER | ORG, ACTOR, false, NULL},
     {"|accuse|", DIRECT, NULL, "accused", ACTOR, ACTOR, false, NULL},
+    {"|blame|", DIRECT, NULL, "accused", ACTOR, ACTOR, false, "|for|"},
     {"|sanction|blacklist|", DIRECT, NULL, "sanctioned", ORG | PLA, ACTOR, false, NULL},
     {"|charge|indict|prosecute|", DIRECT, NULL, "charged", ACTOR, PER | ORG, false, NULL},
     {"|arrest|detain|jail|", DIRECT, NULL, "arrested", ACTOR, PER, false, NULL},
     {"|sue|", DIRECT, NULL, "sued", ACTOR, ACTOR, false, NULL},
-    {"|bomb|shell|raid|storm|assault|invade|ambush|", DIRECT, NULL, "attacked", ACTOR, ACTOR, false, NULL},
+    {"|take|", DIRECT, NULL, "sued", ACTOR, ACTOR, false, "|court|"},
+    {"|bring|file|lodge|", TO_NOUN, "|against|", "sued", ACTOR, ACTOR, false, suits},
+    {"|impose|place|slap|", TO_NOUN, "|on|against|", "sanctioned", ORG | PLA, ACTOR, false, "|sanctions|"},
+    {"|put|place|", DIRECT, NULL, "sanctioned", ORG | PLA, ACTOR, false, "|sanctions|"},
+    {"|bomb|shell|raid|storm|assault|attack|invade|ambush|", DIRECT, NULL, "attacked", ACTOR, ACTOR, false, NULL},
     {"|kill|murder|assassinate|slay|", DIRECT, NULL, "killed", ACTOR, PER, false, NULL},
     {"|acquire|buy|purchase|absorb|", DIRECT, NULL, "acquired", PER | ORG, ORG, false, NULL},
     {"|marry|wed|", DIRECT, NULL, "spouse", PER, PER, false, NULL},
@@ -61,6 +71,7 @@ static const VerbRule rules[] = {
     {"|teach|lecture|", TO_NOUN, "|at|", "employed_by", PER, ORG, false, NULL},
     {"|work|", TO_NOUN, "|for|at|with|", "employed_by", PER, ORG, false, NULL},
     {"|employ|hire|recruit|", DIRECT, NULL, "employed_by", ORG, PER, true, NULL},
+    {"|hire|recruit|poach|", PASSIVE, "|from|", "employed_by", PER, ORG, false, NULL},
     {"|graduate|", TO_NOUN, "|from|", "educated_at", PER, ORG, false, NULL},
     {"|study|train|", TO_NOUN, "|at|", "educated_at", PER, ORG, false, NULL},
     {"|educate|", PASSIVE, "|at|", "educated_at", PER, ORG, false, NULL},
@@ -69,8 +80,9 @@ static const VerbRule rules[] = {
     {"|bear|", PASSIVE, "|to|", "parent", PER, PER, true, NULL},
     {"|raise|", PASSIVE, "|in|", "resides_in", PER, PLA, false, NULL},
     {"|die|", TO_NOUN, "|in|at|", "died_in", PER, PLA, false, NULL},
+    {"|kill|murder|assassinate|shoot|execute|", PASSIVE, "|in|at|near|", "died_in", PER, PLA, false, NULL},
     {"|live|reside|settle|", TO_NOUN, "|in|", "resides_in", PER, PLA, false, NULL},
-    {"|move|", TO_NOUN, "|to|", "resides_in", PER, PLA, false, NULL},
+    {"|move|retire|", TO_NOUN, "|to|", "resides_in", PER, PLA, false, NULL},
     {"|base|headquarter|", PASSIVE, "|in|at|", "headquartered_in", ORG, PLA, false, NULL},
     {"|locate|situate|", PASSIVE, "|in|at|near|", "located_in", ORG | PLA, PLA, false, NULL},
     {"|lie|", TO_NOUN, "|in|", "located_in", PLA, PLA, false, NULL},
@@ -150,13 +162,21 @@ static size_t agent_of(const Reading *reading, const Clause *clause, uint32_t en
     return by == NO_TOKEN ? 0 : object_at(reading, by + 1, types, out);
 }
 
+// "the firm that she founded", "Acme, a firm she founded"
+static size_t antecedent_of(const Reading *reading, const Clause *clause, unsigned types, int32_t *out)
+{
+    *out = referent_at(reading->document, clause->antecedent);
+    return chain_is(reading->document, *out, types);
+}
+
 static size_t complement(const Reading *reading, const VerbRule *rule, const Clause *clause, uint32_t end, int32_t *out)
 {
     uint32_t at = clause->last;
     if (rule->frame == DIRECT) {
         while (at < end && token_in(reading->document, at, "|off|up|in|out|"))
             at++;
-        return object_at(reading, at, rule->objects, out);
+        size_t found = object_at(reading, at, rule->objects, out);
+        return found || clause->antecedent == NO_TOKEN ? found : antecedent_of(reading, clause, rule->objects, out);
     }
     size_t count = 0;
     while (!count) { // "met in Geneva with X", "spoke by phone with X": the first that leads to a fitting one
@@ -167,10 +187,12 @@ static size_t complement(const Reading *reading, const VerbRule *rule, const Cla
     return count;
 }
 
-static bool says_what_is_needed(const Reading *reading, const VerbRule *rule, const Clause *clause, uint32_t end)
+// The next clause counts too: "took X to court" may pass for "to court", a verb.
+static bool says_what_is_needed(const Reading *reading, const VerbRule *rule, size_t index, uint32_t end)
 {
-    if (!rule->needs) return true;
-    return word_after(reading, clause->last, end, rule->needs) != NO_TOKEN;
+    if (!rule->needs || word_after(reading, reading->clauses[index].last, end, rule->needs) != NO_TOKEN) return true;
+    return index + 1 < reading->clause_count &&
+           token_in(reading->document, reading->clauses[index + 1].verb, rule->needs);
 }
 
 static void apply(Reading *reading, const VerbRule *rule, size_t index)
@@ -178,7 +200,7 @@ static void apply(Reading *reading, const VerbRule *rule, size_t index)
     const Clause *clause = &reading->clauses[index];
     uint32_t end = clause_end(reading, index);
     int32_t subjects[CONJUNCT_LIMIT], objects[CONJUNCT_LIMIT];
-    if (!says_what_is_needed(reading, rule, clause, end)) return;
+    if (!says_what_is_needed(reading, rule, index, end)) return;
     if (rule->frame == PASSIVE && !clause->passive) return;
     if (rule->frame != PASSIVE && clause->passive) {
         if (rule->frame != DIRECT) return;
@@ -242,11 +264,49 @@ static void read_other(Reading *reading, size_t index)
     apply(reading, &rule, index);
 }
 
+// "replaced X with Y": neither is the clause's subject.
+static bool read_replacement(Reading *reading, size_t index)
+{
+    const Clause *clause = &reading->clauses[index];
+    if (strcmp(clause->lemma, "replace") != 0 || clause->passive) return false;
+    uint32_t with = word_after(reading, clause->last, clause_end(reading, index), "|with|");
+    int32_t old[CONJUNCT_LIMIT], new[CONJUNCT_LIMIT];
+    if (with == NO_TOKEN || !object_at(reading, clause->last, PER, old) || !object_at(reading, with + 1, PER, new))
+        return false;
+    relation_add(reading, "succeeded", new[0], old[0], clause->verb, clause);
+    return true;
+}
+
+// "X sold 70 percent of Y to Z": Z acquires Y.
+static void read_sale(Reading *reading, size_t index)
+{
+    const Clause *clause = &reading->clauses[index];
+    if (strcmp(clause->lemma, "sell") != 0 || clause->passive) return;
+    uint32_t to = word_after(reading, clause->last, clause_end(reading, index), "|to|");
+    int32_t sold[CONJUNCT_LIMIT], buyers[CONJUNCT_LIMIT];
+    if (to != NO_TOKEN && object_at(reading, clause->last, ORG, sold) && object_at(reading, to + 1, PER | ORG, buyers))
+        relation_add(reading, "acquired", buyers[0], sold[0], clause->verb, clause);
+}
+
+// "X alleged that Y had taken money": X accuses Y.
+static void read_allegation(Reading *reading, size_t index)
+{
+    const Clause *clause = &reading->clauses[index];
+    bool alleges = strcmp(clause->lemma, "allege") == 0 && !clause->passive;
+    if (!alleges || index + 1 == reading->clause_count || !token_is(reading->document, clause->last, "that")) return;
+    int32_t accusers[CONJUNCT_LIMIT], accused[CONJUNCT_LIMIT];
+    static const VerbRule rule = {"|allege|", DIRECT, NULL, "accused", ACTOR, ACTOR, false, NULL};
+    size_t accuser_count = subjects_of(reading, clause, ACTOR, accusers);
+    size_t accused_count = subjects_of(reading, clause + 1, ACTOR, accused);
+    add_pairs(reading, &rule, clause, accusers, accuser_count, accused, accused_count);
+}
+
 void read_verbs(Reading *reading)
 {
     for (size_t index = 0; index < reading->clause_count; index++) {
         size_t before = reading->document->relation_count;
         bool known = false;
+        if (read_replacement(reading, index)) continue;
         for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
             if (!lemma_in(reading->clauses[index].lemma, rules[i].lemmas)) continue;
             known = true;
@@ -254,6 +314,8 @@ void read_verbs(Reading *reading)
         }
         read_signing(reading, index);
         read_light_verb(reading, index);
+        read_allegation(reading, index);
+        read_sale(reading, index);
         if (!known && reading->document->relation_count == before) read_other(reading, index);
     }
 }

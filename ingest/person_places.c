@@ -1,0 +1,239 @@
+// Where people live, come from and stay: "Ann Poe of Oslo", "the Danish painter Ann Poe", "her visit to Oslo".
+// SPDX-License-Identifier: MIT
+#include <string.h>
+
+#include "ingest/chains.h"
+#include "ingest/relations.h"
+
+enum { ROLE_REACH = 1000 }; // roles looked through, so that a long document stays linear
+
+// ---------------------------------------------------------------------------------------------- homes and origins
+
+// A post there says more than employment or citizenship does.
+static bool holds_post_at(const Document *document, int32_t chain, int32_t body)
+{
+    size_t last = document->role_count, oldest = last > ROLE_REACH ? last - ROLE_REACH : 0;
+    for (size_t i = last; i-- > oldest;) {
+        const Role *role = &document->roles[i];
+        if (role->holder == chain && (role->organization == body || role->place == body)) return true;
+    }
+    return false;
+}
+
+// "Sen. Ann Poe of Ohio": the place sends him, he need not live there.
+static bool is_sent_by(const Document *document, const Mention *name)
+{
+    static const char titles[] = "|sen.|rep.|gov.|senator|representative|governor|congressman|congresswoman|leader|";
+    for (uint32_t token = name->first; token-- > 0 && name->first - token < 4;)
+        if (token_in(document, token, titles)) return true;
+    return false;
+}
+
+// One past the age in "Ann Poe, 45, of Oslo", or past the comma in "Ann Poe, of Oslo".
+static uint32_t past_age(const Document *document, uint32_t token)
+{
+    if (!token_is(document, token, ",")) return token;
+    if (document->tokens[token + 1 < document->token_count ? token + 1 : token].pos != POS_NUM) return token + 1;
+    return token_is(document, token + 2, ",") ? token + 3 : token;
+}
+
+static void add_origin(Reading *reading, const Mention *name, const Mention *place, bool lives)
+{
+    const Document *document = reading->document;
+    bool country = chain_country(document, place->chain) != NULL;
+    if (country)
+        relation_add(reading, "citizen_of", name->chain, place->chain, name->first, NULL);
+    else if (lives && !is_sent_by(document, name))
+        relation_add(reading, "resides_in", name->chain, place->chain, name->first, NULL);
+}
+
+// "Rogelio Carbone of Nordfjord Bank", "Kaarina Kivelä of Finland", "Samora Ndirangu (Kenya)", "Ann Poe, 45, of Oslo"
+static void read_person_of(Reading *reading, const Mention *name)
+{
+    const Document *document = reading->document;
+    uint32_t at = past_age(document, name->last);
+    bool of = token_in(document, at, "|of|from|"), bracket = token_is(document, name->last, "(");
+    if (!of && !bracket) return;
+    at++;
+    if (token_is(document, at, "the")) at++;
+    const Mention *other = mention_named(reading, at);
+    if (!other || (bracket && !token_is(document, other->last, ")"))) return;
+    if (holds_post_at(document, name->chain, other->chain)) return;
+    if (other->type == KB_PLACE) add_origin(reading, name, other, of);
+    if (other->type == KB_ORGANIZATION && token_is(document, name->last, "of"))
+        relation_add(reading, "employed_by", name->chain, other->chain, name->first, NULL);
+}
+
+// "Ann Poe, a nurse from Oslo"
+static void read_noun_from(Reading *reading, const Mention *name)
+{
+    const Document *document = reading->document;
+    uint32_t at = past_age(document, name->last);
+    if (at == name->last || !token_in(document, at, "|a|an|")) return;
+    uint32_t end = noun_phrase_end(document, at, reading->sentence->last);
+    const Mention *place = end > at + 1 && token_is(document, end, "from") ? mention_named(reading, end + 1) : NULL;
+    if (place && place->type == KB_PLACE) add_origin(reading, name, place, true);
+}
+
+static void add_citizen(Reading *reading, int32_t person, int32_t demonym, uint32_t token)
+{
+    Document *document = reading->document;
+    int32_t country = country_chain(document, document->demonyms[demonym].place.data);
+    if (!chain_is(document, person, PER) || holds_post_at(document, person, country)) return;
+    relation_add(reading, "citizen_of", person, country, token, NULL);
+}
+
+// "Yolaine Morisseau, a Haitian lawyer", "Castagnetti, an Italian,", "She is a Haitian lawyer"
+static void read_nationality(Reading *reading, uint32_t article)
+{
+    const Document *document = reading->document;
+    int32_t demonym = document_demonym_at(document, article + 1);
+    if (demonym < 0 || article < reading->sentence->first + 1) return;
+    uint32_t before = article - 1;
+    bool copula = token_in(document, before, "|is|was|"), apposed = token_in(document, before, "|,|");
+    if ((!copula && !apposed) || before == reading->sentence->first) return;
+    if (document_mention_at(document, before - 1) >= 0 || (copula && document->tokens[before - 1].pos == POS_PRON))
+        add_citizen(reading, referent_at(document, before - 1), demonym, article + 1);
+}
+
+// Posts of states: "the Haitian president, X" holds office there, which says more.
+static const char state_posts[] =
+    "|president|minister|premier|chancellor|ambassador|envoy|secretary|general|gen.|commander|spokesman|spokeswoman|"
+    "leader|official|lawmaker|senator|deputy|king|prince|queen|emperor|chief|governor|mayor|judge|prosecutor|officer|"
+    "colonel|col.|counterpart|diplomat|negotiator|representative|parliamentarian|dictator|ruler|pm|cleric|troops|army|"
+    "candidate|critic|";
+
+// "the Haitian lawyer Yolaine Morisseau", "American Ann Poe", "U.S. filmmaker Ann Poe"
+static void read_national(Reading *reading, const Mention *name)
+{
+    const Document *document = reading->document;
+    for (uint32_t token = name->first; token-- > reading->sentence->first && name->first - token < 6;) {
+        int32_t demonym = document_demonym_at(document, token);
+        const Mention *place = mention_named(reading, token);
+        bool country =
+            place && place->type == KB_PLACE && token + 1 < name->first && chain_country(document, place->chain);
+        if (demonym >= 0) add_citizen(reading, name->chain, demonym, token);
+        if (country && !holds_post_at(document, name->chain, place->chain))
+            relation_add(reading, "citizen_of", name->chain, place->chain, token, NULL);
+        Upos pos = (Upos)document->tokens[token].pos;
+        bool describes = pos == POS_NOUN || pos == POS_ADJ || (pos == POS_PROPN && document->tokens[token].space);
+        if (demonym >= 0 || place || !describes || token_in(document, token, state_posts)) return;
+    }
+}
+
+// ---------------------------------------------------------------------------------------------- possessions
+
+// The chain of "his" or "Ann Poe's" right before the noun, adjectives apart.
+static int32_t owner_of(const Reading *reading, uint32_t noun)
+{
+    const Document *document = reading->document;
+    uint32_t token = noun;
+    while (token > reading->sentence->first && document->tokens[token - 1].pos == POS_ADJ)
+        token--;
+    if (token == reading->sentence->first) return KB_NONE;
+    token--;
+    if (token_in(document, token, "|his|her|their|its|my|")) return referent_at(document, token);
+    bool possessive = token_in(document, token, "|'s|'|") && token > reading->sentence->first;
+    return possessive ? referent_at(document, token - 1) : KB_NONE;
+}
+
+static const Mention *place_after(const Reading *reading, uint32_t noun, const char *prepositions)
+{
+    uint32_t at = noun + 1;
+    if (!token_in(reading->document, at, prepositions)) return NULL;
+    if (token_in(reading->document, ++at, "|the|")) at++;
+    const Mention *place = mention_named(reading, at);
+    return place && place->type == KB_PLACE ? place : NULL;
+}
+
+// "her home in Lyon", "its headquarters in Vienna"
+static void read_home(Reading *reading, uint32_t noun)
+{
+    static const char homes[] = "|home|house|apartment|flat|residence|villa|", seats[] = "|headquarters|";
+    bool seat = token_in(reading->document, noun, seats);
+    if (!seat && !token_in(reading->document, noun, homes)) return;
+    const Mention *place = place_after(reading, noun, "|in|at|near|outside|");
+    int32_t owner = place ? owner_of(reading, noun) : KB_NONE;
+    if (chain_is(reading->document, owner, seat ? ORG : PER))
+        relation_add(reading, seat ? "headquartered_in" : "resides_in", owner, place->chain, noun, NULL);
+}
+
+// ---------------------------------------------------------------------------------------------- visits
+
+static const Clause *clause_before(const Reading *reading, uint32_t token)
+{
+    const Clause *found = NULL;
+    for (size_t i = 0; i < reading->clause_count && reading->clauses[i].last <= token; i++)
+        found = &reading->clauses[i];
+    return found;
+}
+
+// "his visit to Oslo", "made a trip to Oslo", "met X during a visit to Oslo", "on his way to Oslo"
+static void read_visit(Reading *reading, uint32_t noun)
+{
+    const Document *document = reading->document;
+    bool way = token_is(document, noun, "way") && token_in(document, noun - 1, "|his|her|");
+    if (!way && !token_in(document, noun, "|visit|trip|tour|journey|stopover|")) return;
+    const Mention *place = place_after(reading, noun, way ? "|to|" : "|to|of|in|");
+    if (!place) return;
+    const Clause *clause = clause_before(reading, noun);
+    int32_t visitor = owner_of(reading, noun);
+    if (visitor < 0 && clause && clause->subject != NO_TOKEN) visitor = referent_at(document, clause->subject);
+    Clause planned = {.lemma = "visit", .modality = KB_PLANNED};
+    bool intends = way || (clause && clause->modality == KB_PLANNED);
+    if (chain_is(document, visitor, PER))
+        relation_add(reading, "visited", visitor, place->chain, noun, intends ? &planned : NULL);
+}
+
+// "Ann Poe is in Oslo for talks", "is due in Oslo"
+static void read_stay(Reading *reading, uint32_t verb)
+{
+    const Document *document = reading->document;
+    if (!token_in(document, verb, "|is|was|are|were|'s|") || verb == reading->sentence->first) return;
+    uint32_t at = verb;
+    while (token_in(document, at + 1, "|also|previously|currently|still|now|here|due|expected|"))
+        at++;
+    bool due = token_in(document, at, "|due|expected|");
+    const Mention *place = place_after(reading, at, "|in|");
+    int32_t visitor = referent_at(document, verb - 1);
+    Clause clause = {.lemma = "be", .modality = due ? KB_PLANNED : KB_ASSERTED};
+    if (!place || !chain_is(document, visitor, PER)) return;
+    bool purpose = due || token_in(document, place->last, "|for|to|on|") || place->last >= reading->sentence->last;
+    if (purpose && !holds_post_at(document, visitor, place->chain))
+        relation_add(reading, "visited", visitor, place->chain, verb, &clause);
+}
+
+// "I have never been to Oslo", "She had been in Oslo"
+static void read_having_been(Reading *reading, uint32_t been)
+{
+    const Document *document = reading->document;
+    const Mention *place = token_is(document, been, "been") ? place_after(reading, been, "|to|in|") : NULL;
+    uint32_t have = been;
+    Clause clause = {.lemma = "be"};
+    while (have > reading->sentence->first &&
+           token_in(document, have - 1, "|never|not|n't|ever|once|also|has|have|had|'ve|"))
+        if (token_in(document, --have, "|never|not|n't|")) clause.polarity = KB_NEGATIVE;
+    bool to = token_is(document, been + 1, "to") || clause.polarity == KB_NEGATIVE;
+    int32_t visitor = have > reading->sentence->first ? referent_at(document, have - 1) : KB_NONE;
+    if (place && to && have < been && chain_is(document, visitor, PER))
+        relation_add(reading, "visited", visitor, place->chain, been, &clause);
+}
+
+void read_person_places(Reading *reading)
+{
+    for (uint32_t token = reading->sentence->first; token < reading->sentence->last; token++) {
+        const Mention *name = mention_named(reading, token);
+        if (!name && token_in(reading->document, token, "|a|an|")) read_nationality(reading, token);
+        if (!name && token > reading->sentence->first) {
+            read_home(reading, token);
+            read_visit(reading, token);
+            read_stay(reading, token);
+            read_having_been(reading, token);
+        }
+        if (!name || name->type != KB_PERSON) continue;
+        read_person_of(reading, name);
+        read_noun_from(reading, name);
+        read_national(reading, name);
+        token = name->last - 1;
+    }
+}
