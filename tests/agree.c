@@ -13,6 +13,24 @@ typedef struct Comparison {
     Rows *differences;
 } Comparison;
 
+typedef struct Layer { // a table and the cell that lists a row's articles
+    const char *name;
+    size_t table, articles;
+    void (*add)(Comparison *c, bool second, const GoldRow *row, Rows *full, Rows *part);
+} Layer;
+
+static void add_role(Comparison *c, bool second, const GoldRow *row, Rows *full, Rows *part);
+static void add_relation(Comparison *c, bool second, const GoldRow *row, Rows *full, Rows *part);
+static const Layer roles = {"role", offsetof(GoldStory, roles), 5, add_role};
+static const Layer relations = {"relation", offsetof(GoldStory, relations), 6, add_relation};
+
+static GoldTable table_of(AgreeSide side, const Layer *layer)
+{
+    GoldTable table;
+    memcpy(&table, (const char *)side.story + layer->table, sizeof table);
+    return table;
+}
+
 // ---------------------------------------------------------------------------------------------- entities
 
 // [first entities][second entities] marks that overlap.
@@ -42,14 +60,10 @@ static void align_by_name(AgreeSide first, AgreeSide second, bool *taken, int32_
     }
 }
 
-int32_t *agree_align(Arena *arena, AgreeSide first, AgreeSide second)
+// Aligns one to one: the pair with the most in common first, then the next among those left.
+static void align_best(AgreeSide first, AgreeSide second, const uint32_t *shared, bool *taken, int32_t *aligned)
 {
     size_t firsts = first.story->entity_count, seconds = second.story->entity_count;
-    const uint32_t *shared = shared_marks(arena, first, second);
-    bool *taken = arena_alloc(arena, firsts + 1, sizeof *taken);
-    int32_t *aligned = arena_alloc(arena, seconds + 1, sizeof *aligned);
-    for (size_t s = 0; s < seconds; s++)
-        aligned[s] = KB_NONE;
     for (;;) {
         size_t best_first = 0, best_second = 0;
         uint32_t best = 0;
@@ -57,11 +71,61 @@ int32_t *agree_align(Arena *arena, AgreeSide first, AgreeSide second)
             for (size_t s = 0; s < seconds && !taken[f]; s++)
                 if (aligned[s] == KB_NONE && shared[f * seconds + s] > best)
                     best = shared[f * seconds + s], best_first = f, best_second = s;
-        if (!best) break;
+        if (!best) return;
         aligned[best_second] = (int32_t)best_first;
         taken[best_first] = true;
     }
+}
+
+static bool marked(AgreeSide side, int32_t entity)
+{
+    for (size_t i = 0; i < side.article->mark_count; i++)
+        if (side.article->marks[i].entity == entity) return true;
+    return false;
+}
+
+// Two that only rows tell of: neither is marked, and one has no name to know it by.
+static bool told_by_rows(AgreeSide first, AgreeSide second, int32_t f, int32_t s)
+{
+    if (f < 0 || s < 0 || marked(first, f) || marked(second, s)) return false;
+    const GoldEntity *a = &first.story->entities[f], *b = &second.story->entities[s];
+    return a->type == b->type && (!a->name.length || !b->name.length);
+}
+
+// [first entities][second entities] rows that hold both in the same cell, and else the same.
+static void add_shared_rows(AgreeSide first, AgreeSide second, const Layer *layer, const int32_t *aligned,
+                            uint32_t *shared)
+{
+    GoldTable ours = table_of(first, layer), theirs = table_of(second, layer);
+    for (size_t i = 0; i < ours.count; i++)
+        for (size_t j = 0; j < theirs.count; j++) {
+            const KbText *a = ours.rows[i].cells, *b = theirs.rows[j].cells;
+            if (!gold_lists(a[layer->articles], first.article->number) || !kb_text_equal(a[1], b[1]) ||
+                !gold_lists(b[layer->articles], second.article->number))
+                continue;
+            for (int cell = 0; cell <= 2; cell += 2) {
+                int32_t f = gold_entity(first.story, a[cell]), s = gold_entity(second.story, b[cell]);
+                int32_t f_other = gold_entity(first.story, a[2 - cell]),
+                        s_other = gold_entity(second.story, b[2 - cell]);
+                if (told_by_rows(first, second, f, s) && f_other >= 0 && s_other >= 0 && aligned[s_other] == f_other)
+                    shared[(size_t)f * second.story->entity_count + (size_t)s]++;
+            }
+        }
+}
+
+int32_t *agree_align(Arena *arena, AgreeSide first, AgreeSide second)
+{
+    size_t firsts = first.story->entity_count, seconds = second.story->entity_count;
+    bool *taken = arena_alloc(arena, firsts + 1, sizeof *taken);
+    int32_t *aligned = arena_alloc(arena, seconds + 1, sizeof *aligned);
+    uint32_t *rows = arena_alloc(arena, firsts * seconds + 1, sizeof *rows);
+    for (size_t s = 0; s < seconds; s++)
+        aligned[s] = KB_NONE;
+    align_best(first, second, shared_marks(arena, first, second), taken, aligned);
     align_by_name(first, second, taken, aligned);
+    add_shared_rows(first, second, &roles, aligned, rows);
+    add_shared_rows(first, second, &relations, aligned, rows);
+    align_best(first, second, rows, taken, aligned);
     return aligned;
 }
 
@@ -164,17 +228,10 @@ static void add_relation(Comparison *c, bool second, const GoldRow *row, Rows *f
              (int)polarity.length, polarity.data, (int)modality.length, modality.data);
 }
 
-typedef struct Layer { // a table and the cell that lists a row's articles
-    const char *name;
-    size_t table, articles;
-    void (*add)(Comparison *c, bool second, const GoldRow *row, Rows *full, Rows *part);
-} Layer;
-
 static void add_rows(Comparison *c, bool second, const Layer *layer, Rows *full, Rows *part)
 {
     AgreeSide side = second ? c->second : c->first;
-    GoldTable table;
-    memcpy(&table, (const char *)side.story + layer->table, sizeof table);
+    GoldTable table = table_of(side, layer);
     for (size_t i = 0; i < table.count; i++)
         if (gold_lists(table.rows[i].cells[layer->articles], side.article->number))
             layer->add(c, second, &table.rows[i], full, part);
@@ -201,8 +258,6 @@ static void compare_rows(Comparison *c, const Layer *layer, Score *full, Score *
 
 bool agree_add(Agreement *sums, AgreeSide first, AgreeSide second, Arena *arena, Rows *differences)
 {
-    static const Layer roles = {"role", offsetof(GoldStory, roles), 5, add_role};
-    static const Layer relations = {"relation", offsetof(GoldStory, relations), 6, add_relation};
     if (!kb_text_equal(first.article->text, second.article->text)) return false;
     Comparison c = {first, second, agree_align(arena, first, second), arena, differences};
     compare_marks(&c, sums);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Each side has entity ids of its own. They are aligned one to one: the pair with the most marks in common first, then
-// the next among those left; what shares no mark (a country listed but not marked) aligns by type and name.
+// the next among those left; what shares no mark (a country listed but not marked) aligns by type and name, and where
+// one side has no name for it, by type and the rows that it stands in.
 #ifndef TESTS_AGREE_H
 #define TESTS_AGREE_H
 

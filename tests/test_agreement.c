@@ -79,6 +79,40 @@ START_TEST(should_align_by_marks_first_and_by_name_where_there_are_none)
 }
 END_TEST
 
+START_TEST(should_align_what_has_neither_mark_nor_name_by_the_rows_it_stands_in)
+{
+    GoldStory a, b;
+    Arena *arena = arena_new();
+    make_root();
+    AgreeSide first = open_side(&a, "first",
+                                (Source){.text = "#date: -\n\n[[E1|w]] [[E2|x]] [[E6|v]]\n",
+                                         .entities = "E1\tperson\tw\t\nE2\tperson\tx\t\nE3\tplace\t\t\n"
+                                                     "E4\tplace\t\t\nE5\torganization\t\t\nE6\tplace\tv\t\n",
+                                         .roles = "E1\tmayor\tE3\tformer\t-\t01\nE1\tbaker\tE4\tcurrent\t-\t01\n"
+                                                  "E2\tmayor\tE3\tcurrent\t-\t01\nE2\tguard\tE5\tcurrent\t-\t01\n",
+                                         .relations = "E1\tvisited\tE4\tpositive\tasserted\t-\t02\n"});
+    AgreeSide second =
+        open_side(&b, "second",
+                  (Source){.text = "#date: -\n\n[[E1|w]] [[E2|x]] [[E6|v]]\n",
+                           .entities = "E1\tperson\tw\t\nE2\tperson\tx\t\nE3\tplace\tMalta\t\n"
+                                       "E4\tplace\tGozo\t\nE5\tplace\tComino\t\nE6\tplace\tv\t\nE7\tplace\tCorfu\t\n",
+                           .roles = "E1\tmayor\tE4\tcurrent\t-\t01\nE1\tbaker\tE4\tcurrent\t-\t01\n"
+                                    "E1\tmayor\tE3\tformer\t-\t01\nE2\tmayor\tE3\tcurrent\t-\t01\n"
+                                    "E2\tguard\tE5\tcurrent\t-\t01\nE1\tmayor\tE6\tformer\t-\t01\n",
+                           .relations = "E1\tvisited\tE7\tpositive\tasserted\t-\t01\n"});
+    const int32_t *aligned = agree_align(arena, first, second);
+    ck_assert_int_eq(aligned[2], 2);       // two rows in common, E4 only one
+    ck_assert_int_eq(aligned[3], 3);       // what is left to it
+    ck_assert_int_eq(aligned[4], KB_NONE); // of another type
+    ck_assert_int_eq(aligned[5], 5);
+    ck_assert_int_eq(aligned[6], KB_NONE); // not this article's row
+    gold_close(&a);
+    gold_close(&b);
+    arena_free(arena);
+    remove_root();
+}
+END_TEST
+
 // ---------------------------------------------------------------------------------------------- counts
 
 static const Source first_source = {
@@ -181,6 +215,7 @@ int main(void)
     Suite *suite = suite_create("agreement");
     TCase *tcase = tcase_create("agreement");
     tcase_add_test(tcase, should_align_by_marks_first_and_by_name_where_there_are_none);
+    tcase_add_test(tcase, should_align_what_has_neither_mark_nor_name_by_the_rows_it_stands_in);
     tcase_add_test(tcase, should_count_what_both_sides_have);
     tcase_add_test(tcase, should_list_every_difference);
     tcase_add_test(tcase, should_refuse_two_texts);
