@@ -607,10 +607,11 @@ static bool read_led_by(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase 
     if (!person(r, name)) return false;
     uint32_t before = skip_back(r, verb, "|is|was|has|been|being|now|,|currently|then|which|that|who|had|");
     int32_t held = before > r->first ? chain(r, before - 1) : KB_NONE;
-    if (held < 0 && before > r->first && unit_plain(r->units, before - 1))
-        held = last_named(r, before, KB_ORGANIZATION);
+    bool pointed = held < 0 && before > r->first && unit_plain(r->units, before - 1);
+    if (pointed) held = last_named(r, before, KB_ORGANIZATION);
     if (held < 0 || r->document->chains[held].type != KB_ORGANIZATION) return false;
     verb_phrase(r, link, verb, post->title, held, chain(r, name));
+    link->phrase.pointed = pointed;
     link->status = in(r, before, "|was|had|") ? KB_FORMER : KB_CURRENT;
     return true;
 }
@@ -625,6 +626,7 @@ static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const Linked
         int32_t holder = held < 0 ? KB_NONE : subject_person(r, verb, links, count);
         if (holder < 0) return false;
         verb_phrase(r, link, verb, post->title, held, holder);
+        link->phrase.pointed = in(r, verb + 1, "|its|his|her|");
         uint8_t status = tense_status(r, verb);
         bool past =
             r->units->items[verb].lower.data[r->units->items[verb].lower.length - 1] == 'd' || in(r, verb, "|ran|");

@@ -14,6 +14,8 @@ typedef struct RoleDraft {
     KbText head;      // last word of the title proper
     uint8_t kind;     // LinkKind
     bool national;    // a nationality was said
+    bool pointed;     // its seat was only pointed to
+    bool sure;        // its seat is said beside it
 } RoleDraft;
 
 typedef struct RoleMaker {

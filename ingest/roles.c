@@ -81,7 +81,13 @@ static void make_role(RoleMaker *maker, const LinkedPhrase *link)
     role.last = units[phrase->end - 1].last;
     role.confidence = confidences[link->kind];
     role_times(document, &maker->units, link, &role);
-    RoleDraft draft = {role, phrase->classes, units[phrase->head].title, (uint8_t)link->kind, phrase->country != NULL};
+    RoleDraft draft = {role,
+                       phrase->classes,
+                       units[phrase->head].title,
+                       (uint8_t)link->kind,
+                       phrase->country != NULL,
+                       phrase->pointed,
+                       role_held(&role) && !phrase->pointed};
     TitledPerson titled = {role.title, role.holder};
     ARENA_PUSH(document->arena, maker->titled, maker->titled_count, maker->titled_room, titled);
     if (!repeats_recent(maker, &role)) ARENA_PUSH(document->arena, maker->drafts, maker->count, maker->room, draft);
@@ -258,16 +264,27 @@ static bool extends(KbText longer, KbText title)
            longer.data[title.length] == ' ';
 }
 
-// Where both see a post the encoder words it; the rules give its status, dates and polarity, its seat where they know
-// one, and what follows its title.
-static void complete(Role *seen, const Role *rule)
+// "central bank governor" of the encoder, "governor" of the Bank of X of the rules.
+static bool shortens(const RoleDraft *draft, KbText title)
 {
-    if (extends(rule->title, seen->title)) seen->title = rule->title;
+    const Role *rule = &draft->role;
+    return rule->organization >= 0 && !draft->pointed && draft->kind == LINK_BEFORE_NAME &&
+           title.length > rule->title.length + 1 &&
+           memcmp(title.data + title.length - rule->title.length, rule->title.data, rule->title.length) == 0;
+}
+
+// Where both see a post the encoder words it; the rules give its status, dates and polarity, its seat where they know
+// one (rather than guess at what "its" points to), and what follows its title.
+static void complete(Role *seen, const RoleDraft *draft)
+{
+    const Role *rule = &draft->role;
+    if (extends(rule->title, seen->title) || shortens(draft, seen->title)) seen->title = rule->title;
     memcpy(seen->start, rule->start, sizeof seen->start);
     memcpy(seen->end, rule->end, sizeof seen->end);
     seen->polarity = rule->polarity;
-    seen->status = rule->status;
-    if (role_held(rule))
+    bool vague = rule->status == KB_DESIGNATE && (seen->status == KB_NOMINEE || seen->status == KB_FORMER);
+    if (!vague) seen->status = rule->status;
+    if (role_held(rule) && !(draft->pointed && role_held(seen)))
         seen->organization = rule->organization, seen->place = rule->place, seen->person = rule->person;
 }
 
@@ -277,7 +294,7 @@ static const RoleDraft *confirm(Role *seen, const RoleDraft *rules, size_t count
     const RoleDraft *found = NULL;
     for (size_t k = 0; k < count; k++) {
         if (!same_post(&rules[k].role, seen)) continue;
-        if (!used[k]) complete(seen, &rules[k].role);
+        if (!used[k]) complete(seen, &rules[k]);
         used[k] = true;
         if (!found) found = &rules[k];
     }
@@ -300,7 +317,11 @@ static const Unit *head_of(const RoleMaker *maker, const Role *role)
 static void add_seen(RoleMaker *maker, const Role *seen, const RoleDraft *rule)
 {
     const Unit *head = head_of(maker, seen);
-    RoleDraft draft = {*seen, head->classes, head->title, LINK_PREDICATE, false};
+    const Document *document = maker->document;
+    bool verb = document->tokens[seen->token].pos == POS_VERB &&
+                !kb_text_equal(document->tokens[seen->token].lower, seen->title);
+    LinkKind kind = verb ? LINK_VERB : LINK_PREDICATE;
+    RoleDraft draft = {*seen, head->classes, head->title, (uint8_t)kind, false, false, false};
     if (rule) draft = *rule, draft.role = *seen;
     ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, draft);
 }
