@@ -12,7 +12,8 @@
 
 enum { SUCCESSIONS = 8, SUCCESSION_CONFIDENCE = 600, RECENT = 48, SUCCESSION_DRAFTS = 2000 };
 
-// Thousandths of probability: of a post that the encoder alone sees, and of one that only the rules see.
+// Thousandths of probability: of a holder whom the encoder alone sees beside a likelier one, and of one whom only the
+// rules see.
 enum { SURE = 850, LIKELY = 150 };
 
 enum { NEAR = 12 }; // roles of one title stand side by side
@@ -32,12 +33,24 @@ static bool seat_is_national(const RoleMaker *maker, const TitlePhrase *phrase)
     return (phrase->classes & TITLE_POST) || unit_in(&maker->units, phrase->head, national_seats);
 }
 
+// Ties to a body or person that are no post, unless more is said: "mine owner".
+static bool is_tie(KbText title)
+{
+    static const char *const ties[] = {"founder",        "co-founder", "cofounder",  "owner",     "co-owner",
+                                       "majority owner", "part owner", "colleague",  "classmate", "friend",
+                                       "rival",          "ally",       "photo",      "photos",    "co-accused",
+                                       "co-defendant",   "successor",  "predecessor"};
+    for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
+        if (kb_text_equal(title, kb_text(ties[i]))) return true;
+    return false;
+}
+
 // "member" and "owner" are ties, unless of a board or committee.
 static bool is_title(const RoleMaker *maker, const TitlePhrase *phrase)
 {
     static const char *const seats[] = {"board",   "council",    "committee",    "panel", "commission",
                                         "cabinet", "parliament", "subcommittee", "jury",  "presidency"};
-    if (!phrase->title.length || (phrase->classes & TITLE_KIN)) return false;
+    if (!phrase->title.length || (phrase->classes & TITLE_KIN) || is_tie(phrase->title)) return false;
     if (!unit_is(&maker->units, phrase->head, "member")) return true;
     for (size_t i = 0; i < sizeof seats / sizeof *seats; i++)
         if (memmem(phrase->title.data, phrase->title.length, seats[i], strlen(seats[i]))) return true;
@@ -332,14 +345,22 @@ static bool taken(const Role *seen, const Role *confirmed)
     return confirmed && confirmed->token == seen->token && confirmed->status == seen->status;
 }
 
+// No other holds the words more likely.
+static bool likeliest(const Role *seen, size_t count, size_t i)
+{
+    for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)
+        if (seen[k].token == seen[i].token && seen[k].confidence > seen[i].confidence) return false;
+    return true;
+}
+
 // "President Poe": the form leaves no doubt.
 static bool plain(const RoleDraft *draft)
 {
     return draft->kind == LINK_BEFORE_NAME;
 }
 
-// Posts that the encoder and the rules both see; those that the encoder is sure of; those of the rules that it finds at
-// all likely.
+// Posts that the encoder and the rules both see; the likeliest of those that the encoder alone sees, and others that it
+// is sure of; those of the rules that it finds at all likely.
 static void merge(RoleMaker *maker, RoleScorer *scorer)
 {
     Role *seen;
@@ -355,7 +376,9 @@ static void merge(RoleMaker *maker, RoleScorer *scorer)
         bool elsewhere = false;
         for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)
             elsewhere = elsewhere || taken(&seen[i], confirmed[k] ? &seen[k] : NULL);
-        if (confirmed[i] || (seen[i].confidence >= SURE && !elsewhere)) add_seen(maker, &seen[i], confirmed[i]);
+        if (is_tie(seen[i].title)) continue;
+        bool enough = seen[i].confidence >= SURE || likeliest(seen, count, i);
+        if (confirmed[i] || (enough && !elsewhere)) add_seen(maker, &seen[i], confirmed[i]);
     }
     for (size_t k = 0; k < rules; k++)
         if (!used[k] &&
