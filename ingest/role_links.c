@@ -129,6 +129,14 @@ static bool has_holding(const TitlePhrase *phrase)
     return phrase->organization >= 0 || phrase->place >= 0 || phrase->person >= 0 || phrase->country;
 }
 
+// "will meet X, a spokesman for the ministry, Jane Doe, said": who speaks, not who was met.
+static bool is_source(R *r, const TitlePhrase *phrase)
+{
+    uint32_t name = phrase->end + 1;
+    return in(r, phrase->end, "|,|") && person(r, name) &&
+           (in(r, name + 1, said_verbs) || (in(r, name + 1, "|,|") && in(r, name + 2, said_verbs)));
+}
+
 // "the company's chief executive, Jane Doe, said"
 static bool link_before_comma(R *r, LinkedPhrase *link)
 {
@@ -142,7 +150,7 @@ static bool link_before_comma(R *r, LinkedPhrase *link)
     if (in(r, after, "|of|") && unit_of_type(r->document, r->units, after + 1, KB_PLACE)) after += 2;
     bool closed = after >= r->limit || in(r, after, closers) || in(r, after, said_verbs);
     bool apposed = phrase->start > r->first + 1 && in(r, phrase->start - 1, "|,|") && person(r, phrase->start - 2);
-    if (!closed || apposed) return false;
+    if (!closed || (apposed && !is_source(r, phrase))) return false;
     link->kind = LINK_APPOSITION;
     link->name = name;
     link->holder = chain(r, name);
@@ -678,6 +686,7 @@ static void link_phrase(R *r, LinkedPhrase *link, const LinkedPhrase *links, siz
     bool introduces = link->phrase.determiner && !link->phrase.indefinite && count &&
                       links[count - 1].phrase.end + 1 == link->phrase.start;
     if (introduces && link_before_comma(r, link)) return; // ", whose chairman, Jane Doe, ..."
+    if (is_source(r, &link->phrase) && link_before_comma(r, link)) return;
     if (link_coordinate(r, link, links, count)) return;
     if (link_named(r, link, links, count)) return;
     if (link_apposition(r, link)) return;
