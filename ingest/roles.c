@@ -155,6 +155,46 @@ static bool verb_is_named(const RoleMaker *maker, size_t index)
     return false;
 }
 
+// Posts whose holder leads or runs the whole body.
+static const char *const topmost[] = {
+    "president",         "chairman",        "chairwoman", "chief executive", "director",          "director general",
+    "managing director", "general manager", "governor",   "superintendent",  "secretary-general", "rector",
+    "principal",         "editor"};
+
+static bool is_topmost(KbText title)
+{
+    for (size_t i = 0; i < sizeof topmost / sizeof *topmost; i++)
+        if (kb_text_equal(title, kb_text(topmost[i]))) return true;
+    return false;
+}
+
+// The one post at the top of the body that the article names beside the role that a verb tells; NULL: none or several.
+static const KbText *topmost_at(const RoleMaker *maker, size_t index)
+{
+    const KbText *found = NULL;
+    for (size_t i = window_start(index); i < window_end(maker, index); i++) {
+        const Role *other = &maker->drafts[i].role;
+        bool fits = maker->drafts[i].kind != LINK_VERB && same_holding(other, &maker->drafts[index].role);
+        if (!fits || !is_topmost(other->title)) continue;
+        if (found && !kb_text_equal(*found, other->title)) return NULL;
+        found = &other->title;
+    }
+    return found;
+}
+
+// "elected president of the union; X had led it": the post that is led is called what the article calls another's.
+static void name_verbs(RoleMaker *maker)
+{
+    for (size_t i = 0; i < maker->count; i++) {
+        Role *role = &maker->drafts[i].role;
+        bool led = kb_text_equal(role->title, kb_text("leader")) || kb_text_equal(role->title, kb_text("head"));
+        bool moves = role->status == KB_FORMER || role->status == KB_DESIGNATE;
+        const KbText *title =
+            maker->drafts[i].kind == LINK_VERB && led && moves && role_held(role) ? topmost_at(maker, i) : NULL;
+        if (title) role->title = *title, maker->drafts[i].kind = LINK_PREDICATE;
+    }
+}
+
 static void keep_one_each(RoleMaker *maker)
 {
     Document *document = maker->document;
@@ -258,6 +298,7 @@ static void settle_and_keep(RoleMaker *maker)
     seats_settle(maker);
     for (size_t i = 0; i < maker->succession_count && maker->count < SUCCESSION_DRAFTS; i++)
         pass_on(maker, i);
+    name_verbs(maker);
     keep_one_each(maker);
 }
 
