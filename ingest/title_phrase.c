@@ -734,6 +734,9 @@ static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
     read_left_part(r, phrase);
     for (unsigned i = 0; i < COMPLEMENTS && read_complement(r, phrase, &text); i++)
         ;
+    bool sent = in(r, phrase->head, "|ambassador|") && !in(r, phrase->head + 1, "|to|at|in|");
+    if (sent && !in(r, phrase->start, pronouns))
+        phrase->place = KB_NONE, phrase->country = NULL; // who sends is no seat
     phrase->title = unabbreviated(text_make(r, &text));
     if (in(r, phrase->head, "|gov.|") && in(r, phrase->core - 1, "|lt.|lieut.|"))
         phrase->title = kb_text("lieutenant governor"), phrase->start--;
