@@ -146,6 +146,15 @@ static uint32_t first_of_title(const Document *d, TitleSpan span)
     return first;
 }
 
+// No title ends in what joins it to the next: "prime minister of".
+static uint32_t last_of_title(const Document *d, TitleSpan span)
+{
+    uint32_t last = span.last;
+    while (last > span.first + 1 && token_in(d, last - 1, "|of|and|to|for|the|at|in|on|"))
+        last--;
+    return last;
+}
+
 // The span's words in lower case, as spaced in the text, without names and demonyms; empty: no title.
 static KbText title_of(Document *d, TitleSpan span)
 {
@@ -156,7 +165,8 @@ static KbText title_of(Document *d, TitleSpan span)
         const char *noun = noun_of_verb(d->tokens[span.first].lower);
         return noun ? arena_text(d->arena, noun, strlen(noun)) : (KbText){"", 0};
     }
-    for (uint32_t i = first_of_title(d, span); i < span.last; i++) {
+    uint32_t last = last_of_title(d, span);
+    for (uint32_t i = first_of_title(d, span); i < last; i++) {
         KbText word = title_word_of(d, i);
         if (left_out(d, i) || length + word.length + 2 > sizeof buffer) continue;
         if (length && d->tokens[i].space != SPACE_NONE) buffer[length++] = ' ';

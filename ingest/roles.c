@@ -36,10 +36,10 @@ static bool seat_is_national(const RoleMaker *maker, const TitlePhrase *phrase)
 // Ties to a body or person that are no post, unless more is said: "mine owner".
 static bool is_tie(KbText title)
 {
-    static const char *const ties[] = {"founder",        "co-founder", "cofounder",  "owner",     "co-owner",
-                                       "majority owner", "part owner", "colleague",  "classmate", "friend",
-                                       "rival",          "ally",       "photo",      "photos",    "co-accused",
-                                       "co-defendant",   "successor",  "predecessor"};
+    static const char *const ties[] = {"founder",        "co-founder",   "cofounder", "owner",      "co-owner",
+                                       "majority owner", "part owner",   "colleague", "classmate",  "friend",
+                                       "rival",          "counterpart",  "ally",      "photo",      "photos",
+                                       "co-accused",     "co-defendant", "successor", "predecessor"};
     for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
         if (kb_text_equal(title, kb_text(ties[i]))) return true;
     return false;
@@ -400,6 +400,17 @@ static bool plain(const RoleDraft *draft)
     return draft->kind == LINK_BEFORE_NAME;
 }
 
+// The words stand before somebody else's name: "President Poe's adviser X".
+static bool stands_before_another(const Role *seen, const RoleDraft *rules, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        const Role *rule = &rules[k].role;
+        bool same = rule->token < seen->last && seen->token < rule->last;
+        if (same && plain(&rules[k]) && rule->holder != seen->holder) return true;
+    }
+    return false;
+}
+
 // Posts that the encoder and the rules both see; the likeliest of those that the encoder alone sees, and others that it
 // is sure of; those of the rules that it finds at all likely.
 static void merge(RoleMaker *maker, RoleScorer *scorer)
@@ -418,7 +429,8 @@ static void merge(RoleMaker *maker, RoleScorer *scorer)
         for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)
             elsewhere = elsewhere || taken(&seen[i], confirmed[k] ? &seen[k] : NULL);
         if (is_tie(seen[i].title)) continue;
-        bool enough = seen[i].confidence >= SURE || likeliest(seen, count, i);
+        bool likely = likeliest(seen, count, i) && !stands_before_another(&seen[i], drafts, rules);
+        bool enough = seen[i].confidence >= SURE || likely;
         if (confirmed[i] || (enough && !elsewhere)) add_seen(maker, &seen[i], confirmed[i]);
     }
     for (size_t k = 0; k < rules; k++)
