@@ -394,6 +394,20 @@ static void repair_types(Document *document)
     }
 }
 
+// "Zambian President" told as a place's name: a nationality, which find_demonyms reads.
+static void drop_nationalities(Document *document)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < document->mention_count; i++) {
+        const Mention *mention = &document->mentions[i];
+        KbText lower = document->tokens[mention->first].lower;
+        bool two = false, single = mention->last == mention->first + 1 && mention->type == KB_PLACE;
+        if (!single || country_by_name(lower) || !demonym_country(lower, kb_text(""), &two))
+            document->mentions[kept++] = *mention;
+    }
+    document->mention_count = kept;
+}
+
 // ---------------------------------------------------------------------------------------------- results
 
 static void number_chains(Chainer *chainer)
@@ -474,6 +488,7 @@ static void find_demonyms(Document *document)
 void chains_find(Document *document)
 {
     repair_types(document);
+    drop_nationalities(document);
     add_repeats(document);
     Chainer chainer = {.document = document};
     chainer.index = name_index_new(document->arena, document->token_count + document->mention_count * 3 + 1);

@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "ingest/chains.h"
+#include "ingest/clause.h"
 #include "ingest/demonyms.h"
 #include "ingest/role_seats.h"
 
-enum { DATELINE = 3 }; // tokens
+enum { DATELINE = 3, LEAD = 2, NEAR_SENTENCES = 2, NEAR_TOKENS = 200 };
+// tokens; sentences that open the article; how far before a post its country is told
 
 struct CountryVotes {
     const char *countries[64];
@@ -41,6 +43,16 @@ static const char *capital_of(const Document *document, const Mention *mention)
     return country_by_capital((KbText){lower, length});
 }
 
+const char *country_of_capital(const Document *document, int32_t chain)
+{
+    char lower[48];
+    KbText name = document->chains[chain].name;
+    if (name.length >= sizeof lower) return NULL;
+    for (size_t i = 0; i < name.length; i++)
+        lower[i] = (char)(name.data[i] >= 'A' && name.data[i] <= 'Z' ? name.data[i] + 32 : name.data[i]);
+    return country_by_capital((KbText){lower, name.length});
+}
+
 // "Estonian Navy", "Bank of Zambia": countries inside other names.
 static void vote_inside(const Document *document, const Mention *mention, CountryVotes *tally)
 {
@@ -64,10 +76,13 @@ static const char *const office_secretaries[] = {
     "press secretary",   "general secretary",  "company secretary",   "executive secretary",
     "private secretary", "honorary secretary", "corporate secretary", NULL};
 
-static const char *const state_offices[] = {
-    "governor-general", "commissioner of police",   "police commissioner", "chief justice",
-    "attorney general", "security chief",           "solicitor general",   "budget director",
-    "army chief",       "leader of the opposition", "public prosecutor",   NULL};
+static const char *const state_offices[] = {"governor-general",    "commissioner of police",
+                                            "police commissioner", "chief justice",
+                                            "attorney general",    "security chief",
+                                            "solicitor general",   "budget director",
+                                            "army chief",          "leader of the opposition",
+                                            "public prosecutor",   "prosecutor general",
+                                            "prosecutor-general",  NULL};
 
 static bool starts_with(KbText title, const char *word)
 {
@@ -94,6 +109,15 @@ static bool is_one_of(KbText title, const char *const *list)
     for (; *list; list++)
         if (title_ends(title, *list)) return true;
     return false;
+}
+
+// A minister with a portfolio is his country's, also where the ministry is named.
+bool minister_post(KbText title)
+{
+    bool bare = title_ends(title, "deputy minister") || title_ends(title, "assistant minister") ||
+                title_ends(title, "acting minister");
+    return (title_ends(title, " minister") && !bare) || begins_office(title, "minister of ") ||
+           begins_office(title, "minister for ");
 }
 
 bool government_post(const Role *role, uint32_t classes)
@@ -140,6 +164,7 @@ CountryVotes *countries_count(const RoleMaker *maker)
         if (!country && governed[mention->chain]) country = arena_text(document->arena, name.data, name.length).data;
         if (country) vote_country(tally, country, governed[mention->chain] ? 5 : 3);
         if (capital) vote_country(tally, capital, mention->first < DATELINE ? 8 : 2);
+        if (country && document->tokens[mention->first].sentence < LEAD) vote_country(tally, country, 4);
         if (is_us_state(name)) vote_country(tally, "United States", 1);
         if (mention->type == KB_ORGANIZATION) vote_inside(document, mention, tally);
     }
@@ -182,6 +207,17 @@ static bool office_exists(const char *country, KbText title)
     return true;
 }
 
+// The country that the token names, also by a nationality or, where they count, its capital; NULL: none.
+static const char *country_told(const Document *document, uint32_t token, bool capitals)
+{
+    int32_t demonym = document_demonym_at(document, token), index = document_mention_at(document, token);
+    if (demonym >= 0) return document->demonyms[demonym].place.data;
+    const Mention *mention = index < 0 ? NULL : &document->mentions[index];
+    if (!mention || mention->chain < 0 || mention->first != token || mention->kind != KB_NAME) return NULL;
+    const char *country = chain_country(document, mention->chain);
+    return country || !capitals ? country : capital_of(document, mention);
+}
+
 // Somebody else is said to hold the office of that country now.
 static bool office_taken(const RoleMaker *maker, const char *country, const Role *role)
 {
@@ -196,11 +232,51 @@ static bool office_taken(const RoleMaker *maker, const char *country, const Role
     return false;
 }
 
+// The country told last between the tokens that can have the post; of another sentence the only one. NULL: none.
+static const char *country_between(const RoleMaker *maker, const Role *role, uint32_t from, uint32_t until, bool own)
+{
+    const char *found = NULL;
+    if (until > from + NEAR_TOKENS) from = until - NEAR_TOKENS;
+    for (uint32_t token = until; token > from; token--) {
+        const char *country = country_told(maker->document, token - 1, own);
+        if (!country || !office_exists(country, role->title) || office_taken(maker, country, role)) continue;
+        if (own) return country;
+        if (found && strcmp(found, country) != 0) return NULL;
+        found = country;
+    }
+    return found;
+}
+
+// The country that the post's sentence, or else the ones just before it, speak of.
+static const char *country_near(const RoleMaker *maker, const Role *role)
+{
+    const Sentence *sentences = maker->document->sentences;
+    const char *found = country_between(maker, role, sentences[role->sentence].first, role->token, true);
+    for (uint32_t back = 1; !found && back <= NEAR_SENTENCES && back <= role->sentence; back++) {
+        const Sentence *before = &sentences[role->sentence - back];
+        found = country_between(maker, role, before->first, before->last, false);
+    }
+    return found;
+}
+
+// "the U.S. ambassador" is sent by the United States: the country told right before the post.
+static const char *sender_of(const RoleMaker *maker, const Role *role)
+{
+    const Document *document = maker->document;
+    uint32_t token = role->token, first = document->sentences[role->sentence].first;
+    if (token > first && token_in(document, token - 1, "|'s|\xe2\x80\x99s|'|")) token--;
+    if (token == first || !title_ends(role->title, "ambassador")) return NULL;
+    return country_told(document, token - 1, true);
+}
+
 const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, const Role *role)
 {
+    const char *sender = sender_of(maker, role), *near = sender ? NULL : country_near(maker, role);
+    if (near) return near;
     size_t best = tally->count;
     for (size_t i = 0; i < tally->count; i++) {
         bool can = office_exists(tally->countries[i], role->title) && !office_taken(maker, tally->countries[i], role);
+        if (sender && strcmp(sender, tally->countries[i]) == 0) continue;
         if (can && (best == tally->count || tally->votes[i] > tally->votes[best])) best = i;
     }
     return best < tally->count ? tally->countries[best] : NULL;

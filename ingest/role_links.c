@@ -129,6 +129,14 @@ static bool has_holding(const TitlePhrase *phrase)
     return phrase->organization >= 0 || phrase->place >= 0 || phrase->person >= 0 || phrase->country;
 }
 
+// "will meet X, a spokesman for the ministry, Jane Doe, said": who speaks, not who was met.
+static bool is_source(R *r, const TitlePhrase *phrase)
+{
+    uint32_t name = phrase->end + 1;
+    return in(r, phrase->end, "|,|") && person(r, name) &&
+           (in(r, name + 1, said_verbs) || (in(r, name + 1, "|,|") && in(r, name + 2, said_verbs)));
+}
+
 // "the company's chief executive, Jane Doe, said"
 static bool link_before_comma(R *r, LinkedPhrase *link)
 {
@@ -142,7 +150,7 @@ static bool link_before_comma(R *r, LinkedPhrase *link)
     if (in(r, after, "|of|") && unit_of_type(r->document, r->units, after + 1, KB_PLACE)) after += 2;
     bool closed = after >= r->limit || in(r, after, closers) || in(r, after, said_verbs);
     bool apposed = phrase->start > r->first + 1 && in(r, phrase->start - 1, "|,|") && person(r, phrase->start - 2);
-    if (!closed || apposed) return false;
+    if (!closed || (apposed && !is_source(r, phrase))) return false;
     link->kind = LINK_APPOSITION;
     link->name = name;
     link->holder = chain(r, name);
@@ -607,10 +615,11 @@ static bool read_led_by(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase 
     if (!person(r, name)) return false;
     uint32_t before = skip_back(r, verb, "|is|was|has|been|being|now|,|currently|then|which|that|who|had|");
     int32_t held = before > r->first ? chain(r, before - 1) : KB_NONE;
-    if (held < 0 && before > r->first && unit_plain(r->units, before - 1))
-        held = last_named(r, before, KB_ORGANIZATION);
+    bool pointed = held < 0 && before > r->first && unit_plain(r->units, before - 1);
+    if (pointed) held = last_named(r, before, KB_ORGANIZATION);
     if (held < 0 || r->document->chains[held].type != KB_ORGANIZATION) return false;
     verb_phrase(r, link, verb, post->title, held, chain(r, name));
+    link->phrase.pointed = pointed;
     link->status = in(r, before, "|was|had|") ? KB_FORMER : KB_CURRENT;
     return true;
 }
@@ -625,6 +634,7 @@ static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const Linked
         int32_t holder = held < 0 ? KB_NONE : subject_person(r, verb, links, count);
         if (holder < 0) return false;
         verb_phrase(r, link, verb, post->title, held, holder);
+        link->phrase.pointed = in(r, verb + 1, "|its|his|her|");
         uint8_t status = tense_status(r, verb);
         bool past =
             r->units->items[verb].lower.data[r->units->items[verb].lower.length - 1] == 'd' || in(r, verb, "|ran|");
@@ -676,6 +686,7 @@ static void link_phrase(R *r, LinkedPhrase *link, const LinkedPhrase *links, siz
     bool introduces = link->phrase.determiner && !link->phrase.indefinite && count &&
                       links[count - 1].phrase.end + 1 == link->phrase.start;
     if (introduces && link_before_comma(r, link)) return; // ", whose chairman, Jane Doe, ..."
+    if (is_source(r, &link->phrase) && link_before_comma(r, link)) return;
     if (link_coordinate(r, link, links, count)) return;
     if (link_named(r, link, links, count)) return;
     if (link_apposition(r, link)) return;

@@ -22,7 +22,7 @@ enum {
 };
 
 // Thousandths of probability that a holder and a seat need.
-enum { HOLDER_LEAST = 400, SEAT_LEAST = 300 };
+enum { HOLDER_LEAST = 400, SEAT_LEAST = 200 };
 
 typedef struct Places { // mentions and demonyms in text order
     PairPlace *items;
@@ -126,17 +126,47 @@ static bool left_out(const Document *d, uint32_t token)
     return document_mention_at(d, token) >= 0 || document_demonym_at(d, token) >= 0 || token_in(d, token, "|'s|'|");
 }
 
+// A verb is no title unless it gives one: "heads". The tagger takes "chairman" in "acting chairman" for a verb, too.
+static bool is_verb(const Document *d, uint32_t token)
+{
+    KbText lower = d->tokens[token].lower;
+    bool noun = (title_word(lower) & TITLE_HEAD) && !title_word_is_verb(lower);
+    return d->tokens[token].pos == POS_VERB && !noun;
+}
+
+// Leaves the status out: "acting energy minister", "former judge".
+static uint32_t first_of_title(const Document *d, TitleSpan span)
+{
+    uint32_t first = span.first;
+    while (first + 1 < span.last) {
+        uint32_t classes = title_word(d->tokens[first].lower);
+        if (!(classes & TITLE_STATUS) || (classes & (TITLE_HEAD | TITLE_MOD))) break;
+        first++;
+    }
+    return first;
+}
+
+// No title ends in what joins it to the next: "prime minister of".
+static uint32_t last_of_title(const Document *d, TitleSpan span)
+{
+    uint32_t last = span.last;
+    while (last > span.first + 1 && token_in(d, last - 1, "|of|and|to|for|the|at|in|on|"))
+        last--;
+    return last;
+}
+
 // The span's words in lower case, as spaced in the text, without names and demonyms; empty: no title.
 static KbText title_of(Document *d, TitleSpan span)
 {
     char buffer[TITLE_SIZE];
     size_t length = 0;
-    const char *noun = span.last == span.first + 1 && d->tokens[span.first].pos == POS_VERB
-                           ? noun_of_verb(d->tokens[span.first].lower)
-                           : NULL;
-    if (noun) return arena_text(d->arena, noun, strlen(noun));
-    if (d->tokens[span.first].pos == POS_VERB && span.last == span.first + 1) return (KbText){"", 0};
-    for (uint32_t i = span.first; i < span.last; i++) {
+    bool single = span.last == span.first + 1, heads = single && token_in(d, span.first, "|heads|leads|chairs|runs|");
+    if (single && (heads || is_verb(d, span.first))) {
+        const char *noun = noun_of_verb(d->tokens[span.first].lower);
+        return noun ? arena_text(d->arena, noun, strlen(noun)) : (KbText){"", 0};
+    }
+    uint32_t last = last_of_title(d, span);
+    for (uint32_t i = first_of_title(d, span); i < last; i++) {
         KbText word = title_word_of(d, i);
         if (left_out(d, i) || length + word.length + 2 > sizeof buffer) continue;
         if (length && d->tokens[i].space != SPACE_NONE) buffer[length++] = ' ';

@@ -108,6 +108,21 @@ static bool is_territory(const Document *document, int32_t chain, Territory terr
     return territory == TERRITORY_COUNTY ? county : !state && !county && !chain_country(document, chain);
 }
 
+// The place of the sort that is named last before the post, in its sentence; -1: none.
+static int32_t place_beside(const RoleMaker *maker, const Role *role, Territory territory)
+{
+    const Document *document = maker->document;
+    uint32_t first = document->sentences[role->sentence].first;
+    if (role->token > first + SENTENCE_REACH) first = role->token - SENTENCE_REACH;
+    for (uint32_t token = role->token; token > first; token--) {
+        int32_t index = document_mention_at(document, token - 1);
+        int32_t chain = index < 0 ? KB_NONE : document->mentions[index].chain;
+        if (chain >= 0 && document->chains[chain].type == KB_PLACE && is_territory(document, chain, territory))
+            return chain;
+    }
+    return KB_NONE;
+}
+
 // The place of the sort that is named most; -1: none.
 static int32_t main_place(const RoleMaker *maker, Territory territory)
 {
@@ -131,6 +146,20 @@ static const Role *namesake_post(const RoleMaker *maker, size_t index, bool same
         bool bodied = other->organization >= 0 || other->place >= 0;
         if (other == role || !bodied || !kb_text_equal(other->title, role->title)) continue;
         if (!same_holder || other->holder == role->holder) return other;
+    }
+    return NULL;
+}
+
+// The same post of the same person that is plainly said to be held elsewhere than the encoder thinks; NULL: none.
+static const Role *plain_post(const RoleMaker *maker, size_t index)
+{
+    const Role *role = &maker->drafts[index].role;
+    size_t first = index > ROLE_WINDOW ? index - ROLE_WINDOW : 0;
+    if (maker->drafts[index].sure) return NULL;
+    for (size_t i = first; i < maker->count && i < index + ROLE_WINDOW; i++) {
+        const Role *other = &maker->drafts[i].role;
+        if (maker->drafts[i].sure && other->holder == role->holder && kb_text_equal(other->title, role->title))
+            return other;
     }
     return NULL;
 }
@@ -208,7 +237,8 @@ static bool settle_territory(const RoleMaker *maker, Role *role)
     bool territorial = false;
     for (size_t i = 0; i < sizeof territorial_posts / sizeof *territorial_posts && role->place < 0; i++) {
         if (!title_ends(role->title, territorial_posts[i].title)) continue;
-        role->place = main_place(maker, territorial_posts[i].territory);
+        role->place = place_beside(maker, role, territorial_posts[i].territory);
+        if (role->place < 0) role->place = main_place(maker, territorial_posts[i].territory);
         territorial = territorial || territorial_posts[i].territory != TERRITORY_STATE;
     }
     bool both = title_ends(role->title, "attorney general") || title_ends(role->title, "secretary of state");
@@ -292,18 +322,38 @@ static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tall
     const Role *fuller = is_secretary(role->title) ? fuller_secretary(maker, index) : NULL;
     if (fuller && role_held(fuller)) {
         copy_holding(role, fuller);
+    } else if (title_ends(role->title, "ambassador")) {
+        const char *host = country_of_post(maker, tally, role);
+        if (host) role->place = country_chain(maker->document, host);
     } else if (territorial || is_sent(draft->head)) {
         return; // its town or land is not named: no body has a mayor
     } else if (fuller || government_post(role, draft->classes)) {
         const char *home = country_of_post(maker, tally, fuller ? fuller : role);
         if (home) role->place = country_chain(maker->document, home);
+    } else if (is_many(draft->head) && role->status == KB_FORMER) {
+        return; // "a former judge": of whatever court
     } else if ((draft->classes & TITLE_POST) || (body_of_title(draft->head) && !draft->national)) {
         settle_body(maker, index);
     }
 }
 
+// Seats of the wrong sort: a firm under a minister, a party under a mayor, the capital where the country is meant.
+static void mend_seat(RoleMaker *maker, size_t index)
+{
+    Role *role = &maker->drafts[index].role;
+    if (minister_post(role->title) || title_ends(role->title, "mayor")) role->organization = KB_NONE;
+    if (role->organization >= 0 || role->place < 0 || !government_post(role, maker->drafts[index].classes)) return;
+    const char *country = country_of_capital(maker->document, role->place);
+    if (country && !title_ends(role->title, "governor")) role->place = country_chain(maker->document, country);
+}
+
 void seats_settle(RoleMaker *maker)
 {
+    for (size_t i = 0; i < maker->count; i++) {
+        mend_seat(maker, i);
+        const Role *plain = plain_post(maker, i);
+        if (plain) copy_holding(&maker->drafts[i].role, plain);
+    }
     const CountryVotes *tally = countries_count(maker);
     for (size_t i = 0; i < maker->count; i++) {
         Role *role = &maker->drafts[i].role;

@@ -14,6 +14,8 @@ typedef struct RoleDraft {
     KbText head;      // last word of the title proper
     uint8_t kind;     // LinkKind
     bool national;    // a nationality was said
+    bool pointed;     // its seat was only pointed to
+    bool sure;        // its seat is said beside it
 } RoleDraft;
 
 typedef struct RoleMaker {
@@ -45,6 +47,8 @@ typedef struct CountryVotes CountryVotes;
 CountryVotes *countries_count(const RoleMaker *maker);
 const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, const Role *role);
 bool government_post(const Role *role, uint32_t classes);
+bool minister_post(KbText title);                                        // of a country, never of a body
+const char *country_of_capital(const Document *document, int32_t chain); // NULL: the place is none
 bool title_ends(KbText title, const char *words);
 
 #endif

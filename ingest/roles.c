@@ -12,7 +12,8 @@
 
 enum { SUCCESSIONS = 8, SUCCESSION_CONFIDENCE = 600, RECENT = 48, SUCCESSION_DRAFTS = 2000 };
 
-// Thousandths of probability: of a post that the encoder alone sees, and of one that only the rules see.
+// Thousandths of probability: of a holder whom the encoder alone sees beside a likelier one, and of one whom only the
+// rules see.
 enum { SURE = 850, LIKELY = 150 };
 
 enum { NEAR = 12 }; // roles of one title stand side by side
@@ -32,12 +33,24 @@ static bool seat_is_national(const RoleMaker *maker, const TitlePhrase *phrase)
     return (phrase->classes & TITLE_POST) || unit_in(&maker->units, phrase->head, national_seats);
 }
 
+// Ties to a body or person that are no post, unless more is said: "mine owner".
+static bool is_tie(KbText title)
+{
+    static const char *const ties[] = {"founder",        "co-founder",   "cofounder", "owner",      "co-owner",
+                                       "majority owner", "part owner",   "colleague", "classmate",  "friend",
+                                       "rival",          "counterpart",  "ally",      "photo",      "photos",
+                                       "co-accused",     "co-defendant", "successor", "predecessor"};
+    for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
+        if (kb_text_equal(title, kb_text(ties[i]))) return true;
+    return false;
+}
+
 // "member" and "owner" are ties, unless of a board or committee.
 static bool is_title(const RoleMaker *maker, const TitlePhrase *phrase)
 {
     static const char *const seats[] = {"board",   "council",    "committee",    "panel", "commission",
                                         "cabinet", "parliament", "subcommittee", "jury",  "presidency"};
-    if (!phrase->title.length || (phrase->classes & TITLE_KIN)) return false;
+    if (!phrase->title.length || (phrase->classes & TITLE_KIN) || is_tie(phrase->title)) return false;
     if (!unit_is(&maker->units, phrase->head, "member")) return true;
     for (size_t i = 0; i < sizeof seats / sizeof *seats; i++)
         if (memmem(phrase->title.data, phrase->title.length, seats[i], strlen(seats[i]))) return true;
@@ -81,7 +94,13 @@ static void make_role(RoleMaker *maker, const LinkedPhrase *link)
     role.last = units[phrase->end - 1].last;
     role.confidence = confidences[link->kind];
     role_times(document, &maker->units, link, &role);
-    RoleDraft draft = {role, phrase->classes, units[phrase->head].title, (uint8_t)link->kind, phrase->country != NULL};
+    RoleDraft draft = {role,
+                       phrase->classes,
+                       units[phrase->head].title,
+                       (uint8_t)link->kind,
+                       phrase->country != NULL,
+                       phrase->pointed,
+                       role_held(&role) && !phrase->pointed};
     TitledPerson titled = {role.title, role.holder};
     ARENA_PUSH(document->arena, maker->titled, maker->titled_count, maker->titled_room, titled);
     if (!repeats_recent(maker, &role)) ARENA_PUSH(document->arena, maker->drafts, maker->count, maker->room, draft);
@@ -134,6 +153,46 @@ static bool verb_is_named(const RoleMaker *maker, size_t index)
             return true;
     }
     return false;
+}
+
+// Posts whose holder leads or runs the whole body.
+static const char *const topmost[] = {
+    "president",         "chairman",        "chairwoman", "chief executive", "director",          "director general",
+    "managing director", "general manager", "governor",   "superintendent",  "secretary-general", "rector",
+    "principal",         "editor"};
+
+static bool is_topmost(KbText title)
+{
+    for (size_t i = 0; i < sizeof topmost / sizeof *topmost; i++)
+        if (kb_text_equal(title, kb_text(topmost[i]))) return true;
+    return false;
+}
+
+// The one post at the top of the body that the article names beside the role that a verb tells; NULL: none or several.
+static const KbText *topmost_at(const RoleMaker *maker, size_t index)
+{
+    const KbText *found = NULL;
+    for (size_t i = window_start(index); i < window_end(maker, index); i++) {
+        const Role *other = &maker->drafts[i].role;
+        bool fits = maker->drafts[i].kind != LINK_VERB && same_holding(other, &maker->drafts[index].role);
+        if (!fits || !is_topmost(other->title)) continue;
+        if (found && !kb_text_equal(*found, other->title)) return NULL;
+        found = &other->title;
+    }
+    return found;
+}
+
+// "elected president of the union; X had led it": the post that is led is called what the article calls another's.
+static void name_verbs(RoleMaker *maker)
+{
+    for (size_t i = 0; i < maker->count; i++) {
+        Role *role = &maker->drafts[i].role;
+        bool led = kb_text_equal(role->title, kb_text("leader")) || kb_text_equal(role->title, kb_text("head"));
+        bool moves = role->status == KB_FORMER || role->status == KB_DESIGNATE;
+        const KbText *title =
+            maker->drafts[i].kind == LINK_VERB && led && moves && role_held(role) ? topmost_at(maker, i) : NULL;
+        if (title) role->title = *title, maker->drafts[i].kind = LINK_PREDICATE;
+    }
 }
 
 static void keep_one_each(RoleMaker *maker)
@@ -239,6 +298,7 @@ static void settle_and_keep(RoleMaker *maker)
     seats_settle(maker);
     for (size_t i = 0; i < maker->succession_count && maker->count < SUCCESSION_DRAFTS; i++)
         pass_on(maker, i);
+    name_verbs(maker);
     keep_one_each(maker);
 }
 
@@ -258,16 +318,27 @@ static bool extends(KbText longer, KbText title)
            longer.data[title.length] == ' ';
 }
 
-// Where both see a post the encoder words it; the rules give its status, dates and polarity, its seat where they know
-// one, and what follows its title.
-static void complete(Role *seen, const Role *rule)
+// "central bank governor" of the encoder, "governor" of the Bank of X of the rules.
+static bool shortens(const RoleDraft *draft, KbText title)
 {
-    if (extends(rule->title, seen->title)) seen->title = rule->title;
+    const Role *rule = &draft->role;
+    return rule->organization >= 0 && !draft->pointed && draft->kind == LINK_BEFORE_NAME &&
+           title.length > rule->title.length + 1 &&
+           memcmp(title.data + title.length - rule->title.length, rule->title.data, rule->title.length) == 0;
+}
+
+// Where both see a post the encoder words it; the rules give its status, dates and polarity, its seat where they know
+// one (rather than guess at what "its" points to), and what follows its title.
+static void complete(Role *seen, const RoleDraft *draft)
+{
+    const Role *rule = &draft->role;
+    if (extends(rule->title, seen->title) || shortens(draft, seen->title)) seen->title = rule->title;
     memcpy(seen->start, rule->start, sizeof seen->start);
     memcpy(seen->end, rule->end, sizeof seen->end);
     seen->polarity = rule->polarity;
-    seen->status = rule->status;
-    if (role_held(rule))
+    bool vague = rule->status == KB_DESIGNATE && (seen->status == KB_NOMINEE || seen->status == KB_FORMER);
+    if (!vague) seen->status = rule->status;
+    if (role_held(rule) && !(draft->pointed && role_held(seen)))
         seen->organization = rule->organization, seen->place = rule->place, seen->person = rule->person;
 }
 
@@ -277,7 +348,7 @@ static const RoleDraft *confirm(Role *seen, const RoleDraft *rules, size_t count
     const RoleDraft *found = NULL;
     for (size_t k = 0; k < count; k++) {
         if (!same_post(&rules[k].role, seen)) continue;
-        if (!used[k]) complete(seen, &rules[k].role);
+        if (!used[k]) complete(seen, &rules[k]);
         used[k] = true;
         if (!found) found = &rules[k];
     }
@@ -300,7 +371,11 @@ static const Unit *head_of(const RoleMaker *maker, const Role *role)
 static void add_seen(RoleMaker *maker, const Role *seen, const RoleDraft *rule)
 {
     const Unit *head = head_of(maker, seen);
-    RoleDraft draft = {*seen, head->classes, head->title, LINK_PREDICATE, false};
+    const Document *document = maker->document;
+    bool verb = document->tokens[seen->token].pos == POS_VERB &&
+                !kb_text_equal(document->tokens[seen->token].lower, seen->title);
+    LinkKind kind = verb ? LINK_VERB : LINK_PREDICATE;
+    RoleDraft draft = {*seen, head->classes, head->title, (uint8_t)kind, false, false, false};
     if (rule) draft = *rule, draft.role = *seen;
     ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, draft);
 }
@@ -311,14 +386,33 @@ static bool taken(const Role *seen, const Role *confirmed)
     return confirmed && confirmed->token == seen->token && confirmed->status == seen->status;
 }
 
+// No other holds the words more likely.
+static bool likeliest(const Role *seen, size_t count, size_t i)
+{
+    for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)
+        if (seen[k].token == seen[i].token && seen[k].confidence > seen[i].confidence) return false;
+    return true;
+}
+
 // "President Poe": the form leaves no doubt.
 static bool plain(const RoleDraft *draft)
 {
     return draft->kind == LINK_BEFORE_NAME;
 }
 
-// Posts that the encoder and the rules both see; those that the encoder is sure of; those of the rules that it finds at
-// all likely.
+// The words stand before somebody else's name: "President Poe's adviser X".
+static bool stands_before_another(const Role *seen, const RoleDraft *rules, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        const Role *rule = &rules[k].role;
+        bool same = rule->token < seen->last && seen->token < rule->last;
+        if (same && plain(&rules[k]) && rule->holder != seen->holder) return true;
+    }
+    return false;
+}
+
+// Posts that the encoder and the rules both see; the likeliest of those that the encoder alone sees, and others that it
+// is sure of; those of the rules that it finds at all likely.
 static void merge(RoleMaker *maker, RoleScorer *scorer)
 {
     Role *seen;
@@ -334,7 +428,10 @@ static void merge(RoleMaker *maker, RoleScorer *scorer)
         bool elsewhere = false;
         for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)
             elsewhere = elsewhere || taken(&seen[i], confirmed[k] ? &seen[k] : NULL);
-        if (confirmed[i] || (seen[i].confidence >= SURE && !elsewhere)) add_seen(maker, &seen[i], confirmed[i]);
+        if (is_tie(seen[i].title)) continue;
+        bool likely = likeliest(seen, count, i) && !stands_before_another(&seen[i], drafts, rules);
+        bool enough = seen[i].confidence >= SURE || likely;
+        if (confirmed[i] || (enough && !elsewhere)) add_seen(maker, &seen[i], confirmed[i]);
     }
     for (size_t k = 0; k < rules; k++)
         if (!used[k] &&

@@ -3,6 +3,7 @@
 #include "ingest/title_phrase.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "ingest/bodies.h"
 #include "ingest/chains.h"
@@ -110,14 +111,25 @@ static int32_t name_holding_word(R *r, uint32_t unit)
     return KB_NONE;
 }
 
+// "the ministry" and the Ministry of X: no doubt is left.
+static bool has_word(R *r, int32_t chain, KbText word)
+{
+    KbText name = r->document->chains[chain].name;
+    for (size_t i = 0; i + word.length <= name.length; i++)
+        if (strncasecmp(name.data + i, word.data, word.length) == 0) return true;
+    return false;
+}
+
 // What a noun asks of the organization it points to; kind 0 and no business: nothing.
 typedef struct BodyWanted {
     unsigned kind;
     bool business;
+    KbText word; // in its name; empty: any name
 } BodyWanted;
 
 static bool is_wanted(R *r, int32_t chain, BodyWanted wanted)
 {
+    if (wanted.word.length && !has_word(r, chain, wanted.word)) return false;
     if (wanted.business) return !(r->kinds[chain] & ~body_of_noun(kb_text("bank")));
     return !wanted.kind || (r->kinds[chain] & wanted.kind);
 }
@@ -140,7 +152,8 @@ static BodyWanted wanted_by(R *r, uint32_t unit)
 {
     bool central = unit > r->first && in(r, unit - 1, "|central|");
     return (BodyWanted){central ? body_of_noun(kb_text("central bank")) : body_of_noun(at(r, unit)->lower),
-                        body_is_business(at(r, unit)->lower)};
+                        body_is_business(at(r, unit)->lower),
+                        {"", 0}};
 }
 
 // "the country" is the country named last, "the town" the last place that is none.
@@ -163,12 +176,15 @@ int32_t nominal_chain(R *r, uint32_t unit)
     int32_t chain = KB_NONE;
     if (classes & TITLE_ORGNOUN) {
         BodyWanted wanted = wanted_by(r, unit);
-        if (wanted.kind || wanted.business) chain = salient_body(r, unit, wanted);
+        BodyWanted so_called = wanted;
+        so_called.word = at(r, unit)->lower;
+        if (wanted.kind && !wanted.business) chain = salient_body(r, unit, so_called);
+        if (chain < 0 && (wanted.kind || wanted.business)) chain = salient_body(r, unit, wanted);
         if (chain < 0) chain = name_holding_word(r, unit);
         bool vague = in(r, unit,
                         "|government|administration|cabinet|house|front|line|plant|mine|farm|port|airport|hotel|store|"
                         "shop|estate|movement|coalition|panel|force|forces|");
-        if (chain < 0 && !wanted.kind && !vague) chain = salient_body(r, unit, (BodyWanted){0, false});
+        if (chain < 0 && !wanted.kind && !vague) chain = salient_body(r, unit, (BodyWanted){0, false, {"", 0}});
     }
     return chain < 0 && (classes & TITLE_PLACENOUN) ? place_meant(r, unit) : chain;
 }
@@ -190,11 +206,12 @@ static int32_t body_of_its(R *r, uint32_t unit)
         }
         limit = first;
     }
-    return salient_body(r, unit, (BodyWanted){0, false});
+    return salient_body(r, unit, (BodyWanted){0, false, {"", 0}});
 }
 
 static void hold_pronoun(TitlePhrase *phrase, R *r, uint32_t unit)
 {
+    phrase->pointed = true;
     if (in(r, unit, "|its|"))
         phrase_hold(phrase, r, body_of_its(r, unit));
     else if (in(r, unit, "|whose|")) {
@@ -358,6 +375,7 @@ static bool read_left(R *r, uint32_t unit, TitlePhrase *phrase, uint32_t *next)
         }
         int32_t chain = plain(r, owner) ? nominal_chain(r, owner) : KB_NONE;
         phrase_hold(phrase, r, chain);
+        phrase->pointed = chain >= 0 && !has_word(r, chain, at(r, owner)->lower);
         for (*next = owner; chain >= 0 && *next > r->first && is_modifier(r, *next - 1);)
             --*next;
         return chain >= 0;
@@ -404,6 +422,7 @@ typedef struct Noun { // a noun phrase after a preposition
     int32_t chain;       // named in it, or meant by it
     const char *country; // of a nationality word in it
     bool name, anaphor;
+    bool pointed; // an anaphor that is no word of the name
 } Noun;
 
 static bool noun_goes_on(R *r, uint32_t unit)
@@ -459,6 +478,7 @@ static bool read_noun(R *r, uint32_t unit, Noun *noun)
     if ((definite || possessed) && !noun->country) {
         noun->chain = nominal_chain(r, unit - 1);
         noun->anaphor = noun->chain >= 0;
+        noun->pointed = noun->anaphor && !has_word(r, noun->chain, at(r, unit - 1)->lower);
     }
     return true;
 }
@@ -517,6 +537,7 @@ static void add_noun(R *r, TitlePhrase *phrase, TitleText *text, uint32_t prepos
             (in(r, noun->start, "|a|an|") && body_is_business(at(r, noun->end - 1)->lower));
     bool owned_organ = noun->country && classed(r, noun->end - 1, TITLE_ORGNOUN) && !committee;
     phrase_hold(phrase, r, (noun->anaphor && !organ) || own_board ? KB_NONE : noun->chain);
+    phrase->pointed = phrase->pointed || noun->pointed;
     if (noun->country && phrase->place < 0 && !phrase->country) phrase->country = noun->country;
     if (!organ && !owned_organ) {
         text_add(text, preposition, preposition + 1);
@@ -582,6 +603,7 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
     if (anaphor_only) {
         if (!noun.anaphor) return false;
         phrase_hold(phrase, r, noun.chain);
+        phrase->pointed = phrase->pointed || noun.pointed;
         phrase->end = noun.end;
         return true;
     }
@@ -614,6 +636,7 @@ static bool is_head(R *r, uint32_t unit)
     KbText lower = at(r, unit)->lower;
     if (in(r, unit, abbreviated)) return true;
     if (lower.length && lower.data[lower.length - 1] == '.') return false; // "Gen.", "Capt."
+    if (pos == POS_VERB && (at(r, unit)->classes & TITLE_HEAD)) return !title_word_is_verb(lower);
     return pos == POS_NONE || pos == POS_NOUN || pos == POS_PROPN || pos == POS_X ||
            (pos == POS_ADJ && (at(r, unit)->classes & TITLE_POST));
 }
@@ -711,6 +734,9 @@ static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
     read_left_part(r, phrase);
     for (unsigned i = 0; i < COMPLEMENTS && read_complement(r, phrase, &text); i++)
         ;
+    bool sent = in(r, phrase->head, "|ambassador|") && !in(r, phrase->head + 1, "|to|at|in|");
+    if (sent && !in(r, phrase->start, pronouns))
+        phrase->place = KB_NONE, phrase->country = NULL; // who sends is no seat
     phrase->title = unabbreviated(text_make(r, &text));
     if (in(r, phrase->head, "|gov.|") && in(r, phrase->core - 1, "|lt.|lieut.|"))
         phrase->title = kb_text("lieutenant governor"), phrase->start--;

@@ -21,6 +21,7 @@ typedef struct TitlePhrase {
     bool indefinite;     // a, an
     bool bare_rank;      // nothing but ranks
     bool plural;
+    bool pointed;     // what it is held at is only pointed to: "its", "the company's"
     bool shares_left; // second title of a pair: "chairman and chief executive"
 } TitlePhrase;
 

@@ -300,7 +300,7 @@ static const TitleWord words[] = {
     {"porter", OCC}, {"postdoc", OCC}, {"postman", OCC}, {"postmaster", POST | MOD}, {"postwoman", OCC},
     {"potter", OCC}, {"powerful", SKIP}, {"praised", STOP}, {"preacher", OCC}, {"predecessor", KIN},
     {"prefect", POST}, {"premier", POST | GOV}, {"pres", HON}, {"present", CURRENT}, {"presenter", OCC},
-    {"president", POST | GOV}, {"president-elect", DESIGNATE}, {"president-general", POST | HON}, {"press", MOD},
+    {"president", POST | GOV}, {"president-general", POST | HON}, {"press", MOD},
     {"previous", FORMER}, {"previously", FORMER}, {"priest", OCC}, {"prime", MOD}, {"prince", OCC}, {"princess", OCC},
     {"principal", POST | MOD}, {"principality", PLACENOUN}, {"printer", OCC}, {"prize-winning", SKIP},
     {"pro-european", SKIP}, {"pro-russian", SKIP}, {"pro-western", SKIP}, {"producer", OCC | HELDFOR | ORGNOUN},
@@ -373,7 +373,7 @@ static const TitleWord words[] = {
     {"televangelist", OCC}, {"tell", STOP}, {"tells", STOP}, {"temple", ORGNOUN}, {"temporary", ACTING},
     {"ten", SKIP}, {"tenor", OCC}, {"tenth", SKIP}, {"territory", PLACENOUN}, {"than", STOP}, {"thanked", STOP},
     {"that", STOP}, {"thatcher", OCC}, {"the", STOP}, {"theater", ORGNOUN}, {"theatre", ORGNOUN}, {"their", STOP},
-    {"them", STOP}, {"then", FORMER | STOP}, {"then-current", CURRENT}, {"then-president", FORMER},
+    {"them", STOP}, {"then", FORMER | STOP}, {"then-current", CURRENT},
     {"theologian", OCC}, {"theorist", OCC}, {"therapist", OCC}, {"there", STOP}, {"these", STOP}, {"they", STOP},
     {"think", STOP}, {"think-tank", ORGNOUN}, {"thinks", STOP}, {"third", SKIP}, {"this", STOP}, {"those", STOP},
     {"though", STOP}, {"thought", STOP}, {"three", SKIP}, {"three-time", SKIP}, {"through", STOP}, {"thursday", STOP},
@@ -431,6 +431,17 @@ uint32_t title_word(KbText lower)
 {
     const TitleWord *found = bsearch(&lower, words, sizeof words / sizeof *words, sizeof *words, compare_word);
     return found ? found->classes : 0;
+}
+
+bool title_word_is_verb(KbText lower)
+{
+    static const char *const verbs[] = {"anchor",  "author",  "captain",  "chair", "champion", "coach", "cook",
+                                        "counsel", "doctor",  "engineer", "guard", "guide",    "head",  "host",
+                                        "judge",   "marshal", "model",    "nurse", "partner",  "pilot", "referee",
+                                        "steward", "tutor",   "umpire",   "usher", "whip"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (kb_text_equal(lower, kb_text(verbs[i]))) return true;
+    return false;
 }
 
 size_t title_word_count(void)
