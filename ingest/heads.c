@@ -10,6 +10,7 @@
 #include "ingest/exact.h"
 #include "ingest/linear.h"
 #include "ingest/memory.h"
+#include "ingest/teams.h"
 
 enum { MAX_LABELS = 64 };
 
@@ -433,6 +434,7 @@ void heads_decode(const Heads *heads, const float *scores, Document *d)
     heads_label(heads, HEAD_NAMES, scores, d->tokens, d->token_count, names);
     fill_names(heads, names, d);
     if (d->mention_count) agree_on_types(heads, scores, d);
+    teams_find(d);
     heads_label(heads, HEAD_SENTENCE, scores, d->tokens, d->token_count, labels);
     find_starts(heads, names, d, labels);
     fill_sentences(labels, d);
