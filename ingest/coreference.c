@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "ingest/coreference.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ingest/binding.h"
 #include "ingest/chains.h"
 #include "ingest/clause.h"
 #include "ingest/memory.h"
+#include "kb/name.h"
 
 enum {
     REACH = 48,
@@ -23,6 +26,8 @@ typedef struct Anaphors { // mentions in text order: names with chains, and anap
     Mention *items;
     PairPlace *places;
     size_t count, room;
+    uint8_t *likely;     // [chains] KbGender that a given name or an earlier pronoun makes likely
+    uint32_t (*said)[2]; // [chains] masculine and feminine pronouns that stand for it
 } Anaphors;
 
 // ---------------------------------------------------------------------------------------------- candidates
@@ -90,15 +95,93 @@ static void collect(Anaphors *a)
         a->places[i] = mention_place(d, &a->items[i]);
 }
 
+// ---------------------------------------------------------------------------------------------- gender
+
+// What "Barbara", a whole name of one word and without a title, would be as a given name.
+static KbGender given_gender(const Chain *chain)
+{
+    char name[64];
+    bool lone = chain->type == KB_PERSON && !chain->gender && !chain->honorific.length &&
+                !memchr(chain->name.data, ' ', chain->name.length);
+    if (!lone || chain->name.length + sizeof " X" > sizeof name) return KB_GENDER_UNKNOWN;
+    snprintf(name, sizeof name, "%.*s X", (int)chain->name.length, chain->name.data);
+    return kb_name_gender(kb_text(name));
+}
+
+static void genders_begin(Anaphors *a)
+{
+    const Document *d = a->document;
+    a->likely = arena_alloc(d->arena, d->chain_count + 1, sizeof *a->likely);
+    a->said = arena_alloc(d->arena, d->chain_count + 1, sizeof *a->said);
+    for (size_t i = 0; i < d->chain_count; i++)
+        a->likely[i] = (uint8_t)given_gender(&d->chains[i]);
+}
+
+static KbGender anaphor_gender(const Anaphors *a, const Mention *anaphor)
+{
+    if (anaphor->kind != KB_PRONOUN) return KB_GENDER_UNKNOWN;
+    return pronoun_gender(a->document->tokens[anaphor->first].lower);
+}
+
+static void note_gender(Anaphors *a, int32_t chain, KbGender gender)
+{
+    if (!gender) return;
+    if (!a->likely[chain]) a->likely[chain] = (uint8_t)gender;
+    a->said[chain][gender == KB_FEMALE]++;
+}
+
+// Persons whose names leave it open are of the gender of most of their pronouns.
+static void genders_end(const Anaphors *a)
+{
+    for (size_t i = 0; i < a->document->chain_count; i++) {
+        Chain *chain = &a->document->chains[i];
+        const uint32_t *said = a->said[i];
+        if (!chain->gender && said[0] != said[1]) chain->gender = said[0] > said[1] ? KB_MALE : KB_FEMALE;
+    }
+}
+
 // ---------------------------------------------------------------------------------------------- choice
 
-// Whether the form of the anaphor allows the chain: its type, and the gender of a pronoun.
-static bool may_be(const Anaphors *a, const Mention *anaphor, int32_t chain)
+// How far the form of the anaphor allows the chain, 0 to 1: its type, and the gender of a pronoun.
+static float may_be(const Anaphors *a, const Mention *anaphor, int32_t chain)
 {
+    static const float unlikely = 0.05f;
     const Chain *c = &a->document->chains[chain];
     unsigned types = anaphor->kind == KB_PRONOUN ? pronoun_types(a->document, anaphor->first) : ANYONE;
-    KbGender gender = anaphor->kind == KB_PRONOUN ? pronoun_gender(a->document->tokens[anaphor->first].lower) : 0;
-    return (types >> c->type & 1) && !(gender && c->gender && c->gender != gender);
+    KbGender gender = anaphor_gender(a, anaphor);
+    if (!(types >> c->type & 1) || (gender && c->gender && c->gender != gender)) return 0;
+    return gender && !c->gender && a->likely[chain] && a->likely[chain] != gender ? unlikely : 1;
+}
+
+// Whom the subject of its own verb rules out for a pronoun: KB_NONE, nobody.
+static int32_t barred_chain(const Anaphors *a, size_t i)
+{
+    const Document *d = a->document;
+    KbText lower = d->tokens[a->items[i].first].lower;
+    bool reflexive = lower.length > 4 && memcmp(lower.data + lower.length - 4, "self", 4) == 0;
+    if (a->items[i].kind != KB_PRONOUN || reflexive) return KB_NONE;
+    uint32_t subject = binding_subject(d, a->items[i].first);
+    for (size_t j = i; subject != NO_HEAD && j-- > 0 && a->items[j].last > subject;)
+        if (a->items[j].first <= subject) return a->items[j].chain;
+    return KB_NONE;
+}
+
+// "In his review, Poe wrote": the person that a pronoun at the opening of a sentence looks ahead to.
+static int32_t chain_ahead(const Anaphors *a, size_t i)
+{
+    const Mention *anaphor = &a->items[i];
+    uint32_t sentence = a->places[i].sentence;
+    if (!anaphor_gender(a, anaphor)) return KB_NONE;
+    for (size_t j = i; j-- > 0 && a->places[j].sentence == sentence;) // a person named before comes first
+        if (a->items[j].kind == KB_NAME && a->items[j].type == KB_PERSON && may_be(a, anaphor, a->items[j].chain) == 1)
+            return KB_NONE;
+    for (size_t j = i + 1; j < a->count && a->places[j].sentence == sentence; j++) {
+        const Mention *name = &a->items[j];
+        if (name->kind == KB_NAME && name->type == KB_PERSON && may_be(a, anaphor, name->chain) == 1 &&
+            binding_ahead(a->document, anaphor->first, name))
+            return name->chain;
+    }
+    return KB_NONE;
 }
 
 typedef struct Vote {
@@ -109,14 +192,16 @@ typedef struct Vote {
 static size_t vote(const Anaphors *a, size_t i, const float *weights, size_t first, Vote votes[REACH])
 {
     size_t count = 0;
+    int32_t barred = barred_chain(a, i);
     for (size_t j = first; j < i; j++) {
         int32_t chain = a->items[j].chain;
-        if (chain < 0 || !may_be(a, &a->items[i], chain)) continue;
+        float share = chain < 0 || chain == barred ? 0 : may_be(a, &a->items[i], chain);
+        if (share == 0) continue;
         size_t k = 0;
         while (k < count && votes[k].chain != chain)
             k++;
         if (k == count) votes[count++] = (Vote){chain, 0};
-        votes[k].weight += weights[j - first];
+        votes[k].weight += share * weights[j - first];
     }
     return count;
 }
@@ -146,13 +231,12 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
             if (a->items[j].chain >= 0)
                 pairs_score(pairs, &a->places[i], left + i * PAIR_WIDTH, &a->places[j], right + j * PAIR_WIDTH,
                             &scores[j - first]);
-        anaphor->chain = choose(a, i, scores, first);
+        int32_t ahead = chain_ahead(a, i);
+        anaphor->chain = ahead >= 0 ? ahead : choose(a, i, scores, first);
         if (anaphor->chain < 0) continue;
-        Chain *chain = &a->document->chains[anaphor->chain];
-        anaphor->type = chain->type;
-        a->places[i].type = chain->type;
-        KbGender gender = pronoun_gender(a->document->tokens[anaphor->first].lower);
-        if (anaphor->kind == KB_PRONOUN && !chain->gender) chain->gender = (uint8_t)gender;
+        anaphor->type = a->document->chains[anaphor->chain].type;
+        a->places[i].type = anaphor->type;
+        note_gender(a, anaphor->chain, anaphor_gender(a, anaphor));
     }
 }
 
@@ -160,10 +244,12 @@ void coreference_run(const Pairs *pairs, Projector *projector, Document *documen
 {
     Anaphors a = {.document = document};
     collect(&a);
+    genders_begin(&a);
     const TokenVectors *vectors = document->vectors;
     const float *left = pairs_left(pairs, projector, document->arena, vectors, a.places, a.count);
     const float *right = pairs_right(pairs, projector, document->arena, vectors, a.places, a.count);
     resolve(&a, pairs, left, right);
+    genders_end(&a);
     document->mentions = a.items;
     document->mention_count = 0;
     for (size_t i = 0; i < a.count; i++)

@@ -61,6 +61,13 @@ static KbStatus run_forget(const Options *options, Console *console, KbError *er
     return status;
 }
 
+// The comparison mode: slower, no rounding to int8.
+static bool wants_float(void)
+{
+    const char *arithmetic = getenv("KB_ARITHMETIC");
+    return arithmetic && strcmp(arithmetic, "f32") == 0;
+}
+
 static KbStatus open_model(Model **model, KbError *error)
 {
     char directory[4096];
@@ -68,7 +75,7 @@ static KbStatus open_model(Model **model, KbError *error)
         snprintf(error->text, sizeof error->text, "no data directory: set KB_DATA to where encoder.kbw lies");
         return KB_NOT_FOUND;
     }
-    KbStatus status = model_open(directory, false, model, error);
+    KbStatus status = model_open(directory, wants_float(), model, error);
     if (status == KB_NOT_FOUND) snprintf(error->text, sizeof error->text, "%.400s/encoder.kbw: no weights", directory);
     return status;
 }

@@ -88,3 +88,17 @@ void annotation_names(Arena *arena, const json_t *object, GoldSpans *names)
         ARENA_PUSH(arena, names->items, names->count, names->room, span);
     }
 }
+
+void annotation_chains(Arena *arena, const json_t *object, ChainMentions *mentions)
+{
+    size_t index;
+    const json_t *item;
+    json_array_foreach(json_object_get(object, "mentions"), index, item)
+    {
+        const json_t *chain = json_object_get(item, "chain");
+        GoldSpan span = span_of(item);
+        if (!json_is_integer(chain)) continue;
+        ChainMention mention = {span.start, span.end, (int32_t)json_integer_value(chain)};
+        ARENA_PUSH(arena, mentions->items, mentions->count, mentions->room, mention);
+    }
+}

@@ -18,5 +18,6 @@ bool annotate_texts(const char *program, const AnnotationInput *inputs, size_t c
 
 void annotation_spans(Arena *arena, const json_t *object, const char *layer, GoldSpans *spans); // tokens, sentences
 void annotation_names(Arena *arena, const json_t *object, GoldSpans *names);
+void annotation_chains(Arena *arena, const json_t *object, ChainMentions *mentions); // of every kind, in bytes
 
 #endif

@@ -34,6 +34,38 @@ static int compare_mentions(const void *left, const void *right)
     return (a->end > b->end) - (a->end < b->end);
 }
 
+static int compare_all(const void *left, const void *right)
+{
+    const ChainMention *a = left, *b = right;
+    int order = compare_mentions(left, right);
+    return order ? order : (a->chain > b->chain) - (a->chain < b->chain);
+}
+
+void chains_unique(ChainMentions *mentions)
+{
+    size_t kept = 0;
+    if (mentions->count) qsort(mentions->items, mentions->count, sizeof *mentions->items, compare_all);
+    for (size_t i = 0; i < mentions->count; i++)
+        if (!kept || compare_mentions(&mentions->items[i], &mentions->items[kept - 1]) != 0)
+            mentions->items[kept++] = mentions->items[i];
+    mentions->count = kept;
+}
+
+void chains_drop_singletons(ChainMentions *mentions)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < mentions->count; i++) { // what is kept has been moved to the front: both parts are looked at
+        const ChainMention *mention = &mentions->items[i];
+        bool alone = true;
+        for (size_t j = 0; j < kept && alone; j++)
+            alone = mentions->items[j].chain != mention->chain;
+        for (size_t j = i + 1; j < mentions->count && alone; j++)
+            alone = mentions->items[j].chain != mention->chain;
+        if (!alone) mentions->items[kept++] = *mention;
+    }
+    mentions->count = kept;
+}
+
 // Chains become 0, 1, 2...; returns how many.
 static size_t number_chains(Arena *arena, ChainMentions *mentions)
 {

@@ -9,16 +9,6 @@
 
 #include "tests/score.h"
 
-typedef struct ChainMention {
-    uint32_t start, end;
-    int32_t chain; // any number that is the chain's own; no span twice
-} ChainMention;
-
-typedef struct ChainMentions {
-    ChainMention *items;
-    size_t count, room;
-} ChainMentions;
-
 typedef struct Fraction { // sums over documents
     double above, below;
 } Fraction;
@@ -31,6 +21,9 @@ typedef struct ChainScores {
     Score mentions;
     ChainMeasure muc, b_cubed, ceaf_e, lea;
 } ChainScores;
+
+void chains_unique(ChainMentions *mentions);          // sorts them; of one span the lowest chain stays
+void chains_drop_singletons(ChainMentions *mentions); // mentions that are alone in their chain
 
 // Adds one document; both are sorted in place.
 void score_chains(ChainScores *scores, ChainMentions *gold, ChainMentions *found);

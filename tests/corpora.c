@@ -233,6 +233,46 @@ static void read_entities(Arena *arena, const Word *words, size_t count, CorpusT
     text->names.count = kept;
 }
 
+// ---------------------------------------------------------------------------------------------- OntoGUM's chains
+
+typedef struct OpenMentions {
+    ChainMention items[64];
+    size_t count;
+} OpenMentions;
+
+// The innermost open mention of the chain ends.
+static void close_chain(Arena *arena, OpenMentions *open, int32_t chain, uint32_t end, CorpusText *text)
+{
+    ChainMentions *mentions = &text->mentions;
+    size_t which = open->count;
+    while (which && open->items[which - 1].chain != chain)
+        which--;
+    if (!which) return;
+    ChainMention mention = open->items[which - 1];
+    mention.end = end;
+    ARENA_PUSH(arena, mentions->items, mentions->count, mentions->room, mention);
+    memmove(&open->items[which - 1], &open->items[which], (open->count - which) * sizeof *open->items);
+    open->count--;
+}
+
+// Mentions of one sentence: "(5" opens one of chain 5, "5)" closes it, "(5)" is one word.
+static void read_chains(Arena *arena, const Word *words, size_t count, CorpusText *text)
+{
+    OpenMentions open = {.count = 0};
+    for (size_t i = 0; i < count; i++) {
+        const char *at = strstr(words[i].misc, "Entity=");
+        for (at = at ? at + 7 : ""; *at == '(' || (*at >= '0' && *at <= '9');) {
+            bool opens = *at == '(';
+            char *end;
+            int32_t chain = (int32_t)strtol(at + opens, &end, 10);
+            if (opens && open.count < sizeof open.items / sizeof *open.items)
+                open.items[open.count++] = (ChainMention){words[i].start, 0, chain};
+            if (*end == ')') close_chain(arena, &open, chain, words[i].end, text);
+            at = end + (*end == ')');
+        }
+    }
+}
+
 // ---------------------------------------------------------------------------------------------- CoNLL-U
 
 typedef struct Reader {
@@ -256,14 +296,15 @@ static CorpusText *current(Reader *reader)
     return &reader->corpus->texts[reader->corpus->count - 1];
 }
 
-static void end_sentence(Reader *reader, bool entities)
+static void end_sentence(Reader *reader, CorpusEntities entities)
 {
     if (!reader->word_count) return;
     CorpusText *text = current(reader);
     span_add(reader->arena, &text->sentences, reader->words[0].start, reader->words[reader->word_count - 1].end, 0);
     size_t ids = text->sentences.count - 1;
     ARENA_PUSH(reader->arena, text->sentence_ids, ids, reader->id_room, reader->id);
-    if (entities) read_entities(reader->arena, reader->words, reader->word_count, text);
+    if (entities == ENTITIES_NAMES) read_entities(reader->arena, reader->words, reader->word_count, text);
+    if (entities == ENTITIES_CHAINS) read_chains(reader->arena, reader->words, reader->word_count, text);
     reader->word_count = 0;
     reader->multi_last = 0;
     reader->sentence_first = text->tokens.count;
@@ -326,7 +367,7 @@ static void read_word(Reader *reader, char **cells)
     ARENA_PUSH(reader->arena, text->words, count, reader->word_room, ud_word(reader, cells));
 }
 
-static void read_line(Reader *reader, const Row *row, bool entities)
+static void read_line(Reader *reader, const Row *row, CorpusEntities entities)
 {
     if (starts(row->line, "# newdoc")) {
         end_sentence(reader, entities);
@@ -349,7 +390,7 @@ static void read_line(Reader *reader, const Row *row, bool entities)
     }
 }
 
-bool corpus_conllu(Arena *arena, const char *path, bool entities, Corpus *corpus)
+bool corpus_conllu(Arena *arena, const char *path, CorpusEntities entities, Corpus *corpus)
 {
     FILE *file = fopen(path, "r");
     if (!file) return false;
@@ -486,15 +527,14 @@ bool corpus_columns(Arena *arena, const char *path, Corpus *corpus)
 
 // ---------------------------------------------------------------------------------------------- News-Fair
 
-// Byte offset of a character offset.
-static uint32_t byte_of(KbText text, size_t characters)
+uint32_t corpus_byte(KbText text, size_t character)
 {
     size_t at = 0;
-    while (at < text.length && characters) {
+    while (at < text.length && character) {
         at++;
         while (at < text.length && ((unsigned char)text.data[at] & 0xC0) == 0x80)
             at++;
-        characters--;
+        character--;
     }
     return (uint32_t)at;
 }
@@ -522,15 +562,16 @@ bool corpus_news_fair(Arena *arena, const char *path, Corpus *corpus)
         CorpusText *text = text_begin(arena, corpus);
         const json_t *body = json_object_get(article, "text"), *span = json_object_get(article, "evaluation_span");
         text->text = arena_text(arena, json_string_value(body), json_string_length(body));
-        text->from = byte_of(text->text, (size_t)json_integer_value(json_array_get(span, 0)));
-        text->to = byte_of(text->text, (size_t)json_integer_value(json_array_get(span, 1)));
+        text->from = corpus_byte(text->text, (size_t)json_integer_value(json_array_get(span, 0)));
+        text->to = corpus_byte(text->text, (size_t)json_integer_value(json_array_get(span, 1)));
         json_array_foreach(json_object_get(article, "labels"), index, label)
         {
             const json_t *offsets = json_object_get(label, "span");
             uint8_t type = type_of_label(label);
             if (type == KB_OTHER) continue;
-            span_add(arena, &text->names, byte_of(text->text, (size_t)json_integer_value(json_array_get(offsets, 0))),
-                     byte_of(text->text, (size_t)json_integer_value(json_array_get(offsets, 1))), type);
+            span_add(arena, &text->names,
+                     corpus_byte(text->text, (size_t)json_integer_value(json_array_get(offsets, 0))),
+                     corpus_byte(text->text, (size_t)json_integer_value(json_array_get(offsets, 1))), type);
         }
         json_decref(article);
     }

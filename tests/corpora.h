@@ -6,6 +6,8 @@
 // Raw text of CoNLL-U follows SpaceAfter; newpar and newdoc put a blank line. Column files are detokenised: a space
 // between words but none before closing and after opening punctuation, nor before 's and n't; a blank line between
 // sentences, for those files say nothing of paragraphs.
+//
+// OntoGUM is CoNLL-U whose Entity= says only which chain a mention is of. A snippet of GAP is a text of its own.
 #ifndef TESTS_CORPORA_H
 #define TESTS_CORPORA_H
 
@@ -21,6 +23,16 @@ typedef struct GoldSpans {
     size_t count, room;
 } GoldSpans;
 
+typedef struct ChainMention {
+    uint32_t start, end; // bytes, or whatever both sides count in
+    int32_t chain;       // any number that is the chain's own; no span twice
+} ChainMention;
+
+typedef struct ChainMentions {
+    ChainMention *items;
+    size_t count, room;
+} ChainMentions;
+
 typedef struct UdWord {
     uint8_t pos;   // Upos
     uint32_t head; // index into tokens; its own: a root
@@ -32,8 +44,9 @@ typedef struct CorpusText {
     KbText text;
     uint32_t from, to; // only what begins in [from, to) is scored
     GoldSpans tokens, sentences, names;
-    struct UdWord *words; // [tokens.count]; NULL where the corpus has no trees
-    KbText *sentence_ids; // [sentences.count] of CoNLL-U; NULL elsewhere
+    ChainMentions mentions; // of chains, in bytes; a span that is a mention of two chains is there twice
+    struct UdWord *words;   // [tokens.count]; NULL where the corpus has no trees
+    KbText *sentence_ids;   // [sentences.count] of CoNLL-U; NULL elsewhere
 } CorpusText;
 
 typedef struct Corpus {
@@ -41,11 +54,18 @@ typedef struct Corpus {
     size_t count, room;
 } Corpus;
 
+typedef enum CorpusEntities { // what Entity= of CoNLL-U is read as
+    ENTITIES_NONE,
+    ENTITIES_NAMES, // GUM's mentions, cut to names
+    ENTITIES_CHAINS // OntoGUM's mentions
+} CorpusEntities;
+
 // Each returns false where the file is not there.
-bool corpus_conllu(Arena *arena, const char *path, bool entities,
-                   Corpus *corpus);                                    // entities: names from GUM's mentions
+bool corpus_conllu(Arena *arena, const char *path, CorpusEntities entities, Corpus *corpus);
 bool corpus_iob_names(Arena *arena, const char *path, Corpus *corpus); // names for the sentences of the same ids
 bool corpus_columns(Arena *arena, const char *path, Corpus *corpus);   // CoNLL-2003
 bool corpus_news_fair(Arena *arena, const char *path, Corpus *corpus);
+
+uint32_t corpus_byte(KbText text, size_t character); // offset of a character, counted from 0, of UTF-8
 
 #endif

@@ -1,16 +1,21 @@
 // Measures every layer that --annotate prints, from raw text, against annotated corpora, and prints one table.
 // SPDX-License-Identifier: MIT
 //
-//   eval [--errors N] PROGRAM CORPORA STORYLINES...
+//   eval [--float] [--errors N] PROGRAM CORPORA STORYLINES...
+//
+// --float: the comparison mode of the program, the same table without rounding to int8.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "tests/annotation.h"
+#include "tests/disguise.h"
+#include "tests/gap.h"
+#include "tests/ontonotes.h"
 #include "tests/score.h"
 #include "tests/storyline.h"
 
-enum { PATH_SIZE = 1024 };
+enum { PATH_SIZE = 1024, LAYER_SIZE = 64 };
 
 typedef struct Set {
     Corpus corpus;
@@ -24,6 +29,23 @@ static void print_score(const char *set, const char *layer, Score score)
     if (score.gold)
         printf("%-30s %-26s %7.2f %7.2f %7.2f %8llu\n", set, layer, 100 * score_precision(score),
                100 * score_recall(score), 100 * score_f1(score), (unsigned long long)score.gold);
+}
+
+static void print_skipped(const char *set)
+{
+    printf("%-30s %s\n", set, "skipped: not there");
+}
+
+// Visits what the program prints for the texts of a corpus, in disguise.
+static void annotate_corpus(const char *program, const Corpus *corpus, Disguise disguise, AnnotationVisit visit,
+                            void *context)
+{
+    Arena *arena = arena_new();
+    AnnotationInput *inputs = arena_alloc(arena, corpus->count + 1, sizeof *inputs);
+    for (size_t i = 0; i < corpus->count; i++)
+        inputs[i] = (AnnotationInput){disguise_text(arena, corpus->texts[i].text, disguise), {"", 0}};
+    if (!annotate_texts(program, inputs, corpus->count, visit, context)) fprintf(stderr, "eval: %s failed\n", program);
+    arena_free(arena);
 }
 
 // ---------------------------------------------------------------------------------------------- text layers
@@ -136,14 +158,30 @@ static void score_text(size_t index, const json_t *object, void *context)
     if (set->errors) print_errors(set, text, &names);
 }
 
+// Names of the same text where letter case tells nothing.
+static void score_disguised(size_t index, const json_t *object, void *context)
+{
+    Set *set = context;
+    CorpusText *text = &set->corpus.texts[index];
+    GoldSpans names = {0};
+    annotation_names(set->arena, object, &names);
+    score_spans(&set->names, &text->names, &names, text->from, text->to);
+}
+
+static void eval_disguises(const char *program, const char *name, Set *set)
+{
+    for (unsigned i = DISGUISE_NONE + 1; i < DISGUISES; i++) {
+        char layer[LAYER_SIZE];
+        set->names = (Score){0};
+        annotate_corpus(program, &set->corpus, (Disguise)i, score_disguised, set);
+        snprintf(layer, sizeof layer, "names, %s", disguise_name((Disguise)i));
+        print_score(name, layer, set->names);
+    }
+}
+
 static void eval_set(const char *program, const char *name, Set *set)
 {
-    AnnotationInput *inputs = calloc(set->corpus.count + 1, sizeof *inputs);
-    for (size_t i = 0; i < set->corpus.count; i++)
-        inputs[i] = (AnnotationInput){.text = set->corpus.texts[i].text, .date = {"", 0}};
-    if (!annotate_texts(program, inputs, set->corpus.count, score_text, set))
-        fprintf(stderr, "eval: %s failed\n", program);
-    free(inputs);
+    annotate_corpus(program, &set->corpus, DISGUISE_NONE, score_text, set);
     bool columns = strstr(name, "CoNLL") != NULL;
     if (!columns) print_score(name, "tokens", set->tokens);
     if (!columns) print_score(name, "sentences", set->sentences);
@@ -152,20 +190,22 @@ static void eval_set(const char *program, const char *name, Set *set)
     if (!columns) print_score(name, "trees: UAS", set->attached);
     if (!columns) print_score(name, "trees: LAS", set->labelled);
     print_score(name, "names", set->names);
+    if (columns || strstr(name, "UNER")) eval_disguises(program, name, set);
 }
 
-static bool load_gum(Arena *arena, const char *root, Corpus *corpus)
+// The development documents, out of the folder that has them annotated one way.
+static bool load_gum(Arena *arena, const char *root, const char *folder, CorpusEntities entities, Corpus *corpus)
 {
     char path[PATH_SIZE], name[128];
     snprintf(path, sizeof path, "%s/gum/dev.txt", root);
     FILE *list = fopen(path, "r");
     if (!list) return false;
     while (fscanf(list, "%127s", name) == 1) {
-        snprintf(path, sizeof path, "%s/gum/dep/%s.conllu", root, name);
-        corpus_conllu(arena, path, true, corpus);
+        snprintf(path, sizeof path, "%s/gum/%s/%s.conllu", root, folder, name);
+        corpus_conllu(arena, path, entities, corpus);
     }
     fclose(list);
-    return true;
+    return corpus->count > 0;
 }
 
 static bool load(Arena *arena, const char *root, unsigned which, Corpus *corpus)
@@ -175,8 +215,8 @@ static bool load(Arena *arena, const char *root, unsigned which, Corpus *corpus)
     case 0:
         snprintf(path, sizeof path, "%s/ewt/en_ewt-ud-dev.conllu", root);
         snprintf(names, sizeof names, "%s/ewt/en_ewt-uner-dev.iob2", root);
-        return corpus_conllu(arena, path, false, corpus) && corpus_iob_names(arena, names, corpus);
-    case 1: return load_gum(arena, root, corpus);
+        return corpus_conllu(arena, path, ENTITIES_NONE, corpus) && corpus_iob_names(arena, names, corpus);
+    case 1: return load_gum(arena, root, "dep", ENTITIES_NAMES, corpus);
     case 2: snprintf(path, sizeof path, "%s/conll03-eval/testa.txt", root); return corpus_columns(arena, path, corpus);
     default:
         snprintf(path, sizeof path, "%s/linking/news-fair-v2-dev.jsonl", root);
@@ -184,7 +224,7 @@ static bool load(Arena *arena, const char *root, unsigned which, Corpus *corpus)
     }
 }
 
-// ---------------------------------------------------------------------------------------------- storylines
+// ---------------------------------------------------------------------------------------------- chains
 
 static void print_measure(const char *set, const char *layer, ChainMeasure measure, uint64_t gold)
 {
@@ -193,18 +233,88 @@ static void print_measure(const char *set, const char *layer, ChainMeasure measu
                100 * measure_recall(measure), 100 * measure_f1(measure), (unsigned long long)gold);
 }
 
-static void print_chains(const char *set, const ChainScores *chains)
+static void print_chains(const char *set, const char *prefix, const ChainScores *chains)
 {
     uint64_t gold = chains->mentions.gold;
-    print_score(set, "chains: mentions", chains->mentions);
-    print_measure(set, "chains: MUC", chains->muc, gold);
-    print_measure(set, "chains: B3", chains->b_cubed, gold);
-    print_measure(set, "chains: CEAF-e", chains->ceaf_e, gold);
-    print_measure(set, "chains: LEA", chains->lea, gold);
+    const ChainMeasure *const measures[] = {&chains->muc, &chains->b_cubed, &chains->ceaf_e, &chains->lea};
+    static const char *const names[] = {"MUC", "B3", "CEAF-e", "LEA"};
+    char layer[LAYER_SIZE];
+    snprintf(layer, sizeof layer, "%s: mentions", prefix);
+    print_score(set, layer, chains->mentions);
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+        snprintf(layer, sizeof layer, "%s: %s", prefix, names[i]);
+        print_measure(set, layer, *measures[i], gold);
+    }
+    snprintf(layer, sizeof layer, "%s: CoNLL", prefix);
     if (gold)
-        printf("%-30s %-26s %7s %7s %7.2f %8llu\n", set, "chains: CoNLL", "", "", 100 * chain_conll(chains),
+        printf("%-30s %-26s %7s %7s %7.2f %8llu\n", set, layer, "", "", 100 * chain_conll(chains),
                (unsigned long long)gold);
 }
+
+typedef struct OntoSet {
+    Corpus corpus;
+    OntoScores scores;
+} OntoSet;
+
+static void score_onto_text(size_t index, const json_t *object, void *context)
+{
+    OntoSet *set = context;
+    score_ontonotes(&set->scores, &set->corpus.texts[index], object);
+}
+
+static void eval_ontogum(const char *program, const char *root)
+{
+    static const char name[] = "OntoGUM dev";
+    Arena *arena = arena_new();
+    OntoSet set = {.corpus = {0}};
+    if (load_gum(arena, root, "ontogum", ENTITIES_CHAINS, &set.corpus)) {
+        annotate_corpus(program, &set.corpus, DISGUISE_NONE, score_onto_text, &set);
+        print_chains(name, "spans", &set.scores.spans);
+        print_chains(name, "phrases", &set.scores.phrases);
+        print_chains(name, "heads", &set.scores.heads);
+    } else {
+        print_skipped(name);
+    }
+    arena_free(arena);
+}
+
+typedef struct GapSet {
+    Arena *arena;
+    GapSnippets snippets;
+    GapScores scores;
+} GapSet;
+
+static void score_snippet(size_t index, const json_t *object, void *context)
+{
+    GapSet *set = context;
+    ChainMentions found = {0};
+    annotation_chains(set->arena, object, &found);
+    score_gap(&set->scores, &set->snippets.items[index], &found);
+}
+
+static void eval_gap(const char *program, const char *root)
+{
+    static const char name[] = "GAP validation";
+    char path[PATH_SIZE];
+    Arena *arena = arena_new();
+    GapSet set = {.arena = arena};
+    snprintf(path, sizeof path, "%s/gap/gap-validation.tsv", root);
+    if (gap_load(arena, path, &set.snippets)) {
+        Corpus corpus = {arena_alloc(arena, set.snippets.count + 1, sizeof(CorpusText)), set.snippets.count, 0};
+        for (size_t i = 0; i < corpus.count; i++)
+            corpus.texts[i].text = set.snippets.items[i].text;
+        annotate_corpus(program, &corpus, DISGUISE_NONE, score_snippet, &set);
+        print_score(name, "pronouns", gap_overall(&set.scores));
+        print_score(name, "pronouns, masculine", set.scores.masculine);
+        print_score(name, "pronouns, feminine", set.scores.feminine);
+        printf("%-30s %-26s %7s %7s %7.3f\n", name, "feminine / masculine", "", "", gap_bias(&set.scores));
+    } else {
+        print_skipped(name);
+    }
+    arena_free(arena);
+}
+
+// ---------------------------------------------------------------------------------------------- storylines
 
 static void eval_folder(const char *program, const char *folder, bool held_out, size_t errors)
 {
@@ -213,7 +323,7 @@ static void eval_folder(const char *program, const char *folder, bool held_out, 
     if (!eval_storylines(program, folder, held_out, &scores)) return;
     snprintf(set, sizeof set, "%.900s%s", folder, held_out ? "/heldout-*" : "");
     print_score(set, "names", scores.names);
-    print_chains(set, &scores.chains);
+    print_chains(set, "chains", &scores.chains);
     print_score(set, "roles", scores.roles);
     print_score(set, "roles, any status", scores.roles_any_status);
     print_score(set, "relations", scores.relations);
@@ -224,21 +334,29 @@ static void eval_folder(const char *program, const char *folder, bool held_out, 
     print_score(set, "questions with an answer", scores.answers);
 }
 
-int main(int argc, char **argv)
+static void eval_corpora(const char *program, const char *root, size_t errors)
 {
     static const char *const names[] = {"EWT/UNER dev", "GUM dev", "CoNLL-2003 testa", "News-Fair dev"};
-    size_t errors = 0;
-    if (argc > 2 && strcmp(argv[1], "--errors") == 0) errors = strtoul(argv[2], NULL, 10), argc -= 2, argv += 2;
-    if (argc < 3) return fprintf(stderr, "usage: eval [--errors N] PROGRAM CORPORA [STORYLINES...]\n"), 2;
-    printf("%-30s %-26s %7s %7s %7s %8s\n", "set", "layer", "P", "R", "F1", "gold");
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
         Set set = {.arena = arena_new(), .errors = errors};
-        if (load(set.arena, argv[2], i, &set.corpus))
-            eval_set(argv[1], names[i], &set);
+        if (load(set.arena, root, i, &set.corpus))
+            eval_set(program, names[i], &set);
         else
-            printf("%-30s %s\n", names[i], "skipped: not there");
+            print_skipped(names[i]);
         arena_free(set.arena);
     }
+    eval_ontogum(program, root);
+    eval_gap(program, root);
+}
+
+int main(int argc, char **argv)
+{
+    size_t errors = 0;
+    if (argc > 1 && strcmp(argv[1], "--float") == 0) setenv("KB_ARITHMETIC", "f32", 1), argc--, argv++;
+    if (argc > 2 && strcmp(argv[1], "--errors") == 0) errors = strtoul(argv[2], NULL, 10), argc -= 2, argv += 2;
+    if (argc < 3) return fprintf(stderr, "usage: eval [--float] [--errors N] PROGRAM CORPORA [STORYLINES...]\n"), 2;
+    printf("%-30s %-26s %7s %7s %7s %8s\n", "set", "layer", "P", "R", "F1", "gold");
+    eval_corpora(argv[1], argv[2], errors);
     for (int i = 3; i < argc; i++)
         for (int held_out = 0; held_out < 2; held_out++)
             eval_folder(argv[1], argv[i], held_out, errors);

@@ -115,3 +115,7 @@ same "and loses nothing" limited.kb d.kb
 check "a folder that is not there is fatal" 1 "no/such" -- run --db no/such/dir.kb one.jsonl
 check "--dry-run creates no knowledge base" 2 "No such file" -- bash -c "'$ingest' --quiet --dry-run --db dry.kb one.jsonl; ls dry.kb"
 check "no weights is fatal" 1 "no weights" -- env KB_DATA="$TMP" "$ingest" --db a.kb one.jsonl
+
+# --- the comparison mode
+check "a knowledge base keeps to its arithmetic" 4 "f32-" -- bash -c \
+    "KB_ARITHMETIC=f32 '$ingest' --quiet --db float.kb one.jsonl && '$ingest' --db float.kb one.jsonl"

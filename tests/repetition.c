@@ -232,7 +232,7 @@ static void measure_gum(const char *corpora, size_t list)
     DIR *listing = opendir(folder);
     for (struct dirent *entry; listing && (entry = readdir(listing));) {
         snprintf(path, sizeof path, "%s/%.255s", folder, entry->d_name);
-        if (is_news(entry->d_name)) corpus_conllu(set.arena, path, false, &corpus);
+        if (is_news(entry->d_name)) corpus_conllu(set.arena, path, ENTITIES_NONE, &corpus);
     }
     if (listing) closedir(listing);
     for (size_t i = 0; i < corpus.count; i++)

@@ -161,24 +161,6 @@ static bool *chains_that_count(Arena *arena, const json_t *object)
     return named;
 }
 
-static int compare_places(const void *left, const void *right)
-{
-    const ChainMention *a = left, *b = right;
-    if (a->start != b->start) return a->start < b->start ? -1 : 1;
-    return (a->end > b->end) - (a->end < b->end);
-}
-
-// No span twice.
-static void keep_one_of_each(ChainMentions *mentions)
-{
-    size_t kept = 0;
-    if (mentions->count) qsort(mentions->items, mentions->count, sizeof *mentions->items, compare_places);
-    for (size_t i = 0; i < mentions->count; i++)
-        if (!kept || compare_places(&mentions->items[i], &mentions->items[kept - 1]) != 0)
-            mentions->items[kept++] = mentions->items[i];
-    mentions->count = kept;
-}
-
 static void add_chains(Telling *telling, const GoldArticle *article, const json_t *object)
 {
     ChainMentions gold = {0}, found = {0};
@@ -195,7 +177,7 @@ static void add_chains(Telling *telling, const GoldArticle *article, const json_
         ChainMention one = {(uint32_t)number_of(mention, "start"), (uint32_t)number_of(mention, "end"), (int32_t)chain};
         if (chain >= 0 && counts[chain]) ARENA_PUSH(telling->arena, found.items, found.count, found.room, one);
     }
-    keep_one_of_each(&found);
+    chains_unique(&found);
     score_chains(&telling->scores->chains, &gold, &found);
 }
 

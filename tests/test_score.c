@@ -4,9 +4,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tests/ask_shell.h"
 #include "tests/chain_score.h"
+#include "tests/disguise.h"
+#include "tests/gap.h"
+#include "tests/ontonotes.h"
 
 START_TEST(should_count_spans_that_agree_in_bounds_and_type)
 {
@@ -147,6 +151,194 @@ START_TEST(should_sum_chains_over_documents)
 }
 END_TEST
 
+START_TEST(should_keep_one_mention_of_a_span_and_no_singletons)
+{
+    ChainMention items[] = {{4, 5, 2}, {0, 1, 1}, {4, 5, 1}, {6, 7, 3}, {8, 9, 2}};
+    ChainMentions mentions = {items, 5, 5};
+    chains_unique(&mentions);
+    ck_assert_uint_eq(mentions.count, 4);
+    ck_assert_int_eq(mentions.items[1].chain, 1);
+    chains_drop_singletons(&mentions);
+    ck_assert_uint_eq(mentions.count, 2);
+    ck_assert_uint_eq(mentions.items[0].start, 0);
+    ck_assert_uint_eq(mentions.items[1].start, 4);
+}
+END_TEST
+
+// ---------------------------------------------------------------------------------------------- texts of corpora
+
+// A file with the lines, to be read by `load`.
+static void write_lines(char *path, const char *lines)
+{
+    int file = mkstemp(path);
+    ck_assert_int_ge(file, 0);
+    ck_assert_int_eq(write(file, lines, strlen(lines)), (ssize_t)strlen(lines));
+    close(file);
+}
+
+START_TEST(should_read_the_chains_of_ontogum)
+{
+    static const char lines[] = "# newdoc id = one\n# sent_id = one-1\n"
+                                "1\tPoe\t_\tPROPN\t_\t_\t3\tnmod:poss\t_\tEntity=(11(2)|SpaceAfter=No\n"
+                                "2\t's\t_\tPART\t_\t_\t1\tcase\t_\t_\n"
+                                "3\tsister\t_\tNOUN\t_\t_\t4\tnsubj\t_\tEntity=11)\n"
+                                "4\tsaw\t_\tVERB\t_\t_\t0\troot\t_\t_\n"
+                                "5\thim\t_\tPRON\t_\t_\t4\tobj\t_\tEntity=(2)(11\n"
+                                "6\tthere\t_\tADV\t_\t_\t4\tadvmod\t_\tEntity=11)\n\n";
+    static const ChainMention expected[] = {{0, 3, 2}, {0, 12, 11}, {17, 20, 2}, {17, 26, 11}};
+    char path[] = "/tmp/kb-ontogum-XXXXXX";
+    Arena *arena = arena_new();
+    Corpus corpus = {0};
+    write_lines(path, lines);
+    ck_assert(corpus_conllu(arena, path, ENTITIES_CHAINS, &corpus));
+    unlink(path);
+    ck_assert_uint_eq(corpus.count, 1);
+    ChainMentions mentions = corpus.texts[0].mentions;
+    ck_assert_uint_eq(mentions.count, sizeof expected / sizeof *expected);
+    ck_assert_mem_eq(mentions.items, expected, sizeof expected);
+    ck_assert_uint_eq(corpus.texts[0].names.count, 0);
+    arena_free(arena);
+}
+END_TEST
+
+// "The new mayor spoke. She left Rome."
+static const GoldSpan mayor_tokens[] = {{0, 3, 0},   {4, 7, 0},   {8, 13, 0},  {14, 19, 0}, {19, 20, 0},
+                                        {21, 24, 0}, {25, 29, 0}, {30, 34, 0}, {34, 35, 0}};
+enum { MAYOR_TOKENS = sizeof mayor_tokens / sizeof *mayor_tokens };
+static const uint32_t mayor_heads[MAYOR_TOKENS] = {2, 2, 3, 3, 3, 6, 6, 6, 6};
+static const char *const mayor_deps[MAYOR_TOKENS] = {"det",   "amod", "nsubj", "root", "punct",
+                                                     "nsubj", "root", "obj",   "punct"};
+
+static json_t *annotation_of(const ChainMention *mentions, size_t count)
+{
+    json_t *tokens = json_array(), *list = json_array();
+    for (size_t i = 0; i < MAYOR_TOKENS; i++)
+        json_array_append_new(tokens, json_pack("{si, si, si, ss}", "start", (int)mayor_tokens[i].start, "end",
+                                                (int)mayor_tokens[i].end, "head",
+                                                mayor_heads[i] == i ? -1 : (int)mayor_heads[i], "dep", mayor_deps[i]));
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, json_pack("{si, si, si}", "start", (int)mentions[i].start, "end",
+                                              (int)mentions[i].end, "chain", mentions[i].chain));
+    return json_pack("{so, so}", "tokens", tokens, "mentions", list);
+}
+
+START_TEST(should_match_mentions_by_spans_phrases_and_heads)
+{
+    // Gold: "The new mayor" is "She". Ours: "mayor" is "She"; "new mayor", of the same head, is Rome; "left" is alone.
+    ChainMention gold_items[] = {{0, 13, 7}, {21, 24, 7}};
+    static const ChainMention found[] = {{9, 13, 0}, {21, 24, 0}, {4, 13, 1}, {30, 34, 1}, {25, 29, 2}};
+    GoldSpan tokens[MAYOR_TOKENS];
+    UdWord words[MAYOR_TOKENS] = {0};
+    memcpy(tokens, mayor_tokens, sizeof tokens);
+    for (size_t i = 0; i < MAYOR_TOKENS; i++)
+        words[i].head = mayor_heads[i];
+    CorpusText gold = {.tokens = {tokens, MAYOR_TOKENS, MAYOR_TOKENS}, .mentions = {gold_items, 2, 2}, .words = words};
+    json_t *object = annotation_of(found, sizeof found / sizeof *found);
+    OntoScores scores = {0};
+    score_ontonotes(&scores, &gold, object);
+    json_decref(object);
+    ck_assert_uint_eq(scores.spans.mentions.gold, 2);
+    ck_assert_uint_eq(scores.spans.mentions.found, 4);
+    ck_assert_uint_eq(scores.spans.mentions.right, 1);
+    ck_assert_double_eq_tol(measure_recall(scores.spans.b_cubed), .25, 1e-12); // (1/2 of one) of two
+    ck_assert_double_eq_tol(measure_precision(scores.spans.b_cubed), .125, 1e-12);
+    ck_assert_double_eq_tol(measure_recall(scores.spans.muc), 0, 1e-12);
+    ck_assert_uint_eq(scores.phrases.mentions.found, 2); // "mayor" and "new mayor" are one phrase, "The new mayor"
+    ck_assert_double_eq_tol(chain_conll(&scores.phrases), 1, 1e-12);
+    ck_assert_uint_eq(scores.heads.mentions.found, 2);
+    ck_assert_double_eq_tol(chain_conll(&scores.heads), 1, 1e-12);
+}
+END_TEST
+
+START_TEST(should_miss_all_chains_of_a_text_that_was_skipped)
+{
+    ChainMention gold_items[] = {{0, 13, 7}, {21, 24, 7}};
+    GoldSpan tokens[MAYOR_TOKENS];
+    UdWord words[MAYOR_TOKENS] = {0};
+    memcpy(tokens, mayor_tokens, sizeof tokens);
+    CorpusText gold = {.tokens = {tokens, MAYOR_TOKENS, MAYOR_TOKENS}, .mentions = {gold_items, 2, 2}, .words = words};
+    OntoScores scores = {0};
+    score_ontonotes(&scores, &gold, NULL);
+    ck_assert_uint_eq(scores.spans.mentions.gold, 2);
+    ck_assert_uint_eq(scores.spans.mentions.found, 0);
+    ck_assert_double_eq(chain_conll(&scores.spans), 0);
+}
+END_TEST
+
+// ---------------------------------------------------------------------------------------------- GAP
+
+static const char gap_lines[] =
+    "ID\tText\tPronoun\tPronoun-offset\tA\tA-offset\tA-coref\tB\tB-offset\tB-coref\tURL\n"
+    "v-1\tZo\xC3\xAB Poe met Ann Roe. She left.\tShe\t21\tPoe\t4\tTRUE\tAnn Roe\t12\tFALSE\t\n"
+    "v-2\tBob saw Tom. He left.\tHe\t13\tBob\t0\tFALSE\tTom\t8\tTRUE\thttp://x\n";
+
+START_TEST(should_score_gap_by_gender)
+{
+    // Ours: She is Zoë Poe, which covers "Poe"; He is Bob, not Tom.
+    ChainMention first[] = {{0, 8, 0}, {13, 20, 1}, {22, 25, 0}}, second[] = {{0, 3, 0}, {8, 11, 1}, {13, 15, 0}};
+    char path[] = "/tmp/kb-gap-XXXXXX";
+    Arena *arena = arena_new();
+    GapSnippets snippets = {0};
+    GapScores scores = {0};
+    write_lines(path, gap_lines);
+    ck_assert(gap_load(arena, path, &snippets));
+    unlink(path);
+    ck_assert_uint_eq(snippets.count, 2);
+    ck_assert(snippets.items[0].feminine && !snippets.items[1].feminine);
+    ck_assert_uint_eq(snippets.items[0].pronoun.start, 22); // bytes: ë has two
+    score_gap(&scores, &snippets.items[0], &(ChainMentions){first, 3, 3});
+    score_gap(&scores, &snippets.items[1], &(ChainMentions){second, 3, 3});
+    ck_assert_double_eq_tol(score_f1(scores.feminine), 1, 1e-12);
+    ck_assert_double_eq_tol(score_f1(scores.masculine), 0, 1e-12);
+    ck_assert_double_eq_tol(score_f1(gap_overall(&scores)), .5, 1e-12);
+    ck_assert_double_eq(gap_bias(&scores), 0);
+    arena_free(arena);
+}
+END_TEST
+
+START_TEST(should_say_how_much_worse_feminine_pronouns_are)
+{
+    GapScores scores = {.masculine = {4, 4, 4}, .feminine = {4, 4, 3}};
+    ck_assert_double_eq_tol(gap_bias(&scores), .75, 1e-12);
+    ck_assert_double_eq_tol(score_f1(gap_overall(&scores)), 7. / 8, 1e-12);
+}
+END_TEST
+
+START_TEST(should_not_take_the_pronoun_itself_for_a_name)
+{
+    GapSnippet snippet = {.pronoun = {5, 8, 0}, .names = {{0, 4, 0}, {5, 8, 0}}};
+    ChainMention items[] = {{5, 8, 3}, {10, 12, 3}};
+    ChainMentions found = {items, 2, 2};
+    ck_assert(!gap_same(&snippet, 0, &found));
+    ck_assert(!gap_same(&snippet, 1, &found));
+    items[1].start = 3;
+    ck_assert(gap_same(&snippet, 0, &found));
+}
+END_TEST
+
+// ---------------------------------------------------------------------------------------------- disguises
+
+static const struct {
+    Disguise disguise;
+    const char *text, *expected;
+} disguised[] = {
+    {DISGUISE_NONE, "Zo\xC3\xAB of IBM", "Zo\xC3\xAB of IBM"},
+    {DISGUISE_CAPITALS, "Zo\xC3\xAB \xC3\xB7 of IBM", "ZO\xC3\x8B \xC3\xB7 OF IBM"},
+    {DISGUISE_LOWER, "ZO\xC3\x8B \xC3\x97 of IBM", "zo\xC3\xAB \xC3\x97 of ibm"},
+    {DISGUISE_HEADLINE, "\xE2\x80\x9Cmen\xE2\x80\x9D don't go to the EU's \xC3\xA9lite",
+     "\xE2\x80\x9CMen\xE2\x80\x9D Don't Go to the EU's \xC3\x89lite"},
+};
+
+START_TEST(should_disguise_letters_and_keep_lengths)
+{
+    Arena *arena = arena_new();
+    KbText text = disguise_text(arena, kb_text(disguised[_i].text), disguised[_i].disguise);
+    ck_assert_str_eq(text.data, disguised[_i].expected);
+    ck_assert_uint_eq(text.length, strlen(disguised[_i].text));
+    arena_free(arena);
+}
+END_TEST
+
 // ---------------------------------------------------------------------------------------------- answers
 
 static const struct {
@@ -214,6 +406,14 @@ int main(void)
     tcase_add_loop_test(tcase, should_score_chains_as_the_papers_do, 0, sizeof examples / sizeof *examples);
     tcase_add_test(tcase, should_find_nothing_wrong_with_the_same_chains);
     tcase_add_test(tcase, should_sum_chains_over_documents);
+    tcase_add_test(tcase, should_keep_one_mention_of_a_span_and_no_singletons);
+    tcase_add_test(tcase, should_read_the_chains_of_ontogum);
+    tcase_add_test(tcase, should_match_mentions_by_spans_phrases_and_heads);
+    tcase_add_test(tcase, should_miss_all_chains_of_a_text_that_was_skipped);
+    tcase_add_test(tcase, should_score_gap_by_gender);
+    tcase_add_test(tcase, should_say_how_much_worse_feminine_pronouns_are);
+    tcase_add_test(tcase, should_not_take_the_pronoun_itself_for_a_name);
+    tcase_add_loop_test(tcase, should_disguise_letters_and_keep_lengths, 0, sizeof disguised / sizeof *disguised);
     tcase_add_loop_test(tcase, should_compare_answers_by_name_and_number, 0,
                         sizeof given_answers / sizeof *given_answers);
     suite_add_tcase(suite, tcase);

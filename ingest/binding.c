@@ -1,0 +1,84 @@
+// What a sentence's tree says of its pronouns: whom one cannot stand for, and whom one may look ahead to.
+// SPDX-License-Identifier: MIT
+#include "ingest/binding.h"
+
+#include <string.h>
+
+#include "ingest/clause.h"
+
+enum { DEPTH = 32, SHARED = 3 };
+
+// The relation without its subtype: "nsubj:pass" is "nsubj".
+static bool dep_in(const Document *document, uint32_t token, const char *relations)
+{
+    char key[24] = "|";
+    KbText dep = document->tokens[token].dep;
+    const char *colon = memchr(dep.data, ':', dep.length);
+    size_t length = colon ? (size_t)(colon - dep.data) : dep.length;
+    if (!length || length > 20) return false;
+    memcpy(key + 1, dep.data, length);
+    memcpy(key + 1 + length, "|", 2);
+    return strstr(relations, key) != NULL;
+}
+
+// ---------------------------------------------------------------------------------------------- subjects
+
+static uint32_t own_subject(const Document *document, uint32_t verb)
+{
+    const Sentence *sentence = &document->sentences[document->tokens[verb].sentence];
+    for (uint32_t i = sentence->first; i < sentence->last; i++) {
+        if (document->tokens[i].head != verb || i == verb || !dep_in(document, i, "|nsubj|")) continue;
+        bool relative = token_in(document, i, "|who|that|which|") && dep_in(document, verb, "|acl|");
+        return relative ? document->tokens[verb].head : i;
+    }
+    return NO_HEAD;
+}
+
+uint32_t binding_subject(const Document *document, uint32_t pronoun)
+{
+    uint32_t verb = document->tokens[pronoun].head;
+    if (verb == NO_HEAD || verb == pronoun || !dep_in(document, pronoun, "|obj|iobj|obl|")) return NO_HEAD;
+    for (unsigned steps = 0; steps <= SHARED; steps++) { // "Poe came and told him": verbs share a subject
+        uint32_t subject = own_subject(document, verb), up = document->tokens[verb].head;
+        if (subject != NO_HEAD) return subject;
+        if (up == verb || !dep_in(document, verb, "|conj|xcomp|advcl|")) break;
+        verb = up;
+    }
+    return NO_HEAD;
+}
+
+// ---------------------------------------------------------------------------------------------- looking ahead
+
+static uint32_t head_of(const Document *document, const Mention *mention)
+{
+    uint32_t token = mention->first;
+    while (token + 1 < mention->last && document->tokens[token].head >= mention->first &&
+           document->tokens[token].head < mention->last && document->tokens[token].head != token)
+        token++;
+    return token;
+}
+
+// The token on the way from `token` up to `verb` that hangs on the verb itself; NO_HEAD: it is not on the way.
+static uint32_t branch_of(const Document *document, uint32_t token, uint32_t verb)
+{
+    for (unsigned steps = 0; steps < DEPTH; steps++) {
+        uint32_t up = document->tokens[token].head;
+        if (up == verb) return token;
+        if (up == NO_HEAD || up == token) break;
+        token = up;
+    }
+    return NO_HEAD;
+}
+
+bool binding_ahead(const Document *document, uint32_t pronoun, const Mention *name)
+{
+    const Token *tokens = document->tokens;
+    if (name->first <= pronoun || tokens[name->first].sentence != tokens[pronoun].sentence) return false;
+    uint32_t subject = head_of(document, name), verb = tokens[subject].head;
+    if (verb == NO_HEAD || verb == subject || !dep_in(document, subject, "|nsubj|")) return false;
+    uint32_t branch = branch_of(document, pronoun, verb);
+    if (branch == NO_HEAD || !dep_in(document, branch, "|obl|advcl|nmod|advmod|acl|")) return false;
+    for (uint32_t i = pronoun; i < name->first; i++)
+        if (token_is(document, i, ",")) return true;
+    return false;
+}

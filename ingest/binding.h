@@ -1,0 +1,15 @@
+// What a sentence's tree says of its pronouns: whom one cannot stand for, and whom one may look ahead to.
+// SPDX-License-Identifier: MIT
+#ifndef INGEST_BINDING_H
+#define INGEST_BINDING_H
+
+#include "ingest/document.h"
+
+// "Poe told him": the subject of the verb whose object the pronoun is, whom only "himself" could stand for; NO_HEAD.
+uint32_t binding_subject(const Document *document, uint32_t pronoun);
+
+// "In his review, Poe wrote": whether the pronoun stands in a phrase or clause that opens the sentence of which the
+// name is the subject.
+bool binding_ahead(const Document *document, uint32_t pronoun, const Mention *name);
+
+#endif
