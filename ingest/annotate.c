@@ -102,11 +102,10 @@ static void emit_sentence(Buffer *out, const Document *document, size_t i)
     number(out, "start", document->sentences[i].start);
 }
 
-static void emit_mention(Buffer *out, const Document *document, size_t i)
+static void mention_fields(Buffer *out, const Document *document, const Mention *mention, int32_t chain)
 {
-    const Mention *mention = &document->mentions[i];
     const Token *tokens = document->tokens;
-    chain_index(out, "chain", mention->chain);
+    chain_index(out, "chain", chain);
     number(out, "end", tokens[mention->last - 1].end);
     number(out, "head_end", tokens[mention->head].end);
     number(out, "head_start", tokens[mention->head].start);
@@ -115,9 +114,22 @@ static void emit_mention(Buffer *out, const Document *document, size_t i)
     string(out, "type", kb_type_name((KbType)mention->type));
 }
 
+// Chains without a name are numbered after those with one.
+static void emit_unnamed(Buffer *out, const Document *document, size_t i)
+{
+    const Mention *mention = &document->unnamed[i];
+    mention_fields(out, document, mention, (int32_t)document->chain_count + mention->chain);
+}
+
+static void emit_mention(Buffer *out, const Document *document, size_t i)
+{
+    mention_fields(out, document, &document->mentions[i], document->mentions[i].chain);
+}
+
 static void emit_chain(Buffer *out, const Document *document, size_t i)
 {
-    const Chain *chain = &document->chains[i];
+    static const Chain nobody = {.type = KB_OTHER};
+    const Chain *chain = i < document->chain_count ? &document->chains[i] : &nobody;
     string(out, "gender", kb_gender_name((KbGender)chain->gender));
     text(out, "name", chain->name);
     string(out, "type", kb_type_name((KbType)chain->type));
@@ -205,6 +217,26 @@ static void list(Buffer *out, const char *key, const Document *document, size_t 
     emit_close(out, ']');
 }
 
+// Of named chains and of others, in text order.
+static void list_mentions(Buffer *out, const Document *document)
+{
+    size_t named = 0, unnamed = 0;
+    emit_key(out, "mentions");
+    emit_open(out, '[');
+    while (named < document->mention_count || unnamed < document->unnamed_count) {
+        bool first =
+            unnamed == document->unnamed_count ||
+            (named < document->mention_count && document->mentions[named].first < document->unnamed[unnamed].first);
+        emit_open(out, '{');
+        if (first)
+            emit_mention(out, document, named++);
+        else
+            emit_unnamed(out, document, unnamed++);
+        emit_close(out, '}');
+    }
+    emit_close(out, ']');
+}
+
 // Only what somebody says.
 static void list_quotes(Buffer *out, const Document *document)
 {
@@ -222,11 +254,11 @@ static void list_quotes(Buffer *out, const Document *document)
 void annotate(const Article *article, const Document *document, Buffer *out)
 {
     emit_open(out, '{');
-    list(out, "chains", document, document->chain_count, emit_chain);
+    list(out, "chains", document, document->chain_count + document->unnamed_chains, emit_chain);
     list(out, "demonyms", document, document->demonym_count, emit_demonym);
     string(out, "format", "kb-annotation/1");
     text(out, "id", article->id);
-    list(out, "mentions", document, document->mention_count, emit_mention);
+    list_mentions(out, document);
     emit_key(out, "published");
     emit_date(out, document->published);
     list_quotes(out, document);

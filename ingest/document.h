@@ -161,6 +161,8 @@ typedef struct Document {
     size_t mention_count;
     Chain *chains;
     size_t chain_count;
+    Mention *unnamed; // in text order, of chains without a name, counted apart from 0; for --annotate alone
+    size_t unnamed_count, unnamed_chains;
     Quote *quotes; // in text order, none inside another
     size_t quote_count;
     Demonym *demonyms;

@@ -135,9 +135,9 @@ void stage_deaths(Worker *worker, Document *document)
 
 void pipeline_run(Worker *worker, Document *document)
 {
-    static void (*const stages[])(Worker *, Document *) = {stage_tokens,      stage_heads,  stage_trees, stage_chains,
-                                                           stage_coreference, stage_quotes, stage_times, stage_roles,
-                                                           stage_relations,   stage_deaths};
+    static void (*const stages[])(Worker *, Document *) = {stage_tokens,      stage_heads,  stage_trees,  stage_chains,
+                                                           stage_coreference, stage_quotes, stage_times,  stage_roles,
+                                                           stage_relations,   stage_deaths, stage_unnamed};
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
         stages[i](worker, document);
 }
