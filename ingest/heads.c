@@ -12,7 +12,7 @@
 #include "ingest/memory.h"
 #include "ingest/teams.h"
 
-enum { MAX_LABELS = 64 };
+enum { MAX_LABELS = 64, DETERMINED = 8 }; // DETERMINED: what "the" before a name says against a person
 
 typedef struct Head {
     size_t labels, first; // first: where its scores begin in a token's row
@@ -355,6 +355,14 @@ static void share_type(Document *d, Typed *group, size_t count)
         d->mentions[group[i].mention].type = (uint8_t)best;
 }
 
+// "the Kremlin's": no person, unless a noun follows whom the name describes ("the Obama administration").
+static bool is_determined(const Document *d, const Mention *name)
+{
+    uint8_t next = name->last < d->token_count ? d->tokens[name->last].pos : POS_NONE;
+    return name->first > 0 && name->last == name->first + 1 && token_is(d, name->first - 1, "the") && next != POS_NOUN &&
+           next != POS_PROPN && next != POS_ADJ;
+}
+
 // All names of one spelling get the type that their labels together say.
 static void agree_on_types(const Heads *heads, const float *scores, Document *d)
 {
@@ -363,12 +371,13 @@ static void agree_on_types(const Heads *heads, const float *scores, Document *d)
         const Mention *name = &d->mentions[i];
         names[i] = (Typed){.text = document_tokens_text(d, name->first, name->last), .mention = i};
         score_types(heads, scores, name, &names[i]);
+        if (is_determined(d, name)) names[i].score[KB_PERSON] -= DETERMINED;
     }
     qsort(names, d->mention_count, sizeof *names, by_text);
     for (size_t i = 0, end; i < d->mention_count; i = end) {
         for (end = i + 1; end < d->mention_count && kb_text_equal(names[i].text, names[end].text);)
             end++;
-        if (end > i + 1) share_type(d, names + i, end - i);
+        share_type(d, names + i, end - i);
     }
     free(names);
 }

@@ -8,7 +8,7 @@
 #include "ingest/demonyms.h"
 #include "ingest/role_seats.h"
 
-enum { DATELINE = 3, LEAD = 2, NEAR_SENTENCES = 2, NEAR_TOKENS = 200 };
+enum { DATELINE = 3, LEAD = 2, NEAR_TOKENS = 200 };
 // tokens; sentences that open the article; how far before a post its country is told
 
 struct CountryVotes {
@@ -207,15 +207,15 @@ static bool office_exists(const char *country, KbText title)
     return true;
 }
 
-// The country that the token names, also by a nationality or, where they count, its capital; NULL: none.
-static const char *country_told(const Document *document, uint32_t token, bool capitals)
+// The country that the token names, also by a nationality or its capital; NULL: none.
+static const char *country_told(const Document *document, uint32_t token)
 {
     int32_t demonym = document_demonym_at(document, token), index = document_mention_at(document, token);
     if (demonym >= 0) return document->demonyms[demonym].place.data;
     const Mention *mention = index < 0 ? NULL : &document->mentions[index];
     if (!mention || mention->chain < 0 || mention->first != token || mention->kind != KB_NAME) return NULL;
     const char *country = chain_country(document, mention->chain);
-    return country || !capitals ? country : capital_of(document, mention);
+    return country ? country : capital_of(document, mention);
 }
 
 // Somebody else is said to hold the office of that country now.
@@ -232,31 +232,16 @@ static bool office_taken(const RoleMaker *maker, const char *country, const Role
     return false;
 }
 
-// The country told last between the tokens that can have the post; of another sentence the only one. NULL: none.
-static const char *country_between(const RoleMaker *maker, const Role *role, uint32_t from, uint32_t until, bool own)
-{
-    const char *found = NULL;
-    if (until > from + NEAR_TOKENS) from = until - NEAR_TOKENS;
-    for (uint32_t token = until; token > from; token--) {
-        const char *country = country_told(maker->document, token - 1, own);
-        if (!country || !office_exists(country, role->title) || office_taken(maker, country, role)) continue;
-        if (own) return country;
-        if (found && strcmp(found, country) != 0) return NULL;
-        found = country;
-    }
-    return found;
-}
-
-// The country that the post's sentence, or else the ones just before it, speak of.
+// The country told last before the post in its sentence that can have it; NULL: none.
 static const char *country_near(const RoleMaker *maker, const Role *role)
 {
-    const Sentence *sentences = maker->document->sentences;
-    const char *found = country_between(maker, role, sentences[role->sentence].first, role->token, true);
-    for (uint32_t back = 1; !found && back <= NEAR_SENTENCES && back <= role->sentence; back++) {
-        const Sentence *before = &sentences[role->sentence - back];
-        found = country_between(maker, role, before->first, before->last, false);
+    uint32_t from = maker->document->sentences[role->sentence].first;
+    if (role->token > from + NEAR_TOKENS) from = role->token - NEAR_TOKENS;
+    for (uint32_t token = role->token; token > from; token--) {
+        const char *country = country_told(maker->document, token - 1);
+        if (country && office_exists(country, role->title) && !office_taken(maker, country, role)) return country;
     }
-    return found;
+    return NULL;
 }
 
 // "the U.S. ambassador" is sent by the United States: the country told right before the post.
@@ -266,7 +251,7 @@ static const char *sender_of(const RoleMaker *maker, const Role *role)
     uint32_t token = role->token, first = document->sentences[role->sentence].first;
     if (token > first && token_in(document, token - 1, "|'s|\xe2\x80\x99s|'|")) token--;
     if (token == first || !title_ends(role->title, "ambassador")) return NULL;
-    return country_told(document, token - 1, true);
+    return country_told(document, token - 1);
 }
 
 const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, const Role *role)
