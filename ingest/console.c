@@ -132,6 +132,17 @@ void console_article(Console *console, const Article *article, Outcome outcome, 
     if (console->report) write_report(console->report, article, outcome, error);
 }
 
+void console_kept(Console *console)
+{
+    memcpy(console->kept, console->counts, sizeof console->kept);
+}
+
+void console_lost(Console *console)
+{
+    for (size_t i = 0; i < OUTCOME_READ; i++)
+        console->counts[i] = console->kept[i];
+}
+
 size_t console_articles(const Console *console)
 {
     size_t count = 0;

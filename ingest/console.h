@@ -25,6 +25,7 @@ typedef struct Console {
     uint64_t total;     // bytes of all inputs
     int64_t last_drawn; // milliseconds
     size_t counts[OUTCOMES];
+    size_t kept[OUTCOMES]; // counts of what is stored for good
 } Console;
 
 // report_path: NULL for none. KB_IO when it cannot be written.
@@ -33,6 +34,8 @@ KB_MUST_USE KbStatus console_close(Console *console, KbError *error); // flushes
 
 // "kb-ingest: PATH: reason at byte N" for a skipped article, its warnings otherwise; a line in the report.
 void console_article(Console *console, const Article *article, Outcome outcome, const KbError *error);
+void console_kept(Console *console); // what was told of articles so far is stored for good
+void console_lost(Console *console); // what was stored since will not be
 void console_progress(Console *console, uint64_t bytes);
 void console_summary(Console *console);
 size_t console_articles(const Console *console); // not skipped

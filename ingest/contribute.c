@@ -214,7 +214,7 @@ void contribute(Document *document, const Article *article, KbContribution *cont
                                      .url = article->url,
                                      .source = article->source,
                                      .title = article->title,
-                                     .published = article->published,
+                                     .published = document->published,
                                      .text_hash = XXH3_64bits(document->text.data, document->text.length),
                                      .story_hash = story_hash(maker.arena, document->text)};
     make_entities(&maker, contribution);

@@ -66,6 +66,38 @@ static bool clause_between(const Document *document, uint32_t from, uint32_t to)
     return false;
 }
 
+static bool verb_between(const Reading *reading, uint32_t from, uint32_t to)
+{
+    for (size_t i = 0; i < reading->clause_count; i++) {
+        const Clause *clause = &reading->clauses[i];
+        if (clause->verb > from && clause->last <= to && !clause->infinitive && clause->form != FORM_GERUND)
+            return true;
+    }
+    return false;
+}
+
+// "Poe, who was mayor in 2014, replaced Roe": the time is said in passing.
+static bool is_aside(const Document *document, uint32_t first, uint32_t time, uint32_t token)
+{
+    bool closed = false;
+    for (uint32_t i = time; i < token && !closed; i++)
+        closed = token_is(document, i, ",");
+    while (closed && time > first && !token_in(document, time - 1, "|,|;|(|"))
+        if (token_in(document, --time, "|who|which|whose|where|")) return true;
+    return false;
+}
+
+// "Born in Oslo, she took her degree in 1998", "bought it in 1979 from the founder": when something else happened.
+static bool is_others_time(const Reading *reading, uint32_t token, uint32_t time)
+{
+    static const char persons[] = "|founder|founders|cofounder|co-founder|wife|husband|spouse|widow|widower|"
+                                  "predecessor|successor|";
+    if (clause_between(reading->document, token, time)) return true;
+    if (time > token) return verb_between(reading, token, time);
+    if (is_aside(reading->document, reading->sentence->first, time, token)) return true;
+    return token_in(reading->document, token, persons) && verb_between(reading, reading->sentence->first, token);
+}
+
 // The time expression nearest to the claim's word, later ones preferred.
 static void date_of(const Reading *reading, uint32_t token, KbDate date[2])
 {
@@ -76,7 +108,7 @@ static void date_of(const Reading *reading, uint32_t token, KbDate date[2])
         if (time->first >= reading->sentence->last) break;
         if (!time->from.year) continue;
         uint32_t distance = time->first >= token ? time->first - token : (token - time->first) * 2;
-        if (distance >= best || distance > 24 || clause_between(document, token, time->first)) continue;
+        if (distance >= best || distance > 24 || is_others_time(reading, token, time->first)) continue;
         best = distance;
         date[0] = time->from;
         date[1] = time->to;
@@ -187,6 +219,9 @@ void relation_add(Reading *reading, const char *predicate, int32_t subject, int3
     // What a noun says in passing ("her husband, X", "Oslo, Norway") is not what is denied or alleged.
     uint8_t unmoved = relation.modality, *modality = clause ? &relation.modality : &unmoved;
     reports_apply(reading->reports, reading->report_count, token, &relation.attributed_to, modality);
+    // "Roe, owner of Acme, testified": what a noun beside the speaker tells of him is the article's word.
+    bool of_speaker = relation.attributed_to == subject || relation.attributed_to == object;
+    if (!clause && of_speaker) relation.attributed_to = KB_NONE;
     if (tells_plan(reading, &relation, clause)) relation.modality = KB_PLANNED;
     if (is_event(predicate)) {
         relation.place = place_of(reading, token, subject, object);

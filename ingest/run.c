@@ -30,7 +30,12 @@ static KbStatus commit(Run *run)
 {
     if (run->pending == 0) return KB_OK;
     run->pending = 0;
-    return kb_commit(run->kb, run->error);
+    KbStatus status = kb_commit(run->kb, run->error);
+    if (status == KB_OK)
+        console_kept(run->console);
+    else
+        console_lost(run->console);
+    return status;
 }
 
 // A document the knowledge base refuses is skipped like an article that cannot be read.
@@ -156,8 +161,10 @@ static KbStatus finish(Run *run, KbStatus status)
         status = finish_one(run);
     if (status == KB_OK)
         status = commit(run);
-    else if (run->kb)
+    else if (run->kb) {
+        console_lost(run->console);
         kb_abort(run->kb);
+    }
     return status == KB_OK && interrupted ? KB_INTERRUPTED : status;
 }
 

@@ -11,7 +11,7 @@
 #include "ingest/pipeline.h"
 #include "ingest/time_tense.h"
 
-enum { FORM_WORDS = 8, OPTIONAL = 0x80, MONEY_REACH = 24, DATELINE = 10, CANDIDATES = 8 };
+enum { FORM_WORDS = 8, OPTIONAL = 0x80, MONEY_REACH = 24, DATELINE = 10, HEADING = 150, CANDIDATES = 8 };
 #define OPT(kind) ((uint8_t)((kind) | OPTIONAL))
 
 typedef struct Times {
@@ -187,6 +187,32 @@ static bool is_dateline(const Match *match)
     for (uint32_t back = 0; back < DATELINE && back <= token; back++)
         if (document->tokens[token - back].space == SPACE_PARAGRAPH) return true;
     return false;
+}
+
+static bool is_in_capitals(const Document *document, uint32_t token)
+{
+    const Token *word = &document->tokens[token];
+    bool capital = word->end - word->start > 2;
+    for (uint32_t i = word->start; i < word->end; i++)
+        capital = capital && document->text.data[i] >= 'A' && document->text.data[i] <= 'Z';
+    return capital;
+}
+
+// "Vienna, June 9, 1955 -", "LEEDS, England (14 February 2024) -": after a place that begins the paragraph.
+static bool dates_the_article(const Match *match)
+{
+    const Document *document = match->times->document;
+    if (!has(match, W_MONTH) || !has(match, W_DAY) || !has(match, W_YEAR)) return false;
+    size_t at = is_word(match, after(match, 0), "|)|");
+    if (!is_word(match, after(match, at), at ? "|-|–|—|--|" : "|(|-|–|—|--|")) return false;
+    uint32_t date = match->times->words[match->start].first, first = date;
+    while (first > 0 && document->tokens[first].space != SPACE_PARAGRAPH && date - first <= DATELINE)
+        first--;
+    if (first == date || date - first > DATELINE) return false;
+    size_t mention = document_mentions_from(document, first);
+    bool named = mention < document->mention_count && document->mentions[mention].first == first;
+    bool place = named ? document->mentions[mention].type == KB_PLACE : is_in_capitals(document, first);
+    return place && !token_in(document, date - 1, "|on|since|until|");
 }
 
 // "from March to June 2015": the year of the other end.
@@ -1128,14 +1154,27 @@ static void remember(Times *times, const Match *match, Period period, size_t end
         if (has(match, calendar[i])) times->told = period;
 }
 
+// The day that the first dateline with a year gives; year 0: none does.
+static KbDate dateline_date(const Times *times)
+{
+    for (size_t word = 0; word < times->count && times->words[word].first < HEADING; word++) {
+        Match match;
+        Period period;
+        if (read_time(times, word, &match, &period) && period.from.day && dates_the_article(&match)) return period.from;
+    }
+    return (KbDate){0};
+}
+
 void stage_times(Worker *worker, Document *document)
 {
     (void)worker;
     size_t room = 0;
     document->times = NULL;
     document->time_count = 0;
-    Times times = {.document = document, .now = document->published};
+    Times times = {.document = document};
     times.words = time_words(document, &times.count);
+    if (!document->published.year) document->published = dateline_date(&times);
+    times.now = document->published;
     for (size_t word = 0; word < times.count;) {
         Match match;
         Period period;

@@ -72,14 +72,16 @@ static int fullness(KbType type, KbText name)
     return type == KB_PERSON ? person_fullness(name) : type == KB_PLACE ? place_fullness(name) : body_fullness(name);
 }
 
-// The fullest name; of several, the one mentioned most. Aliases are sorted already.
+// The fullest name; of several, the one mentioned most, "Raymond Poe" before "Ray Poe". Aliases are sorted already.
 static void choose_name(EntityRecord *record, KbAlias *aliases, size_t count)
 {
     size_t best = 0;
     int best_fullness = -1;
     for (size_t i = 0; i < count; i++) {
         int value = fullness(record->type, aliases[i].name);
-        if (value > best_fullness) best = i, best_fullness = value;
+        bool longer = aliases[i].mentions == aliases[best].mentions &&
+                      aliases[i].name.length > aliases[best].name.length && record->type == KB_PERSON;
+        if (value > best_fullness || (value == best_fullness && longer)) best = i, best_fullness = value;
     }
     record->name = count ? aliases[best].name : (KbText){"", 0};
     if (count) memmove(aliases + best, aliases + best + 1, (count - best - 1) * sizeof *aliases);

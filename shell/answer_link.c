@@ -16,7 +16,7 @@ static void add_relation(Ask *ask, const KbEntity *x, const KbLink *link)
     if (known)
         ask_support(ask, known, link->sources, link->source_count, 1000);
     else
-        ask_link_item(ask, text, attribute ? NULL : other, link_detail(ask, x, link), link);
+        ask_link_item(ask, text, attribute ? NULL : other, link_predication_of_other(ask, x, link), link);
 }
 
 // Founders and owners are also posts.
@@ -64,7 +64,7 @@ static void add_group(Ask *ask, Search *search, int group, bool sure, bool inten
         if (!ask_right_gender(ask, link_other(search->x, link), sure) || !link_in_place(link, search->place)) continue;
         if (search->list->any)
             ask_link_item(ask, link_sentence(ask, link), link->object.id.text[0] ? link_other(search->x, link) : NULL,
-                          link_detail(ask, search->x, link), link);
+                          link_circumstances(ask, link), link);
         else if (link_stands(link) || (intents && is_intent(link)))
             add_relation(ask, search->x, link);
         else if (!search->unsure)
@@ -136,8 +136,7 @@ static bool visit_every(const KbEntity *entity, void *context)
         bool fits = link_group(every->list, entity, link, every->ask->question->verb) >= 0 && link_stands(link);
         if (!fits || !link_in_time(every->when, link) || !says(every->ask, link, every->ask->question->post)) continue;
         KbRef self = ask_ref(entity);
-        KbText parts[] = {link_detail(every->ask, entity, link), link_other(entity, link)->name};
-        ask_link_item(every->ask, entity->name, &self, region_join(every->ask->region, parts, 2, " "), link);
+        ask_link_item(every->ask, entity->name, &self, link_predication(every->ask, entity, link), link);
         break;
     }
     return every->ask->answer->count < EVERY_SHOWN;

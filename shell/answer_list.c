@@ -56,14 +56,15 @@ static void push_link(Ask *ask, Happenings *list, const When *when, const KbEnti
 {
     bool subject = strcmp(link->subject.id.text, entity->id.text) == 0;
     KbText other = link->object.id.text[0] ? subject ? link->object.name : link->subject.name : link->value;
-    KbText parts[] = {link_wording(ask, entity, link), other, claim_shade(link->polarity, link->modality)};
+    KbText words[] = {link_wording(ask, entity, link), other};
+    KbText parts[] = {region_join(ask->region, words, 2, " "), claim_shade(link->polarity, link->modality)};
     bool dated = link->date[0].year || link->date[1].year;
     KbDate date = dated                ? link->date[0].year ? link->date[0] : link->date[1]
                                  : link->source_count ? link->sources[0].published
                                        : (KbDate){0};
     push_happening(ask, list, when,
-                   (Happening){date, !dated, region_join(ask->region, parts, 3, " "), link->sources, link->source_count,
-                               link->confidence});
+                   (Happening){date, !dated, region_join(ask->region, parts, 2, ", "), link->sources,
+                               link->source_count, link->confidence});
 }
 
 static int by_date(const void *a, const void *b)

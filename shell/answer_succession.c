@@ -91,9 +91,10 @@ static bool add_succession(Ask *ask, const Succession *asked)
         for (size_t k = 0; k < ask->answer->count && other; k++)
             known = known || strcmp(ask->answer->items[k].entity.text, other->id.text) == 0;
         if (!other || known || earlier) continue;
-        KbText parts[] = {kb_text(asked->before ? "succeeded by" : "succeeded"), person->name,
-                          dates_text(ask, link->date), claim_shade(link->polarity, link->modality)};
-        ask_link_item(ask, other->name, other, region_join(ask->region, parts, 4, " "), link);
+        KbText words[] = {kb_text(asked->before ? "succeeded by" : "succeeded"), person->name};
+        KbText parts[] = {region_join(ask->region, words, 2, " "), dates_text(ask, link->date),
+                          claim_shade(link->polarity, link->modality)};
+        ask_link_item(ask, other->name, other, region_join(ask->region, parts, 3, ", "), link);
     }
     return ask->answer->count > 0;
 }

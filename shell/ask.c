@@ -8,6 +8,8 @@
 
 #include "kb/name.h"
 #include "shell/demonym.h"
+#include "shell/post.h"
+#include "shell/title.h"
 
 // Candidates this close to the best, in thousandths, are rivals; one named so much more often is meant by a short name.
 enum { RIVAL_MARGIN = 100, FAMOUS = 25, SOURCES_SHOWN = 20, SUGGESTIONS = 3 };
@@ -280,6 +282,34 @@ static size_t rivals(const KbCandidate *found, size_t count, KbText said)
     return famous ? 1 : close;
 }
 
+static bool bears_title(Ask *ask, const KbEntity *entity, KbText title)
+{
+    for (size_t i = 0; i < entity->role_count; i++)
+        if (title_match(ask->region, title, entity->roles[i].title, role_at(&entity->roles[i]).name) != TITLES_DIFFER)
+            return true;
+    return false;
+}
+
+// "Mrs. Roe" is no man; "Mayor Roe" the one who is or was mayor, if any of them is. Of all or none: all.
+static size_t with_title(Ask *ask, KbText said, const KbCandidate **found, size_t count)
+{
+    KbNameParts parts;
+    kb_name_parts(said, &parts);
+    if (!parts.prefix.length) return count;
+    KbGender gender = kb_name_gender(said);
+    KbCandidate *kept = region_alloc(ask->region, count, sizeof *kept);
+    size_t fit = 0;
+    for (size_t i = 0; i < count; i++) {
+        const KbEntity *entity = ask_get(ask, kb_text((*found)[i].entity.id.text));
+        if (!entity || entity->type != KB_PERSON) continue;
+        bool fits = gender ? !entity->gender || entity->gender == gender : bears_title(ask, entity, parts.prefix);
+        if (fits) kept[fit++] = (*found)[i];
+    }
+    if (!fit) return count;
+    *found = kept;
+    return fit;
+}
+
 const KbEntity *ask_entity(Ask *ask, KbText said, unsigned types)
 {
     const KbCandidate *found = NULL;
@@ -306,6 +336,7 @@ const KbEntity *ask_entity(Ask *ask, KbText said, unsigned types)
         return holder;
     }
     size_t close = rivals(found, count, said);
+    if (close > 1) close = with_title(ask, said, &found, close);
     if (close == 1) return ask_get(ask, kb_text(found[0].entity.id.text));
     refuse_ambiguous(ask, said, found, close);
     return NULL;

@@ -91,20 +91,37 @@ KbText link_circumstances(Ask *ask, const KbLink *link)
     return region_join(ask->region, parts, 4, ", ");
 }
 
-KbText link_wording(Ask *ask, const KbEntity *x, const KbLink *link)
+// Seen from its subject or from the other side: "met with", "challenged by".
+static KbText wording(Ask *ask, const KbLink *link, bool subject)
 {
     const KbPredicate *predicate = kb_predicate(link->predicate);
-    bool subject = strcmp(link->subject.id.text, x->id.text) == 0;
     bool by_verb = strcmp(predicate->name, "linked") == 0 && link->verb.length;
     if (!by_verb) return kb_text(subject ? predicate->wording : predicate->inverse);
     if (subject) return inflect_past(ask->region, link->verb);
     return region_format(ask->region, "%.*s by", TEXT_ARGS(inflect_participle(ask->region, link->verb)));
 }
 
-KbText link_detail(Ask *ask, const KbEntity *x, const KbLink *link)
+KbText link_wording(Ask *ask, const KbEntity *x, const KbLink *link)
 {
-    KbText parts[] = {link_wording(ask, x, link), link_circumstances(ask, link)};
+    return wording(ask, link, strcmp(link->subject.id.text, x->id.text) == 0);
+}
+
+static KbText predication(Ask *ask, const KbLink *link, bool subject)
+{
+    KbText words[] = {wording(ask, link, subject), subject ? link->object.name : link->subject.name};
+    KbText parts[] = {region_join(ask->region, words, 2, " "), link_circumstances(ask, link)};
     return region_join(ask->region, parts, 2, ", ");
+}
+
+KbText link_predication(Ask *ask, const KbEntity *x, const KbLink *link)
+{
+    return predication(ask, link, strcmp(link->subject.id.text, x->id.text) == 0);
+}
+
+KbText link_predication_of_other(Ask *ask, const KbEntity *x, const KbLink *link)
+{
+    bool attribute = !link->object.id.text[0];
+    return predication(ask, link, attribute || strcmp(link->subject.id.text, x->id.text) != 0);
 }
 
 // "Ann Poe met with Bob Roe"

@@ -39,8 +39,11 @@ bool link_acceptable(const Ask *ask, const KbLink *link);
 
 KbText link_circumstances(Ask *ask, const KbLink *link);              // where, when, and how sure
 KbText link_wording(Ask *ask, const KbEntity *x, const KbLink *link); // seen from x: "met with", "challenged by"
-KbText link_detail(Ask *ask, const KbEntity *x, const KbLink *link);  // seen from x
-KbText link_sentence(Ask *ask, const KbLink *link);                   // "Ann Poe met with Bob Roe"
+// What x does in it: "met with Bob Roe, in Oslo", "owned by Bob Roe".
+KbText link_predication(Ask *ask, const KbEntity *x, const KbLink *link);
+// What the other one does: "parent of Ann Poe"; of a value: "aged".
+KbText link_predication_of_other(Ask *ask, const KbEntity *x, const KbLink *link);
+KbText link_sentence(Ask *ask, const KbLink *link); // "Ann Poe met with Bob Roe"
 void ask_note_claim(Ask *ask, const KbLink *link);
 
 // --- claims of either kind: a KbHop has the role or the link; its ends are the holder's and the subject's side

@@ -169,10 +169,10 @@ static const char *lead(const Answer *answer)
 {
     switch (answer->status) {
     case ANSWER_OK: return NULL;
-    case ANSWER_AMBIGUOUS: return "Ambiguous; which one?";
-    case ANSWER_UNKNOWN_ENTITY: return "Never mentioned.";
-    case ANSWER_NO_ANSWER: return "No answer.";
-    case ANSWER_NOT_UNDERSTOOD: return "Not understood.";
+    case ANSWER_AMBIGUOUS: return "Ambiguous";
+    case ANSWER_UNKNOWN_ENTITY: return "Never mentioned";
+    case ANSWER_NO_ANSWER: return "No answer";
+    case ANSWER_NOT_UNDERSTOOD: return "Not understood";
     }
     return NULL;
 }
@@ -185,14 +185,19 @@ static KbText source_line(Region *region, const KbSource *source)
     return region_format(region, "\u201c%.*s\u201d (%.*s)", TEXT_ARGS(quote), TEXT_ARGS(where));
 }
 
-static void put_note(Region *region, const Answer *answer, FILE *out)
+// "No answer: the articles do not say when"
+static KbText headline(Region *region, const Answer *answer)
 {
     const char *first = lead(answer);
-    KbText note = text_escape(region, answer->note);
-    if (first) fprintf(out, "%s", first);
-    if (first && note.length) fputc(' ', out);
-    put(out, note);
-    if (first || note.length) fputc('\n', out);
+    KbText parts[] = {first ? kb_text(first) : (KbText){"", 0}, answer->note};
+    return region_join(region, parts, 2, ": ");
+}
+
+static void put_note(Region *region, const Answer *answer, FILE *out)
+{
+    KbText line = text_escape(region, headline(region, answer));
+    put(out, line);
+    if (line.length) fputc('\n', out);
 }
 
 static void render_text(Render *render, const Answer *answer, FILE *out)
@@ -288,11 +293,9 @@ static void render_markdown(Render *render, const Answer *answer, FILE *out)
     fputs("**", out);
     put_markdown(region, answer->question, out);
     fputs("**\n\n", out);
-    if (lead(answer) || answer->note.length) {
-        fprintf(out, "%s%s", lead(answer) ? lead(answer) : "", lead(answer) && answer->note.length ? " " : "");
-        put_markdown(region, answer->note, out);
-        fputs("\n\n", out);
-    }
+    KbText first = headline(region, answer);
+    put_markdown(region, first, out);
+    if (first.length) fputs("\n\n", out);
     size_t count = shown(render, answer);
     if (count) fputs("| answer | detail | as of | evidence |\n|---|---|---|---|\n", out);
     for (size_t i = 0; i < count; i++) {

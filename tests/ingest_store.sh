@@ -44,6 +44,15 @@ cat >edited.jsonl <<'JSON'
 {"id":"b","text":"Angela Merkel, the German chancellor, visited Madrid and met Pedro Sanchez.","date_publish":"2018-04-20","url":"http://example.org/b"}
 JSON
 
+# --- the day of an article
+published() { printf 'Danube Ministers Reach Accord\n\n%s\n' "$1" | "$ingest" --annotate "${@:2}" - 2>/dev/null | grep -o '"published":[^,]*'; }
+accord='The foreign ministers of Austria and Hungary signed an agreement here on Monday.'
+equal() { if [ "$2" = "\"published\":$3" ]; then echo "ok $1"; else echo "not ok $1: $2"; fi; }
+equal "a dateline with a year tells it" "$(published "VIENNA, June 9, 1955 (AP) -- $accord")" '"1955-06-09"'
+equal "in British order too" "$(published "VIENNA, Austria (9 June 1955) - $accord")" '"1955-06-09"'
+equal "what is given goes before" "$(published "VIENNA, June 9, 1955 -- $accord" --date 1955-06-10)" '"1955-06-10"'
+equal "another date is none" "$(published "Vienna was bombed on June 9, 1945. $accord")" null
+
 # --- what happens to a document
 check "articles are added" 0 "2 added" -- run --db a.kb one.jsonl
 check "the same articles again are unchanged" 0 "2 unchanged" -- run --db a.kb one.jsonl
@@ -112,6 +121,8 @@ cp d.kb limited.kb
 check "a file size limit is fatal" 1 "limited.kb" -- bash -c \
     "ulimit -f $(($(stat -c %s limited.kb) / 1024 + 8)); '$ingest' --db limited.kb '$articles/wire.jsonl'"
 same "and loses nothing" limited.kb d.kb
+check "nor is what is not stored called added" 0 "" -- bash -c \
+    "ulimit -f $(($(stat -c %s limited.kb) / 1024 + 8)); ! '$ingest' --db limited.kb '$articles/wire.jsonl' 2>&1 | grep ' added'"
 check "a folder that is not there is fatal" 1 "no/such" -- run --db no/such/dir.kb one.jsonl
 check "--dry-run creates no knowledge base" 2 "No such file" -- bash -c "'$ingest' --quiet --dry-run --db dry.kb one.jsonl; ls dry.kb"
 check "no weights is fatal" 1 "no weights" -- env KB_DATA="$TMP" "$ingest" --db a.kb one.jsonl

@@ -55,6 +55,8 @@ name=$(ask --mode tsv -c "who is mentioned most" | sed -n 2p | cut -f4)
 check "KB_FILE names the knowledge base" 0 "documents" -- env KB_FILE=news.kb "$shell" -c stats
 check "stats count" 0 "18" "documents" -- ask -c stats
 check "verify" 0 "all sound" -- ask -c verify
+check "an answer is worded from its own side" 0 "met with Valery Gerasimov" -- ask -c "Who met Valery Gerasimov?"
+check "a missing answer says why" 1 "Never mentioned: no article" -- ask -c "Who is Qwertz Uiopasdf?"
 check "who is" 0 "$name" -- ask -c "Who is $name?"
 check "who, the command" 0 "$name" -- ask -c "who $name"
 check "an unknown name" 1 "Never mentioned" -- ask -c "Who is Qwertz Uiopasdf?"
@@ -111,3 +113,14 @@ check "a format that is to come is refused plainly" 1 "not supported yet" -- ask
 check "a format nobody knows" 1 "no such export format" -- ask -c "export * --format=xyz"
 check "a name in quotes and a file in quotes" 0 "" -- ask -c "export \"$name\" > \"with blank.json\""
 [ -s "with blank.json" ] && echo "ok the file is there" || echo "not ok no file"
+
+# --- namesakes
+cat >roe.txt <<'TEXT'
+Robert Roe, the mayor of Dallas, resigned on Monday. His wife, Anna Roe, a lawyer, said that she would stay in the city.
+Peter Roe, the chairman of Acme Corp., praised the decision.
+TEXT
+if "$BUILD/kb-ingest" --quiet --db roe.kb roe.txt; then
+    check "a title chooses among namesakes" 0 "Robert Roe" -- "$shell" --db roe.kb -c "Who is Mayor Roe?"
+    check "and so does Mrs." 0 "Anna Roe" -- "$shell" --db roe.kb -c "Who is Mrs. Roe?"
+    check "a bare surname does not" 1 'Ambiguous: "Roe" may be any of 3' -- "$shell" --db roe.kb -c "Who is Roe?"
+fi

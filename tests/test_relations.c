@@ -130,12 +130,50 @@ START_TEST(should_find_the_relations_of_each_text)
 }
 END_TEST
 
+// The year of the first relation of the predicate; 0: none, or undated.
+static int year_of(const Document *document, const char *predicate)
+{
+    for (size_t i = 0; i < document->relation_count; i++)
+        if ((int)document->relations[i].predicate == kb_predicate_find(kb_text(predicate)))
+            return document->relations[i].date[0].year;
+    return 0;
+}
+
+START_TEST(should_leave_other_verbs_their_times)
+{
+    static const struct {
+        const char *text, *predicate;
+        int year;
+    } cases[] = {
+        {"[[p|Ann Poe]] was born in [[l|Oslo]] in 1950.", "born_in", 1950},
+        {"Born in [[l|Oslo]], [[p|Ann Poe]] received her doctorate in 1998.", "born_in", 0},
+        {"[[p|Ann Poe]], who was mayor in 2014, succeeded [[p|Tom Ferrier]] in 2016.", "succeeded", 2016},
+        {"In 2014, [[p|Ann Poe]] succeeded [[p|Tom Ferrier]].", "succeeded", 2014},
+    };
+    Model *model = open_model();
+    if (!model) return;
+    Worker *worker = worker_new(model);
+    Document document;
+    document_init(&document);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char marked[LINE];
+        snprintf(marked, sizeof marked, "%s", cases[i].text);
+        read_text(worker, &document, marked);
+        ck_assert_msg(year_of(&document, cases[i].predicate) == cases[i].year, "%s", cases[i].text);
+    }
+    document_clear(&document);
+    worker_free(worker);
+    model_close(model);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("relations");
     TCase *tcase = tcase_create("relations");
     tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, should_find_the_relations_of_each_text);
+    tcase_add_test(tcase, should_leave_other_verbs_their_times);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
