@@ -149,6 +149,25 @@ static bool *governed_places(const RoleMaker *maker)
     return governed;
 }
 
+// Words of the names of parliaments that one country alone has.
+static const struct {
+    const char *word, *country;
+} parliaments[] = {{"verkhovna", "Ukraine"},  {"rada", "Ukraine"},        {"knesset", "Israel"},
+                   {"bundestag", "Germany"},  {"duma", "Russia"},         {"sejm", "Poland"},
+                   {"riksdag", "Sweden"},     {"storting", "Norway"},     {"folketing", "Denmark"},
+                   {"althing", "Iceland"},    {"saeima", "Latvia"},       {"seimas", "Lithuania"},
+                   {"riigikogu", "Estonia"},  {"eduskunta", "Finland"},   {"sabha", "India"},
+                   {"oireachtas", "Ireland"}, {"d\xc3\xa1il", "Ireland"}, {"hural", "Mongolia"}};
+
+static const char *country_of_parliament(const Document *document, const Mention *mention)
+{
+    for (uint32_t token = mention->first; token < mention->last && mention->type != KB_PERSON; token++)
+        for (size_t i = 0; i < sizeof parliaments / sizeof *parliaments; i++)
+            if (kb_text_equal(document->tokens[token].lower, kb_text(parliaments[i].word)))
+                return parliaments[i].country;
+    return NULL;
+}
+
 // Countries with how much the article is about each: mentions, nationalities and (for less) capitals counted.
 CountryVotes *countries_count(const RoleMaker *maker)
 {
@@ -166,6 +185,8 @@ CountryVotes *countries_count(const RoleMaker *maker)
         if (capital) vote_country(tally, capital, mention->first < DATELINE ? 8 : 2);
         if (country && document->tokens[mention->first].sentence < LEAD) vote_country(tally, country, 4);
         if (is_us_state(name)) vote_country(tally, "United States", 1);
+        const char *seated = country_of_parliament(document, mention);
+        if (seated) vote_country(tally, seated, 3);
         if (mention->type == KB_ORGANIZATION) vote_inside(document, mention, tally);
     }
     for (size_t i = 0; i < document->demonym_count; i++)
@@ -215,6 +236,7 @@ static const char *country_told(const Document *document, uint32_t token, bool c
     const Mention *mention = index < 0 ? NULL : &document->mentions[index];
     if (!mention || mention->chain < 0 || mention->first != token || mention->kind != KB_NAME) return NULL;
     const char *country = chain_country(document, mention->chain);
+    if (!country) country = country_of_parliament(document, mention);
     return country || !capitals ? country : capital_of(document, mention);
 }
 
@@ -247,6 +269,14 @@ static const char *country_between(const RoleMaker *maker, const Role *role, uin
     return found;
 }
 
+// "In Kyiv the file changes hands": the country whose capital opens the sentence; NULL: none.
+static const char *scene_of(const Document *document, const Sentence *sentence)
+{
+    uint32_t token = sentence->first;
+    if (!token_in(document, token, "|in|from|at|") || token + 1 >= sentence->last) return NULL;
+    return country_told(document, token + 1, true);
+}
+
 // The country that the post's sentence, or else the ones just before it, speak of.
 static const char *country_near(const RoleMaker *maker, const Role *role)
 {
@@ -254,9 +284,34 @@ static const char *country_near(const RoleMaker *maker, const Role *role)
     const char *found = country_between(maker, role, sentences[role->sentence].first, role->token, true);
     for (uint32_t back = 1; !found && back <= NEAR_SENTENCES && back <= role->sentence; back++) {
         const Sentence *before = &sentences[role->sentence - back];
+        found = scene_of(maker->document, before);
+        if (found && office_exists(found, role->title) && !office_taken(maker, found, role)) return found;
         found = country_between(maker, role, before->first, before->last, false);
     }
     return found;
+}
+
+// The country of the parliament named last between the tokens.
+static const char *parliament_between(const Document *document, uint32_t from, uint32_t until)
+{
+    for (uint32_t token = until; token > from && until - token < NEAR_TOKENS; token--) {
+        int32_t index = document_mention_at(document, token - 1);
+        const char *country = index < 0 ? NULL : country_of_parliament(document, &document->mentions[index]);
+        if (country) return country;
+    }
+    return NULL;
+}
+
+const char *country_of_scene(const RoleMaker *maker, const Role *role)
+{
+    const Document *document = maker->document;
+    for (uint32_t back = 0; back <= NEAR_SENTENCES && back <= role->sentence; back++) {
+        const Sentence *sentence = &document->sentences[role->sentence - back];
+        const char *found = parliament_between(document, sentence->first, back ? sentence->last : role->token);
+        if (!found) found = scene_of(document, sentence);
+        if (found && office_exists(found, role->title) && !office_taken(maker, found, role)) return found;
+    }
+    return NULL;
 }
 
 // "the U.S. ambassador" is sent by the United States: the country told right before the post.
