@@ -45,7 +45,9 @@ static const BodyKind kinds[] = {
     {"|nations|nato|league|organization|organisation|union|", "|organization|organisation|alliance|bloc|body|",
      "|secretary-general|"},
     {"|hospital|clinic|infirmary|", "|hospital|clinic|", "|surgeon|"},
-    {"|police|constabulary|sheriff|fire|", "|police|", "|chief|detective|"},
+    {"|police|constabulary|sheriff|fire|", "|police|", "|chief|detective|superintendent|"},
+    {"|district|schools|isd|", "|district|", "|superintendent|"},
+    {"|prosecutor|prosecutors|prosecution|attorney|procuracy|", "", "|prosecutor|"},
     {"|capital|fund|partners|investment|investments|equity|", "|fund|", ""},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };

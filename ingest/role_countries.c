@@ -8,7 +8,7 @@
 #include "ingest/demonyms.h"
 #include "ingest/role_seats.h"
 
-enum { DATELINE = 3, LEAD = 2, NEAR_TOKENS = 200 };
+enum { DATELINE = 3, LEAD = 2, NEAR_SENTENCES = 2, NEAR_TOKENS = 200 };
 // tokens; sentences that open the article; how far before a post its country is told
 
 struct CountryVotes {
@@ -149,6 +149,25 @@ static bool *governed_places(const RoleMaker *maker)
     return governed;
 }
 
+// Words of the names of parliaments that one country alone has.
+static const struct {
+    const char *word, *country;
+} parliaments[] = {{"verkhovna", "Ukraine"},  {"rada", "Ukraine"},        {"knesset", "Israel"},
+                   {"bundestag", "Germany"},  {"duma", "Russia"},         {"sejm", "Poland"},
+                   {"riksdag", "Sweden"},     {"storting", "Norway"},     {"folketing", "Denmark"},
+                   {"althing", "Iceland"},    {"saeima", "Latvia"},       {"seimas", "Lithuania"},
+                   {"riigikogu", "Estonia"},  {"eduskunta", "Finland"},   {"sabha", "India"},
+                   {"oireachtas", "Ireland"}, {"d\xc3\xa1il", "Ireland"}, {"hural", "Mongolia"}};
+
+static const char *country_of_parliament(const Document *document, const Mention *mention)
+{
+    for (uint32_t token = mention->first; token < mention->last && mention->type != KB_PERSON; token++)
+        for (size_t i = 0; i < sizeof parliaments / sizeof *parliaments; i++)
+            if (kb_text_equal(document->tokens[token].lower, kb_text(parliaments[i].word)))
+                return parliaments[i].country;
+    return NULL;
+}
+
 // Countries with how much the article is about each: mentions, nationalities and (for less) capitals counted.
 CountryVotes *countries_count(const RoleMaker *maker)
 {
@@ -166,6 +185,8 @@ CountryVotes *countries_count(const RoleMaker *maker)
         if (capital) vote_country(tally, capital, mention->first < DATELINE ? 8 : 2);
         if (country && document->tokens[mention->first].sentence < LEAD) vote_country(tally, country, 4);
         if (is_us_state(name)) vote_country(tally, "United States", 1);
+        const char *seated = country_of_parliament(document, mention);
+        if (seated) vote_country(tally, seated, 3);
         if (mention->type == KB_ORGANIZATION) vote_inside(document, mention, tally);
     }
     for (size_t i = 0; i < document->demonym_count; i++)
@@ -215,6 +236,7 @@ static const char *country_told(const Document *document, uint32_t token)
     const Mention *mention = index < 0 ? NULL : &document->mentions[index];
     if (!mention || mention->chain < 0 || mention->first != token || mention->kind != KB_NAME) return NULL;
     const char *country = chain_country(document, mention->chain);
+    if (!country) country = country_of_parliament(document, mention);
     return country ? country : capital_of(document, mention);
 }
 
@@ -232,14 +254,51 @@ static bool office_taken(const RoleMaker *maker, const char *country, const Role
     return false;
 }
 
-// The country told last before the post in its sentence that can have it; NULL: none.
+// "In Kyiv the file changes hands": the country whose capital opens the sentence; NULL: none.
+static const char *scene_of(const Document *document, const Sentence *sentence)
+{
+    uint32_t token = sentence->first;
+    if (!token_in(document, token, "|in|from|at|") || token + 1 >= sentence->last) return NULL;
+    return country_told(document, token + 1);
+}
+
+// The country told last before the post in its sentence that can have it, else the scene of the sentences before.
 static const char *country_near(const RoleMaker *maker, const Role *role)
 {
-    uint32_t from = maker->document->sentences[role->sentence].first;
+    const Document *document = maker->document;
+    const Sentence *sentences = document->sentences;
+    uint32_t from = sentences[role->sentence].first;
     if (role->token > from + NEAR_TOKENS) from = role->token - NEAR_TOKENS;
     for (uint32_t token = role->token; token > from; token--) {
-        const char *country = country_told(maker->document, token - 1);
+        const char *country = country_told(document, token - 1);
         if (country && office_exists(country, role->title) && !office_taken(maker, country, role)) return country;
+    }
+    for (uint32_t back = 1; back <= NEAR_SENTENCES && back <= role->sentence; back++) {
+        const char *scene = scene_of(document, &sentences[role->sentence - back]);
+        if (scene && office_exists(scene, role->title) && !office_taken(maker, scene, role)) return scene;
+    }
+    return NULL;
+}
+
+// The country of the parliament named last between the tokens.
+static const char *parliament_between(const Document *document, uint32_t from, uint32_t until)
+{
+    for (uint32_t token = until; token > from && until - token < NEAR_TOKENS; token--) {
+        int32_t index = document_mention_at(document, token - 1);
+        const char *country = index < 0 ? NULL : country_of_parliament(document, &document->mentions[index]);
+        if (country) return country;
+    }
+    return NULL;
+}
+
+const char *country_of_scene(const RoleMaker *maker, const Role *role)
+{
+    const Document *document = maker->document;
+    for (uint32_t back = 0; back <= NEAR_SENTENCES && back <= role->sentence; back++) {
+        const Sentence *sentence = &document->sentences[role->sentence - back];
+        const char *found = parliament_between(document, sentence->first, back ? sentence->last : role->token);
+        if (!found) found = scene_of(document, sentence);
+        if (found && office_exists(found, role->title) && !office_taken(maker, found, role)) return found;
     }
     return NULL;
 }

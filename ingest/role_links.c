@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ingest/role_links.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "ingest/chains.h"
@@ -241,7 +242,7 @@ static uint8_t tense_status(R *r, uint32_t verb)
         future = future || in(r, i, "|will|would|'ll|to|set|due|expected|going|");
         was = was || in(r, i, "|was|were|");
     }
-    if (future || in(r, verb, "|becomes|")) return KB_DESIGNATE;
+    if (future) return KB_DESIGNATE;
     if (had) return KB_FORMER;
     if (has) return KB_CURRENT;
     return was && in(r, verb, "|was|were|been|remained|stayed|being|") ? KB_FORMER : KB_CURRENT;
@@ -539,23 +540,27 @@ static void settle_status(R *r, LinkedPhrase *link)
 
 // ---------------------------------------------------------------------------------------------- verbs that are a post
 
+enum { OF_BODY = 1, OF_PLACE = 2, OF_PERSON = 4 };
+
 typedef struct PostVerb {
     const char *forms, *passive; // passive: "led by"
     const char *title;
-    bool of_place; // of places too: governs
+    unsigned objects; // what it is done to
 } PostVerb;
 
 static const PostVerb post_verbs[] = {
-    {"|leads|led|leading|lead|", "|led|", "leader", false},
-    {"|heads|headed|heading|head|runs|ran|running|run|", "|headed|run|", "head", false},
-    {"|chairs|chaired|chairing|", "|chaired|", "chair", false},
-    {"|governs|governed|governing|", "|governed|", "governor", true},
-    {"|commands|commanded|commanding|", "|commanded|", "commander", false},
-    {"|edits|edited|", "|edited|", "editor", false},
-    {"|coaches|coached|", "|coached|", "coach", false},
-    {"|manages|managed|", "|managed|", "manager", false},
-    {"|directs|directed|", "|directed|", "director", false},
-    {"|captains|captained|", "|captained|", "captain", false},
+    {"|leads|led|leading|lead|", "|led|", "leader", OF_BODY},
+    {"|heads|headed|heading|head|runs|ran|running|run|", "|headed|run|", "head", OF_BODY},
+    {"|chairs|chaired|chairing|", "|chaired|", "chair", OF_BODY},
+    {"|governs|governed|governing|", "|governed|", "governor", OF_BODY | OF_PLACE},
+    {"|commands|commanded|commanding|", "|commanded|", "commander", OF_BODY},
+    {"|edits|edited|", "|edited|", "editor", OF_BODY},
+    {"|coaches|coached|", "|coached|", "coach", OF_BODY},
+    {"|manages|managed|", "|managed|", "manager", OF_BODY},
+    {"|directs|directed|", "|directed|", "director", OF_BODY},
+    {"|captains|captained|", "|captained|", "captain", OF_BODY},
+    {"|advises|advised|advising|", "|advised|", "adviser", OF_BODY | OF_PLACE | OF_PERSON},
+    {"|represents|represented|representing|", "|represented|", "lawyer", OF_PERSON},
 };
 
 static bool verb_pos(R *r, uint32_t unit)
@@ -564,8 +569,8 @@ static bool verb_pos(R *r, uint32_t unit)
     return pos == POS_NONE || pos == POS_VERB;
 }
 
-// The organization (or place) that is the object at the unit: a name, or "the bank".
-static int32_t object_held(R *r, uint32_t unit, bool of_place)
+// The organization (or place, or person) that is the object at the unit: a name, or "the bank".
+static int32_t object_held(R *r, uint32_t unit, unsigned objects)
 {
     uint32_t noun = unit;
     while (noun < r->limit && noun - unit < 5 && unit_plain(r->units, noun) &&
@@ -585,7 +590,9 @@ static int32_t object_held(R *r, uint32_t unit, bool of_place)
         if (!organ) return KB_NONE;
     }
     uint8_t type = r->document->chains[held].type;
-    return type == KB_ORGANIZATION || (of_place && type == KB_PLACE) ? held : KB_NONE;
+    bool fits = (type == KB_ORGANIZATION && (objects & OF_BODY)) || (type == KB_PLACE && (objects & OF_PLACE)) ||
+                (type == KB_PERSON && (objects & OF_PERSON));
+    return fits ? held : KB_NONE;
 }
 
 static void verb_phrase(R *r, LinkedPhrase *link, uint32_t verb, const char *title, int32_t held, int32_t holder)
@@ -630,7 +637,7 @@ static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const Linked
         const PostVerb *post = &post_verbs[i];
         if (!in(r, verb, post->forms) || !verb_pos(r, verb)) continue;
         if (read_led_by(r, verb, post, link)) return true;
-        int32_t held = object_held(r, verb + 1, post->of_place);
+        int32_t held = object_held(r, verb + 1, post->objects);
         int32_t holder = held < 0 ? KB_NONE : subject_person(r, verb, links, count);
         if (holder < 0) return false;
         verb_phrase(r, link, verb, post->title, held, holder);
@@ -643,6 +650,24 @@ static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const Linked
         return true;
     }
     return false;
+}
+
+// "teaches law at the University of X", "taught at X High School"
+static bool read_teaching(R *r, uint32_t verb, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
+{
+    if (!in(r, verb, "|teaches|taught|") || !verb_pos(r, verb) || is_passive(r, verb)) return false;
+    uint32_t at = verb + 1;
+    while (at < r->limit && at - verb < 5 && !in(r, at, "|at|") && unit_plain(r->units, at))
+        at++;
+    uint32_t name = at + 1 + in(r, at + 1, "|the|");
+    if (!in(r, at, "|at|") || name >= r->limit || !unit_of_type(r->document, r->units, name, KB_ORGANIZATION))
+        return false;
+    int32_t holder = subject_person(r, verb, links, count);
+    if (holder < 0) return false;
+    verb_phrase(r, link, verb, "teacher", chain(r, name), holder);
+    bool past = in(r, verb, "|taught|") && !in(r, verb - 1, "|has|have|");
+    link->status = past ? KB_FORMER : tense_status(r, verb);
+    return true;
 }
 
 // ---------------------------------------------------------------------------------------------- one sentence
@@ -745,12 +770,48 @@ static bool read_board(R *r, uint32_t board, LinkedPhrase *link, const LinkedPhr
     return true;
 }
 
+// "joins the ethics committee of X", "sits on X's ethics committee"
+static bool read_committee(R *r, uint32_t noun, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
+{
+    uint32_t first = noun;
+    if (!in(r, noun, "|committee|panel|council|commission|")) return false;
+    while (first > r->first && noun - first < 4 && unit_plain(r->units, first - 1) &&
+           !(classes(r, first - 1) & TITLE_STOP))
+        first--;
+    bool of = in(r, first - 1, "|the|") && in(r, noun + 1, "|of|"),
+         owned = first > r->first + 1 && in(r, first - 1, "|'s|\xe2\x80\x99s|");
+    uint32_t name = of ? noun + 2 + in(r, noun + 2, "|the|") : first - 2, start = of ? first - 1 : first - 2;
+    if (first == noun || (!of && !owned) || name >= r->limit || start < r->first + 2) return false;
+    if (!unit_of_type(r->document, r->units, name, KB_ORGANIZATION)) return false;
+    bool on = in(r, start - 1, "|on|");
+    uint32_t verb = on ? start - 2 : start - 1;
+    bool fits = on ? in(r, verb, "|sits|sat|serves|served|") : in(r, verb, "|joined|joins|join|left|quit|");
+    int32_t holder = fits ? subject_person(r, verb, links, count) : KB_NONE;
+    if (holder < 0) return false;
+    char title[128];
+    size_t length = 0;
+    length += (size_t)snprintf(title, sizeof title, "member of the");
+    for (uint32_t unit = first; unit <= noun; unit++) {
+        KbText word = r->units->items[unit].lower;
+        if (length + word.length + 2 > sizeof title) return false;
+        title[length++] = ' ';
+        memcpy(title + length, word.data, word.length);
+        length += word.length;
+    }
+    verb_phrase(r, link, noun, "", chain(r, name), holder);
+    link->phrase.title = arena_text(r->document->arena, title, length);
+    bool leaves = in(r, verb, "|left|quit|sat|served|"), future = tense_status(r, verb) == KB_DESIGNATE;
+    link->status = leaves ? KB_FORMER : future ? KB_DESIGNATE : KB_CURRENT;
+    return true;
+}
+
 static uint32_t next_post_verb(R *r, uint32_t unit, uint32_t until, LinkedPhrase *links, size_t *count)
 {
     for (; unit < until && *count < PHRASES; unit++) {
         LinkedPhrase link;
         if (!unit_plain(r->units, unit)) continue;
-        bool found = read_post_verb(r, unit, &link, links, *count) || read_board(r, unit, &link, links, *count);
+        bool found = read_post_verb(r, unit, &link, links, *count) || read_board(r, unit, &link, links, *count) ||
+                     read_teaching(r, unit, &link, links, *count) || read_committee(r, unit, &link, links, *count);
         if (found) links[(*count)++] = link;
     }
     return until;

@@ -230,6 +230,34 @@ static const struct {
     {"state treasurer", TERRITORY_STATE},
 };
 
+static bool is_territorial(KbText title)
+{
+    for (size_t i = 0; i < sizeof territorial_posts / sizeof *territorial_posts; i++)
+        if (title_ends(title, territorial_posts[i].title)) return territorial_posts[i].territory != TERRITORY_STATE;
+    return false;
+}
+
+static Territory territory_of(KbText title)
+{
+    size_t i = 0;
+    while (i + 1 < sizeof territorial_posts / sizeof *territorial_posts &&
+           !title_ends(title, territorial_posts[i].title))
+        i++;
+    return territorial_posts[i].territory;
+}
+
+// The chamber of a senator whose state is not told, where the article names it; -1: it does not.
+static int32_t chamber_named(const RoleMaker *maker)
+{
+    for (size_t i = 0; i < maker->counted; i++) {
+        KbText name = maker->document->chains[i].name;
+        bool senate = kb_text_equal(name, kb_text("Senate")) || kb_text_equal(name, kb_text("U.S. Senate")) ||
+                      kb_text_equal(name, kb_text("US Senate"));
+        if (senate && maker->document->chains[i].type == KB_ORGANIZATION && maker->named[i] > 0) return (int32_t)i;
+    }
+    return KB_NONE;
+}
+
 // A town's, county's or state's post: the place of that sort that is named most.
 // True where it can be no other body's.
 static bool settle_territory(const RoleMaker *maker, Role *role)
@@ -325,6 +353,8 @@ static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tall
     } else if (title_ends(role->title, "ambassador")) {
         const char *host = country_of_post(maker, tally, role);
         if (host) role->place = country_chain(maker->document, host);
+    } else if (kb_text_equal(role->title, kb_text("senator")) && role->status == KB_CURRENT) {
+        role->organization = chamber_named(maker);
     } else if (territorial || is_sent(draft->head)) {
         return; // its town or land is not named: no body has a mayor
     } else if (fuller || government_post(role, draft->classes)) {
@@ -347,9 +377,32 @@ static void mend_seat(RoleMaker *maker, size_t index)
     if (country && !title_ends(role->title, "governor")) role->place = country_chain(maker->document, country);
 }
 
+// The encoder's guess cannot be: an editor of a party, a commissioner of a firm, anybody of the agency that sent the
+// news; and where the scene tells another country, a minister is not of the one guessed at.
+static void mend_guess(RoleMaker *maker, size_t index)
+{
+    const RoleDraft *draft = &maker->drafts[index];
+    Role *role = &maker->drafts[index].role;
+    if (draft->sure) return;
+    if (role->organization >= 0 && (size_t)role->organization < maker->counted) {
+        unsigned wanted = kb_text_equal(draft->head, kb_text("chief")) ? 0 : body_of_title(draft->head);
+        unsigned kinds = maker->kinds_of[role->organization];
+        bool sits = kb_text_equal(draft->head, kb_text("commissioner")) && main_organization(maker, draft->head) >= 0;
+        bool strange = wanted && !(wanted & kinds) && (kinds || sits);
+        if (strange || maker->named[role->organization] < 0) role->organization = KB_NONE;
+    } else if (role->place >= 0 && is_territorial(role->title)) {
+        int32_t beside = place_beside(maker, role, territory_of(role->title));
+        if (beside >= 0) role->place = beside;
+    } else if (role->place >= 0 && government_post(role, draft->classes)) {
+        const char *scene = country_of_scene(maker, role);
+        if (scene && chain_country(maker->document, role->place)) role->place = country_chain(maker->document, scene);
+    }
+}
+
 void seats_settle(RoleMaker *maker)
 {
     for (size_t i = 0; i < maker->count; i++) {
+        mend_guess(maker, i);
         mend_seat(maker, i);
         const Role *plain = plain_post(maker, i);
         if (plain) copy_holding(&maker->drafts[i].role, plain);

@@ -45,6 +45,7 @@ bool same_holding(const Role *a, const Role *b);
 // The country whose government the post belongs to; NULL: none is named that can have it.
 typedef struct CountryVotes CountryVotes;
 CountryVotes *countries_count(const RoleMaker *maker);
+const char *country_of_scene(const RoleMaker *maker, const Role *role); // "In Kyiv ..." just before; NULL: not told
 const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, const Role *role);
 bool government_post(const Role *role, uint32_t classes);
 bool minister_post(KbText title);                                        // of a country, never of a body

@@ -51,7 +51,7 @@ static bool is_title(const RoleMaker *maker, const TitlePhrase *phrase)
     static const char *const seats[] = {"board",   "council",    "committee",    "panel", "commission",
                                         "cabinet", "parliament", "subcommittee", "jury",  "presidency"};
     if (!phrase->title.length || (phrase->classes & TITLE_KIN) || is_tie(phrase->title)) return false;
-    if (!unit_is(&maker->units, phrase->head, "member")) return true;
+    if (!unit_in(&maker->units, phrase->head, "|member|members|")) return true;
     for (size_t i = 0; i < sizeof seats / sizeof *seats; i++)
         if (memmem(phrase->title.data, phrase->title.length, seats[i], strlen(seats[i]))) return true;
     return false;
@@ -332,7 +332,9 @@ static bool shortens(const RoleDraft *draft, KbText title)
 static void complete(Role *seen, const RoleDraft *draft)
 {
     const Role *rule = &draft->role;
-    if (extends(rule->title, seen->title) || shortens(draft, seen->title)) seen->title = rule->title;
+    bool federal = kb_text_equal(rule->title, kb_text("u.s. attorney"));
+    if (federal || extends(rule->title, seen->title) || shortens(draft, seen->title)) seen->title = rule->title;
+    if (federal) seen->organization = seen->place = seen->person = KB_NONE;
     memcpy(seen->start, rule->start, sizeof seen->start);
     memcpy(seen->end, rule->end, sizeof seen->end);
     seen->polarity = rule->polarity;

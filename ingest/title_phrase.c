@@ -731,6 +731,9 @@ static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
         last--;
     text_add(&text, phrase->core, last + 1);
     phrase->bare_rank = all_ranks(r, phrase->core, phrase->head) && !in(r, phrase->head, abbreviated);
+    bool federal = phrase->core == phrase->head && in(r, phrase->head, "|attorney|") && phrase->core > r->first &&
+                   kb_text_equal(at(r, phrase->core - 1)->lower, kb_text("u.s.")) && !possessive(r, phrase->core);
+    if (federal) text.first[0] = --phrase->core; // "U.S. attorney" is the name of the post
     read_left_part(r, phrase);
     for (unsigned i = 0; i < COMPLEMENTS && read_complement(r, phrase, &text); i++)
         ;

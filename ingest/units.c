@@ -93,7 +93,7 @@ static void class_plural(Unit *unit)
 {
     KbText singular = {unit->lower.data, unit->lower.length - 1};
     if (unit->lower.length < 4 || unit->lower.data[singular.length] != 's') return;
-    if (!(title_word(singular) & TITLE_HEAD) || kb_text_equal(singular, kb_text("member"))) return;
+    if (!(title_word(singular) & TITLE_HEAD)) return;
     unit->title = singular;
     unit->classes = TITLE_PLURAL;
 }
