@@ -265,6 +265,7 @@ static bool link_copula(R *r, LinkedPhrase *link, const LinkedPhrase *links, siz
     link->kind = LINK_PREDICATE;
     link->holder = holder;
     link->verb = verb;
+    link->fills = in(r, verb, "|becomes|");
     if (!link->status) link->status = tense_status(r, verb);
     for (uint32_t i = begin; i < link->phrase.start; i++)
         if (in(r, i, "|once|formerly|previously|")) link->status = KB_FORMER;
@@ -559,8 +560,7 @@ static const PostVerb post_verbs[] = {
     {"|manages|managed|", "|managed|", "manager", OF_BODY},
     {"|directs|directed|", "|directed|", "director", OF_BODY},
     {"|captains|captained|", "|captained|", "captain", OF_BODY},
-    {"|advises|advised|advising|", "|advised|", "adviser", OF_BODY | OF_PLACE | OF_PERSON},
-    {"|represents|represented|representing|", "|represented|", "lawyer", OF_PERSON},
+    {"|advises|advising|", "|advised|", "adviser", OF_BODY | OF_PLACE | OF_PERSON},
 };
 
 static bool verb_pos(R *r, uint32_t unit)

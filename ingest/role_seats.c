@@ -387,8 +387,9 @@ static void mend_guess(RoleMaker *maker, size_t index)
     if (role->organization >= 0 && (size_t)role->organization < maker->counted) {
         unsigned wanted = kb_text_equal(draft->head, kb_text("chief")) ? 0 : body_of_title(draft->head);
         unsigned kinds = maker->kinds_of[role->organization];
-        bool sits = kb_text_equal(draft->head, kb_text("commissioner")) && main_organization(maker, draft->head) >= 0;
-        bool strange = wanted && !(wanted & kinds) && (kinds || sits);
+        bool better = main_organization(maker, draft->head) >= 0; // a post is somewhere, an occupation need not be
+        bool strange = wanted && !(wanted & kinds) && (better || !(draft->classes & TITLE_POST)) &&
+                       (kinds || (better && kb_text_equal(draft->head, kb_text("commissioner"))));
         if (strange || maker->named[role->organization] < 0) role->organization = KB_NONE;
     } else if (role->place >= 0 && is_territorial(role->title)) {
         int32_t beside = place_beside(maker, role, territory_of(role->title));
