@@ -359,8 +359,8 @@ static void share_type(Document *d, Typed *group, size_t count)
 static bool is_determined(const Document *d, const Mention *name)
 {
     uint8_t next = name->last < d->token_count ? d->tokens[name->last].pos : POS_NONE;
-    return name->first > 0 && name->last == name->first + 1 && token_is(d, name->first - 1, "the") && next != POS_NOUN &&
-           next != POS_PROPN && next != POS_ADJ;
+    return name->first > 0 && name->last == name->first + 1 && token_is(d, name->first - 1, "the") &&
+           next != POS_NOUN && next != POS_PROPN && next != POS_ADJ;
 }
 
 // All names of one spelling get the type that their labels together say.
