@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 #include "ingest/coreference.h"
-#include "ingest/deaths.h"
 #include "ingest/encoder.h"
+#include "ingest/endings.h"
 #include "ingest/heads.h"
 #include "ingest/memory.h"
 #include "ingest/relation_pairs.h"
@@ -17,7 +17,7 @@
 #include "ingest/weights.h"
 
 // Raised whenever rules or tables change what a document contributes.
-enum { RULES_VERSION = 3, VERSION_SIZE = 48, PATH_SIZE = 4096, WIDEST = 512 };
+enum { RULES_VERSION = 4, VERSION_SIZE = 48, PATH_SIZE = 4096, WIDEST = 512 };
 
 typedef enum PairHead { PAIRS_COREFERENCE, PAIRS_ROLES, PAIRS_RELATIONS, PAIRS_MODALITY, PAIR_HEADS } PairHead;
 
@@ -127,17 +127,17 @@ size_t worker_relations(Worker *worker, Document *document, Relation **out)
                                worker->projector, document, out);
 }
 
-void stage_deaths(Worker *worker, Document *document)
+void stage_endings(Worker *worker, Document *document)
 {
     (void)worker;
-    deaths_apply(document);
+    endings_apply(document);
 }
 
 void pipeline_run(Worker *worker, Document *document)
 {
-    static void (*const stages[])(Worker *, Document *) = {stage_tokens,      stage_heads,  stage_trees,  stage_chains,
-                                                           stage_coreference, stage_quotes, stage_times,  stage_roles,
-                                                           stage_relations,   stage_deaths, stage_unnamed};
+    static void (*const stages[])(Worker *, Document *) = {stage_tokens,      stage_heads,   stage_trees,  stage_chains,
+                                                           stage_coreference, stage_quotes,  stage_times,  stage_roles,
+                                                           stage_relations,   stage_endings, stage_unnamed};
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
         stages[i](worker, document);
 }

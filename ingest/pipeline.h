@@ -32,7 +32,7 @@ void stage_quotes(Worker *worker, Document *document);
 void stage_times(Worker *worker, Document *document);
 void stage_roles(Worker *worker, Document *document);
 void stage_relations(Worker *worker, Document *document);
-void stage_deaths(Worker *worker, Document *document);
+void stage_endings(Worker *worker, Document *document);
 void stage_unnamed(Worker *worker, Document *document);
 
 // What the heads of pairs find, for the stages that weigh it against the rules: see role_pairs.h and relation_pairs.h.
