@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ingest/bounds.h"
+#include "ingest/datelines.h"
 #include "ingest/exact.h"
 #include "ingest/linear.h"
 #include "ingest/memory.h"
@@ -378,6 +380,8 @@ static void agree_on_types(const Heads *heads, const float *scores, Document *d)
         for (end = i + 1; end < d->mention_count && kb_text_equal(names[i].text, names[end].text);)
             end++;
         share_type(d, names + i, end - i);
+        for (size_t n = i; n < end; n++)
+            if (is_dateline(d, &d->mentions[names[n].mention])) d->mentions[names[n].mention].type = KB_PLACE;
     }
     free(names);
 }
@@ -442,6 +446,8 @@ void heads_decode(const Heads *heads, const float *scores, Document *d)
         d->tokens[i].nominal = labels[i];
     heads_label(heads, HEAD_NAMES, scores, d->tokens, d->token_count, names);
     fill_names(heads, names, d);
+    bounds_settle(d);
+    datelines_mark(d);
     if (d->mention_count) agree_on_types(heads, scores, d);
     teams_find(d);
     heads_label(heads, HEAD_SENTENCE, scores, d->tokens, d->token_count, labels);
