@@ -8,7 +8,7 @@
 #include "ingest/clause.h"
 #include "kb/tables.h"
 
-enum { FOLDED_SIZE = 64, REGION_TOKENS = 3 };
+enum { FOLDED_SIZE = 64, REGION_TOKENS = 3, OFFICE_TOKENS = 4 };
 
 // What a name does not begin with, in small letters.
 static const char STATUS[] = "|interim|acting|former|then|late|new|incoming|outgoing|current|ex|";
@@ -18,6 +18,17 @@ static const char PLACE_BEGINNINGS[] =
     "|new|north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|inner|outer|little|old|"
     "baja|lake|mount|mt|mt.|fort|ft.|camp|port|cape|gulf|bay|river|san|santa|saint|st|st.|los|las|el|la|le|of|the|de|"
     "del|and|&|republic|state|downtown|mid|middle|british|french|dutch|spanish|soviet|papua|equatorial|villa|hotel|";
+// Letters after a name, and short titles: no names of their own.
+static const char LETTERS[] =
+    "|m.d.|md|dds|d.d.s.|ph.d.|phd|cpa|esq.|svp|evp|ceo|cfo|coo|cto|qc|kc|obe|mbe|cbe|mp|mep|";
+// What ends the name of a company or an office.
+static const char BODY[] =
+    "|airlines|airways|associates|bancorp|bancshares|bank|books|bureau|capital|communications|company|corporation|"
+    "entertainment|enterprises|foundation|fund|futures|group|holdings|industries|institute|insurance|laboratories|labs|"
+    "management|media|motors|networks|newsdesk|newsroom|partners|pharmaceuticals|pictures|press|products|records|"
+    "registry|resources|securities|services|software|solutions|stores|systems|technologies|trust|university|ventures|";
+// An office, agency or court is named with its country or town.
+static const char OFFICES[] = "|agency|bank|center|centre|chamber|church|college|court|institute|university|";
 static const char GO_TOGETHER[] = "|greater|upper|lower|new|north|south|east|west|";
 
 typedef struct Names {
@@ -128,19 +139,45 @@ static uint32_t suffix_of(const Document *d, const Mention *name)
     return 0;
 }
 
+// "Ann Poe, DDS", "our CPA"
+static bool is_letters(const Names *names, uint32_t token)
+{
+    const Document *d = names->document;
+    if (token == 0 || !token_in(d, token, LETTERS)) return false;
+    if (token_in(d, token - 1, "|a|an|as|our|new|")) return true;
+    const Mention *before = names->count ? &names->items[names->count - 1] : NULL;
+    return before && before->type == KB_PERSON && token - before->last <= token_is(d, token - 1, ",");
+}
+
+static bool is_given_name(const Document *d, uint32_t token)
+{
+    KbText value;
+    return is_cased_word(d, token) && kb_tables_find(TABLE_GIVEN_NAMES, d->tokens[token].lower, &value);
+}
+
+// Where two people run together, "Lisa Gilette Kristen Quinn", are cut: the second given name; 0: nowhere.
+static uint32_t second_person(const Document *d, const Mention *name)
+{
+    uint32_t first = name->first;
+    bool two = name->type == KB_PERSON && name->last - first == 4 && is_given_name(d, first) &&
+               is_cased_word(d, first + 1) && !is_given_name(d, first + 1) && is_given_name(d, first + 2) &&
+               is_cased_word(d, first + 3) && !is_given_name(d, first + 3);
+    return two ? first + 2 : 0;
+}
+
 static void put_settled(Names *names, const Mention *name)
 {
     const Document *d = names->document;
     uint32_t first = name->first, last = name->last, cut;
     bool mail = memchr(slice(d, first).data, '@', slice(d, first).length) != NULL;
-    if (mail && last == first + 1) return;
+    if (last == first + 1 && (mail || is_letters(names, first))) return;
     while (last > first + 1 && token_is(d, last - 1, ".") && d->text.data[d->tokens[last - 2].end - 1] == '.')
         last--;
     if (last > first + 1 && is_lower(d, first) && token_in(d, first, STATUS) && is_cased_word(d, first + 1)) first++;
     Mention settled = *name;
     settled.first = first;
     settled.last = last;
-    if ((cut = region_start(d, &settled))) {
+    if ((cut = region_start(d, &settled)) || (cut = second_person(d, &settled))) {
         put(names, settled, first, cut);
         put(names, settled, cut, last);
     } else if ((cut = suffix_of(d, &settled))) {
@@ -162,6 +199,14 @@ static bool dangles(const Document *d, const Mention *left)
     return last > left->first && token_is(d, last, "of");
 }
 
+// "News Agency" of "Nigeria"
+static bool is_office_of(const Document *d, const Mention *left, const Mention *right)
+{
+    return left->type == KB_ORGANIZATION && right->type == KB_PLACE && right->first == left->last + 1 &&
+           token_is(d, left->last, "of") && left->last - left->first <= OFFICE_TOKENS &&
+           is_cased_word(d, left->first) && (token_in(d, left->first, OFFICES) || token_in(d, left->last - 1, OFFICES));
+}
+
 // "R.E." "Glenn", "Nasser" "Nasser", "Greater" "Noida"
 static bool are_one(const Document *d, const Mention *left, const Mention *right)
 {
@@ -179,7 +224,7 @@ static void join_neighbours(Names *names)
     for (size_t i = 0; i < names->count; i++) {
         Mention *left = kept ? &names->items[kept - 1] : NULL, *right = &names->items[i];
         bool beside = left && left->last == right->first && blank_before(d, right->first);
-        if (beside && (dangles(d, left) || are_one(d, left, right))) {
+        if ((beside && (dangles(d, left) || are_one(d, left, right))) || (left && is_office_of(d, left, right))) {
             left->last = right->last;
             left->head = right->head;
         } else {
@@ -202,6 +247,71 @@ static void take_initials(Names *names)
     }
 }
 
+// "\"Kramer, Noel\" <kramer@acme.example>": a name turned round, in quotation marks.
+static void take_reversed(Names *names)
+{
+    const Document *d = names->document;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[i];
+        uint32_t first = name->first, last = name->last;
+        if (name->type != KB_PERSON || name->head != last - 1) continue;
+        if (last + 1 < d->token_count && token_is(d, last, ","))
+            last += 2;
+        else if (last == first + 1 && first >= 2 && token_is(d, first - 1, ","))
+            first -= 2;
+        if (token_is(d, last - 1, ",") && last < d->token_count) last++;
+        bool quoted = first > 0 && last < d->token_count && token_is(d, first - 1, "\"") && token_is(d, last, "\"") &&
+                      last - first == 3 && is_cased_word(d, first) && token_is(d, first + 1, ",") &&
+                      is_cased_word(d, first + 2);
+        if (!quoted) continue;
+        name->first = first;
+        name->last = last;
+        name->head = first;
+        if (i + 1 < names->count && names->items[i + 1].first < last) {
+            memmove(name + 1, name + 2, (names->count - i - 2) * sizeof *name);
+            names->count--;
+        }
+    }
+}
+
+static bool is_free(const Names *names, size_t i, uint32_t token)
+{
+    return token < names->document->token_count && (i + 1 == names->count || names->items[i + 1].first > token);
+}
+
+// "Carr" Futures, "Varian Medical" Systems, but not where a noun goes on: "Acme Systems Analysts".
+static void take_body_words(Names *names)
+{
+    const Document *d = names->document;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[i];
+        uint32_t next = name->last;
+        if (!is_free(names, i, next) || d->tokens[next].space != SPACE_BLANK || !is_cased_word(d, next) ||
+            !token_in(d, next, BODY) || !is_cased_word(d, name->last - 1))
+            continue;
+        bool ends = next + 1 == d->token_count || d->tokens[next + 1].space > SPACE_BLANK ||
+                    !is_cased_word(d, next + 1) || token_in(d, next + 1, SUFFIXES);
+        if (!ends) continue;
+        name->head = next;
+        name->last = next + 1;
+        name->type = KB_ORGANIZATION;
+    }
+}
+
+// "from The Mozilla Foundation": printed as part of the name.
+static void take_articles(Names *names)
+{
+    const Document *d = names->document;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[i];
+        uint32_t floor = i ? names->items[i - 1].last : 0;
+        if (name->type != KB_ORGANIZATION || name->first < floor + 2) continue;
+        bool printed = kb_text_equal(slice(d, name->first - 1), kb_text("The")) && is_lower(d, name->first - 2) &&
+                       d->tokens[name->first].space == SPACE_BLANK && d->tokens[name->first - 1].space == SPACE_BLANK;
+        if (printed) name->first--;
+    }
+}
+
 void bounds_settle(Document *document)
 {
     Names names = {document, arena_alloc(document->arena, 2 * document->mention_count + 1, sizeof(Mention)), 0};
@@ -209,6 +319,9 @@ void bounds_settle(Document *document)
         put_settled(&names, &document->mentions[i]);
     join_neighbours(&names);
     take_initials(&names);
+    take_reversed(&names);
+    take_body_words(&names);
+    take_articles(&names);
     document->mentions = names.items;
     document->mention_count = names.count;
 }

@@ -118,10 +118,3 @@ void datelines_mark(Document *d)
     }
     bounds_replace(d, names, count);
 }
-
-bool is_dateline(const Document *d, const Mention *name)
-{
-    Dateline line;
-    return d->tokens[name->first].space >= SPACE_NEWLINE && read_dateline(d, name->first, &line) &&
-           name->last == line.town_end;
-}

@@ -9,6 +9,4 @@
 // one of them is a place already; and one of the region behind a comma.
 void datelines_mark(Document *document);
 
-bool is_dateline(const Document *document, const Mention *name); // begins its line, in capitals, as above
-
 #endif

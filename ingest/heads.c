@@ -380,8 +380,6 @@ static void agree_on_types(const Heads *heads, const float *scores, Document *d)
         for (end = i + 1; end < d->mention_count && kb_text_equal(names[i].text, names[end].text);)
             end++;
         share_type(d, names + i, end - i);
-        for (size_t n = i; n < end; n++)
-            if (is_dateline(d, &d->mentions[names[n].mention])) d->mentions[names[n].mention].type = KB_PLACE;
     }
     free(names);
 }
@@ -446,9 +444,9 @@ void heads_decode(const Heads *heads, const float *scores, Document *d)
         d->tokens[i].nominal = labels[i];
     heads_label(heads, HEAD_NAMES, scores, d->tokens, d->token_count, names);
     fill_names(heads, names, d);
+    if (d->mention_count) agree_on_types(heads, scores, d);
     bounds_settle(d);
     datelines_mark(d);
-    if (d->mention_count) agree_on_types(heads, scores, d);
     teams_find(d);
     heads_label(heads, HEAD_SENTENCE, scores, d->tokens, d->token_count, labels);
     find_starts(heads, names, d, labels);

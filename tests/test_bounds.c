@@ -26,13 +26,25 @@ static const BoundsCase bounds[] = {
     {"of [[o|Acme, Inc. of Marlow]], a firm", "of [[o|Acme, Inc.]] of [[l|Marlow]], a firm"},
     {"The [[o|interim Governing Council]] met.", "The interim [[o|Governing Council]] met."},
     {"Write to [[p|poe@acme.example]] now.", "Write to poe@acme.example now."},
+    {"[[p|Lisa Brownhill Karen Quinn]], [[p|Mary Ann Todd Poe]]",
+     "[[p|Lisa Brownhill]] [[p|Karen Quinn]], [[p|Mary Ann Todd Poe]]"},
+    {"[[p|Ann Poe]], [[o|DDS]], of the [[o|CPA]]", "[[p|Ann Poe]], DDS, of the [[o|CPA]]"},
     // joined
     {"the [[o|Superior Court of the]] [[l|District of Arden]] ruled",
      "the [[o|Superior Court of the District of Arden]] ruled"},
     {"[[p|R.E.]] [[p|Glenn]] and [[p|Lars]] [[p|Lars]]", "[[p|R.E. Glenn]] and [[p|Lars Lars]]"},
     {"[[p|Ann Poe]], [[p|Lars]], [[p|Tim]]", "[[p|Ann Poe]], [[p|Lars]], [[p|Tim]]"},
     {"to [[l|Greater]] [[l|Arden]] and [[l|Marlow]] [[l|Ohio]]", "to [[l|Greater Arden]] and [[l|Marlow]] [[l|Ohio]]"},
+    {"the [[o|News Agency]] of [[l|Arden]] and [[o|Acme]] of [[l|Arden]]",
+     "the [[o|News Agency of Arden]] and [[o|Acme]] of [[l|Arden]]"},
+    {"From \"[[p|Kramer]], Noel\" today", "From \"[[p|Kramer, Noel]]\" today"},
+    {"From \"[[p|Kramer]], [[p|Noel]]\" today", "From \"[[p|Kramer, Noel]]\" today"},
+    {"By \"Kramer, [[p|Noel]]\"", "By \"[[p|Kramer, Noel]]\""},
     // widened
+    {"at [[p|Carr]] Futures, the [[l|Marlow]] Newsroom", "at [[o|Carr Futures]], the [[o|Marlow Newsroom]]"},
+    {"an [[o|Acme]] Systems Analyst", "an [[o|Acme]] Systems Analyst"},
+    {"moved from The [[o|Arden Foundation]] to it. The [[o|Arden Foundation]] said",
+     "moved from [[o|The Arden Foundation]] to it. The [[o|Arden Foundation]] said"},
     {"nominated A. [[p|Noel Kramer]] for it", "nominated [[p|A. Noel Kramer]] for it"},
 };
 
