@@ -161,7 +161,7 @@ static uint32_t second_person(const Document *d, const Mention *name)
     uint32_t first = name->first;
     bool two = name->type == KB_PERSON && name->last - first == 4 && is_given_name(d, first) &&
                is_cased_word(d, first + 1) && !is_given_name(d, first + 1) && is_given_name(d, first + 2) &&
-               is_cased_word(d, first + 3) && !is_given_name(d, first + 3);
+               is_cased_word(d, first + 3);
     return two ? first + 2 : 0;
 }
 
