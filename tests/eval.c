@@ -64,8 +64,10 @@ static void print_context(const char *kind, KbText text, GoldSpan span)
 
 static bool spans_hold(const GoldSpans *spans, GoldSpan wanted)
 {
-    for (size_t i = 0; i < spans->count; i++)
-        if (memcmp(&spans->items[i], &wanted, sizeof wanted) == 0) return true;
+    for (size_t i = 0; i < spans->count; i++) {
+        GoldSpan span = spans->items[i];
+        if (span.start == wanted.start && span.end == wanted.end && span.type == wanted.type) return true;
+    }
     return false;
 }
 
