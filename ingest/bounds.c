@@ -24,9 +24,11 @@ static const char LETTERS[] =
 // What ends the name of a company or an office.
 static const char BODY[] =
     "|airlines|airways|associates|bancorp|bancshares|bank|books|bureau|capital|communications|company|corporation|"
-    "entertainment|enterprises|foundation|fund|futures|group|holdings|industries|institute|insurance|laboratories|labs|"
+    "entertainment|enterprises|films|foundation|fund|futures|group|holdings|industries|institute|insurance|"
+    "laboratories|labs|"
     "management|media|motors|networks|newsdesk|newsroom|partners|pharmaceuticals|pictures|press|products|records|"
-    "registry|resources|securities|services|software|solutions|stores|systems|technologies|trust|university|ventures|";
+    "registry|resources|securities|services|software|solutions|stores|studios|systems|technologies|trust|university|"
+    "ventures|";
 // An office, agency or court is named with its country or town.
 static const char OFFICES[] = "|agency|bank|center|centre|chamber|church|college|court|institute|university|";
 static const char GO_TOGETHER[] = "|greater|upper|lower|new|north|south|east|west|";
@@ -170,6 +172,7 @@ static void put_settled(Names *names, const Mention *name)
     const Document *d = names->document;
     uint32_t first = name->first, last = name->last, cut;
     bool mail = memchr(slice(d, first).data, '@', slice(d, first).length) != NULL;
+    if (last < d->token_count && token_in(d, last, "|™|®|")) return; // a product
     if (last == first + 1 && (mail || is_letters(names, first))) return;
     while (last > first + 1 && token_is(d, last - 1, ".") && d->text.data[d->tokens[last - 2].end - 1] == '.')
         last--;
@@ -306,7 +309,8 @@ static void take_articles(Names *names)
         Mention *name = &names->items[i];
         uint32_t floor = i ? names->items[i - 1].last : 0;
         if (name->type != KB_ORGANIZATION || name->first < floor + 2) continue;
-        bool printed = kb_text_equal(slice(d, name->first - 1), kb_text("The")) && is_lower(d, name->first - 2) &&
+        bool printed = kb_text_equal(slice(d, name->first - 1), kb_text("The")) &&
+                       (is_lower(d, name->first - 2) || token_is(d, name->first - 2, ",")) &&
                        d->tokens[name->first].space == SPACE_BLANK && d->tokens[name->first - 1].space == SPACE_BLANK;
         if (printed) name->first--;
     }

@@ -15,6 +15,7 @@
 enum {
     TABLE_NUMBERS = 3, // in a row of a league table
     RESULT_REACH = 30, // tokens from one side of a result to the other
+    EVENT_REACH = 2,   // words of an event's name
     TEAM_TOKENS = 3,   // of a name that only its place in a table tells
 };
 
@@ -224,17 +225,25 @@ static void add_rows(Document *d)
     bounds_replace(d, names, count);
 }
 
-// A place that an event is called by is no name of its own.
+// "U.S. Open", "Charles Schwab Cup": the event word that the name leads to over words of no other name.
+static bool is_event(const Document *d, size_t i)
+{
+    const Mention *name = &d->mentions[i];
+    uint32_t limit = i + 1 < d->mention_count ? d->mentions[i + 1].first : (uint32_t)d->token_count;
+    if (limit > name->last + EVENT_REACH) limit = name->last + EVENT_REACH;
+    for (uint32_t t = name->last; t < limit && d->tokens[t].space == SPACE_BLANK && is_word(d, t); t++)
+        if (token_in(d, t, EVENTS)) return name->type == KB_PLACE || t > name->last;
+    return false;
+}
+
+// What an event is called by is no name of its own.
 static void drop_events(Document *d)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < d->mention_count; i++) {
-        const Mention *name = &d->mentions[i];
-        bool event = name->type == KB_PLACE && name->last < d->token_count &&
-                     d->tokens[name->last].space == SPACE_BLANK && is_word(d, name->last) &&
-                     token_in(d, name->last, EVENTS);
-        if (!event) d->mentions[kept++] = *name;
-    }
+    size_t kept = 0, count = d->mention_count;
+    Mention *names = arena_alloc(d->arena, count + 1, sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        if (!is_event(d, i)) names[kept++] = d->mentions[i];
+    d->mentions = names;
     d->mention_count = kept;
 }
 
