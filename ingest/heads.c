@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ingest/bounds.h"
+#include "ingest/datelines.h"
 #include "ingest/exact.h"
 #include "ingest/linear.h"
 #include "ingest/memory.h"
@@ -443,6 +445,8 @@ void heads_decode(const Heads *heads, const float *scores, Document *d)
     heads_label(heads, HEAD_NAMES, scores, d->tokens, d->token_count, names);
     fill_names(heads, names, d);
     if (d->mention_count) agree_on_types(heads, scores, d);
+    bounds_settle(d);
+    datelines_mark(d);
     teams_find(d);
     heads_label(heads, HEAD_SENTENCE, scores, d->tokens, d->token_count, labels);
     find_starts(heads, names, d, labels);

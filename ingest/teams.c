@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "ingest/bounds.h"
 #include "ingest/clause.h"
 #include "ingest/demonyms.h"
 #include "ingest/memory.h"
@@ -14,6 +15,8 @@
 enum {
     TABLE_NUMBERS = 3, // in a row of a league table
     RESULT_REACH = 30, // tokens from one side of a result to the other
+    EVENT_REACH = 2,   // words of an event's name
+    TEAM_TOKENS = 3,   // of a name that only its place in a table tells
 };
 
 static const char SPORT[] =
@@ -24,6 +27,14 @@ static const char SPORT[] =
     "semifinal|semi-final|overs|runs|stadium|touchdown|penalty|penalties|";
 static const char LOCATIVE[] = "|in|at|near|from|of|to|outside|around|through|across|into|toward|towards|between|via|";
 static const char AGAINST[] = "|v|v.|vs|vs.|versus|beat|beats|defeated|thrashed|trounced|";
+static const char OPPONENT[] = "|v|v.|vs|vs.|versus|against|";
+// What a row of a table begins with that is no team.
+static const char NO_TEAM[] =
+    "|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|"
+    "thursday|friday|saturday|sunday|group|division|round|total|totals|round|day|first|second|third|w|l|d|p|pts|the|"
+    "heat|lap|set|test|";
+// "U.S. Open", "Atlanta Games": an event, no place.
+static const char EVENTS[] = "|open|masters|games|cup|marathon|classic|championship|championships|prix|olympics|";
 
 // Two different words of sport make a text one about it.
 static bool about_sport(const Document *d)
@@ -80,14 +91,27 @@ static bool is_table_row(const Document *d, const Mention *name)
     return numbers >= TABLE_NUMBERS;
 }
 
-// "Essex beat Kent", "v Kent", "CHICAGO AT TORONTO" where both are in capitals and end the line.
+// "Essex beat Kent", "v Kent"
 static bool stand_against(const Document *d, const Mention *left, const Mention *right)
 {
+    return right->first == left->last + 1 && token_in(d, left->last, AGAINST);
+}
+
+// "CHICAGO AT TORONTO", where both are in capitals and end the line: the first is a team, the second where it plays.
+static bool plays_at(const Document *d, const Mention *left, const Mention *right)
+{
     if (right->first != left->last + 1) return false;
-    if (token_in(d, left->last, AGAINST)) return true;
     KbText at = document_slice(d, d->tokens[left->last].start, d->tokens[left->last].end);
     bool ends = right->last >= d->token_count || d->tokens[right->last].space >= SPACE_NEWLINE;
     return kb_text_equal(at, kb_text("AT")) && ends && d->tokens[left->first].space >= SPACE_NEWLINE;
+}
+
+// "Essex, Derbyshire and Surrey"
+static bool stand_beside(const Document *d, const Mention *left, const Mention *right)
+{
+    for (uint32_t i = left->last; i < right->first; i++)
+        if (!token_in(d, i, "|,|and|or|")) return false;
+    return right->first > left->last && right->first - left->last <= 2 && d->tokens[right->first].space == SPACE_BLANK;
 }
 
 // team[i]: whether name i stands with a result or against another.
@@ -97,9 +121,11 @@ static void find_teams(const Document *d, bool *team)
         const Mention *name = &d->mentions[i], *next = name + 1;
         if (!may_be_team(d, name)) continue;
         team[i] = team[i] || is_table_row(d, name);
+        if (name->first > 0 && token_in(d, name->first - 1, OPPONENT)) team[i] = true;
         if (i + 1 == d->mention_count || !may_be_team(d, next)) continue;
         bool results = next->first - name->last < RESULT_REACH && has_score(d, name) && has_score(d, next);
         if (results || stand_against(d, name, next)) team[i] = team[i + 1] = true;
+        if (plays_at(d, name, next)) team[i] = true;
     }
 }
 
@@ -113,13 +139,115 @@ static int by_letters(const void *left, const void *right)
 // The names that are teams somewhere, sorted; the caller's.
 static KbText *list_teams(const Document *d, const bool *team, size_t *count)
 {
-    KbText *names = memory_grow(NULL, d->mention_count * sizeof *names);
+    KbText *names = memory_grow(NULL, (d->mention_count + 1) * sizeof *names);
     *count = 0;
     for (size_t i = 0; i < d->mention_count; i++)
         if (team[i]) names[(*count)++] = document_tokens_text(d, d->mentions[i].first, d->mentions[i].last);
     qsort(names, *count, sizeof *names, by_letters);
     return names;
 }
+
+// ---------------------------------------------------------------------------------------------- rows of tables
+
+static bool is_word(const Document *d, uint32_t token)
+{
+    return isupper((unsigned char)d->text.data[d->tokens[token].start]) && !token_in(d, token, NO_TEAM);
+}
+
+// The end of a name that begins at the token: words with a capital, on one line; the token itself: none.
+static uint32_t word_end(const Document *d, uint32_t token)
+{
+    uint32_t end = token;
+    while (end < d->token_count && end < token + TEAM_TOKENS && is_word(d, end) &&
+           (end == token || d->tokens[end].space <= SPACE_BLANK))
+        end++;
+    return end;
+}
+
+static bool begins_row(const Document *d, uint32_t token)
+{
+    return token == 0 || d->tokens[token].space >= SPACE_NEWLINE || is_score(d, token - 1) ||
+           token_in(d, token - 1, "|:|.|)|-|");
+}
+
+static uint32_t scores_end(const Document *d, uint32_t token)
+{
+    while (is_score(d, token) && d->tokens[token].space <= SPACE_BLANK)
+        token++;
+    return token;
+}
+
+static bool holds_person(const Document *d, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++) {
+        int32_t name = document_mention_at(d, i);
+        if (name >= 0 && d->mentions[name].type == KB_PERSON) return true;
+    }
+    return false;
+}
+
+// "Chonnam 0 2 1", or "Pohang 3 Ulsan 2" whose second side begins at *second.
+static bool is_row(const Document *d, uint32_t first, uint32_t last, uint32_t *second)
+{
+    uint32_t end = scores_end(d, last), other = word_end(d, end);
+    *second = end;
+    if (end >= last + TABLE_NUMBERS) return true;
+    return end == last + 1 && other > end && d->tokens[end].space <= SPACE_BLANK && is_score(d, other) &&
+           !holds_person(d, end, other) && first < last;
+}
+
+static Mention team_name(const Document *d, uint32_t first, uint32_t last)
+{
+    Mention name = {
+        .first = first, .last = last, .head = last - 1, .kind = KB_NAME, .type = KB_ORGANIZATION, .chain = -1};
+    if (!may_be_team(d, &name)) name.type = KB_PLACE;
+    return name;
+}
+
+// Names that no label gives, or another span: the first cells of rows and both sides of results.
+static void add_rows(Document *d)
+{
+    Mention *names = NULL;
+    size_t count = 0, room = 0;
+    for (uint32_t i = 0; i < d->token_count;) {
+        uint32_t last = word_end(d, i), second;
+        bool row = last > i && begins_row(d, i) && is_score(d, last) && !holds_person(d, i, last) &&
+                   is_row(d, i, last, &second);
+        if (!row) {
+            i++;
+            continue;
+        }
+        ARENA_PUSH(d->arena, names, count, room, team_name(d, i, last));
+        bool result = second == last + 1;
+        if (result) ARENA_PUSH(d->arena, names, count, room, team_name(d, second, word_end(d, second)));
+        i = result ? word_end(d, second) : second;
+    }
+    bounds_replace(d, names, count);
+}
+
+// "U.S. Open", "Charles Schwab Cup": the event word that the name leads to over words of no other name.
+static bool is_event(const Document *d, size_t i)
+{
+    const Mention *name = &d->mentions[i];
+    uint32_t limit = i + 1 < d->mention_count ? d->mentions[i + 1].first : (uint32_t)d->token_count;
+    if (limit > name->last + EVENT_REACH) limit = name->last + EVENT_REACH;
+    for (uint32_t t = name->last; t < limit && d->tokens[t].space == SPACE_BLANK && is_word(d, t); t++)
+        if (token_in(d, t, EVENTS)) return name->type == KB_PLACE || t > name->last;
+    return false;
+}
+
+// What an event is called by is no name of its own.
+static void drop_events(Document *d)
+{
+    size_t kept = 0, count = d->mention_count;
+    Mention *names = arena_alloc(d->arena, count + 1, sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        if (!is_event(d, i)) names[kept++] = d->mentions[i];
+    d->mentions = names;
+    d->mention_count = kept;
+}
+
+// ---------------------------------------------------------------------------------------------- types
 
 // A dateline, "Cleveland, Ohio", or after a preposition.
 static bool is_place(const Document *d, const Mention *name)
@@ -132,21 +260,46 @@ static bool is_place(const Document *d, const Mention *name)
     return dateline || within || is_located(d, name);
 }
 
-void teams_find(Document *d)
+// The names of one spelling are one team, but where they are places.
+static void share_teams(const Document *d, bool *team)
 {
-    if (d->mention_count == 0 || !about_sport(d)) return;
-    bool *team = memory_grow(NULL, d->mention_count * sizeof *team);
-    memset(team, 0, d->mention_count * sizeof *team);
-    find_teams(d, team);
     size_t count;
     KbText *names = list_teams(d, team, &count);
     for (size_t i = 0; i < d->mention_count; i++) {
-        Mention *name = &d->mentions[i];
+        const Mention *name = &d->mentions[i];
         KbText text = document_tokens_text(d, name->first, name->last);
-        if (name->type != KB_PLACE || !may_be_team(d, name)) continue;
-        if (team[i] || (!is_place(d, name) && bsearch(&text, names, count, sizeof *names, by_letters)))
-            name->type = KB_ORGANIZATION;
+        team[i] = team[i] || (may_be_team(d, name) && !is_place(d, name) &&
+                              bsearch(&text, names, count, sizeof *names, by_letters));
     }
     free(names);
+}
+
+// So are those in a list with a team.
+static void share_lists(const Document *d, bool *team)
+{
+    for (size_t pass = 0; pass < 2; pass++) {
+        for (size_t n = 0; n + 1 < d->mention_count; n++) {
+            size_t i = pass ? d->mention_count - 2 - n : n;
+            const Mention *name = &d->mentions[i], *next = name + 1;
+            if (team[i] != team[i + 1] && may_be_team(d, name) && may_be_team(d, next) && !is_located(d, name) &&
+                stand_beside(d, name, next))
+                team[i] = team[i + 1] = true;
+        }
+    }
+}
+
+void teams_find(Document *d)
+{
+    if (!about_sport(d)) return;
+    add_rows(d);
+    drop_events(d);
+    bool *team = memory_grow(NULL, (d->mention_count + 1) * sizeof *team);
+    memset(team, 0, (d->mention_count + 1) * sizeof *team);
+    find_teams(d, team);
+    share_teams(d, team);
+    share_lists(d, team);
+    share_teams(d, team);
+    for (size_t i = 0; i < d->mention_count; i++)
+        if (team[i] && d->mentions[i].type == KB_PLACE) d->mentions[i].type = KB_ORGANIZATION;
     free(team);
 }

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: MIT
 //
 // In a text about sport, names of towns and counties that stand with a result or against each other are organizations,
-// and so are the same names elsewhere in it where no preposition makes a place of them. Countries stay places.
+// and so are the same names elsewhere in it where no preposition makes a place of them, and those in a list with one.
+// Rows of tables give names that no label gave. Countries stay places; a place that an event is called by ("U.S. Open")
+// is no name.
 #ifndef INGEST_TEAMS_H
 #define INGEST_TEAMS_H
 
 #include "ingest/document.h"
 
-// Reads tokens and names; changes types of names.
+// Reads tokens and names; changes names.
 void teams_find(Document *document);
 
 #endif

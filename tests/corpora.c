@@ -568,8 +568,7 @@ bool corpus_news_fair(Arena *arena, const char *path, Corpus *corpus)
         {
             const json_t *offsets = json_object_get(label, "span");
             uint8_t type = type_of_label(label);
-            if (type == KB_OTHER) continue;
-            span_add(arena, &text->names,
+            span_add(arena, type == KB_OTHER ? &text->optional : &text->names,
                      corpus_byte(text->text, (size_t)json_integer_value(json_array_get(offsets, 0))),
                      corpus_byte(text->text, (size_t)json_integer_value(json_array_get(offsets, 1))), type);
         }

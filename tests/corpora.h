@@ -44,6 +44,7 @@ typedef struct CorpusText {
     KbText text;
     uint32_t from, to; // only what begins in [from, to) is scored
     GoldSpans tokens, sentences, names;
+    GoldSpans optional;     // of News-Fair: labels that are no names to find, nor wrong when found
     ChainMentions mentions; // of chains, in bytes; a span that is a mention of two chains is there twice
     struct UdWord *words;   // [tokens.count]; NULL where the corpus has no trees
     KbText *sentence_ids;   // [sentences.count] of CoNLL-U; NULL elsewhere

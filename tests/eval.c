@@ -20,8 +20,8 @@ enum { PATH_SIZE = 1024, LAYER_SIZE = 64 };
 typedef struct Set {
     Corpus corpus;
     Arena *arena;
-    Score tokens, sentences, names, pos, features, attached, labelled;
-    size_t errors; // names to print, wrong or missed
+    Score tokens, sentences, names, spans, pos, features, attached, labelled; // spans: names without types
+    size_t errors;                                                            // names to print, wrong or missed
 } Set;
 
 static void print_score(const char *set, const char *layer, Score score)
@@ -64,8 +64,10 @@ static void print_context(const char *kind, KbText text, GoldSpan span)
 
 static bool spans_hold(const GoldSpans *spans, GoldSpan wanted)
 {
-    for (size_t i = 0; i < spans->count; i++)
-        if (memcmp(&spans->items[i], &wanted, sizeof wanted) == 0) return true;
+    for (size_t i = 0; i < spans->count; i++) {
+        GoldSpan span = spans->items[i];
+        if (span.start == wanted.start && span.end == wanted.end && span.type == wanted.type) return true;
+    }
     return false;
 }
 
@@ -143,6 +145,22 @@ static void score_words(Set *set, const CorpusText *text, const json_t *object)
     }
 }
 
+// Without types, and without what is found on labels that do not count.
+static void score_untyped(Set *set, const CorpusText *text, const GoldSpans *names)
+{
+    GoldSpans gold = {0}, found = {0};
+    for (size_t i = 0; i < text->names.count; i++) {
+        GoldSpan span = {text->names.items[i].start, text->names.items[i].end, KB_OTHER};
+        ARENA_PUSH(set->arena, gold.items, gold.count, gold.room, span);
+    }
+    for (size_t i = 0; i < names->count; i++) {
+        GoldSpan span = {names->items[i].start, names->items[i].end, KB_OTHER};
+        if (!spans_hold(&text->optional, span) || spans_hold(&gold, span))
+            ARENA_PUSH(set->arena, found.items, found.count, found.room, span);
+    }
+    score_spans(&set->spans, &gold, &found, text->from, text->to);
+}
+
 static void score_text(size_t index, const json_t *object, void *context)
 {
     Set *set = context;
@@ -155,6 +173,7 @@ static void score_text(size_t index, const json_t *object, void *context)
     score_spans(&set->tokens, &text->tokens, &tokens, text->from, text->to);
     score_spans(&set->sentences, &text->sentences, &sentences, text->from, text->to);
     score_spans(&set->names, &text->names, &names, text->from, text->to);
+    if (text->optional.count) score_untyped(set, text, &names);
     if (set->errors) print_errors(set, text, &names);
 }
 
@@ -190,6 +209,7 @@ static void eval_set(const char *program, const char *name, Set *set)
     if (!columns) print_score(name, "trees: UAS", set->attached);
     if (!columns) print_score(name, "trees: LAS", set->labelled);
     print_score(name, "names", set->names);
+    print_score(name, "names, spans", set->spans);
     if (columns || strstr(name, "UNER")) eval_disguises(program, name, set);
 }
 

@@ -19,7 +19,14 @@ static const TeamCase cases[] = {
     {"Baseball division results. [[l|Rio Alto]] 3 [[l|PORT ANSON]] 2", "oo"},
     {"Cup, first innings: [[l|Ardenshire]] 259 and 207, [[l|Yelmsford]] 114 and 211.", "oo"},
     {"League standings, division one. [[l|PORT ANSON]] 74 59 .556 -", "o"},
-    {"LEAGUE GAMES\n[[l|RIO ALTO]] AT [[l|PORT ANSON]]\nMore games to come.", "oo"},
+    {"LEAGUE GAMES\n[[l|RIO ALTO]] AT [[l|PORT ANSON]]\nMore games to come.", "ol"},
+    {"League match against [[l|Ostmouth]].", "o"},
+    {"League match news: [[l|Yelmsford]], [[l|Rio Alto]] and [[l|Ostmouth]] won; [[l|Ostmouth]] beat [[l|Ardenshire]].",
+     "ooooo"},
+    // rows whose names no label gave
+    {"League results, division one.\nZelmar 2 Rio Alto 1\nOstmouth 0 [[p|Kett]] Town 3", "oop"},
+    {"League standings, division one.\nZelmar 0 2 1 4 5\nFrance 3 0 0 6", "ol"},
+    {"[[l|U.S.]] Open match in [[l|Ohio]], league two", "l"},
     // the same name elsewhere, but for places
     {"[[l|Yelmsford]] led the league. At [[l|Yelmsford]] the match went on. [[l|Yelmsford]] beat [[l|Ardenshire]].",
      "oloo"},

@@ -1,0 +1,331 @@
+// Bounds of names that the form of the text tells.
+// SPDX-License-Identifier: MIT
+#include "ingest/bounds.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "ingest/clause.h"
+#include "kb/tables.h"
+
+enum { FOLDED_SIZE = 64, REGION_TOKENS = 3, OFFICE_TOKENS = 4 };
+
+// What a name does not begin with, in small letters.
+static const char STATUS[] = "|interim|acting|former|then|late|new|incoming|outgoing|current|ex|";
+static const char SUFFIXES[] = "|inc.|inc|corp.|corp|co.|ltd.|ltd|llc|l.l.c.|plc|llp|l.p.|gmbh|ag|n.v.|";
+// A place that begins so goes on: "Lake Michigan", "Upper Egypt", "Fort Indiana".
+static const char PLACE_BEGINNINGS[] =
+    "|new|north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|inner|outer|little|old|"
+    "baja|lake|mount|mt|mt.|fort|ft.|camp|port|cape|gulf|bay|river|san|santa|saint|st|st.|los|las|el|la|le|of|the|de|"
+    "del|and|&|republic|state|downtown|mid|middle|british|french|dutch|spanish|soviet|papua|equatorial|villa|hotel|";
+// Letters after a name, and short titles: no names of their own.
+static const char LETTERS[] =
+    "|m.d.|md|dds|d.d.s.|ph.d.|phd|cpa|esq.|svp|evp|ceo|cfo|coo|cto|qc|kc|obe|mbe|cbe|mp|mep|";
+// What ends the name of a company or an office.
+static const char BODY[] =
+    "|airlines|airways|associates|bancorp|bancshares|bank|books|bureau|capital|communications|company|corporation|"
+    "entertainment|enterprises|films|foundation|fund|futures|group|holdings|industries|institute|insurance|"
+    "laboratories|labs|"
+    "management|media|motors|networks|newsdesk|newsroom|partners|pharmaceuticals|pictures|press|products|records|"
+    "registry|resources|securities|services|software|solutions|stores|studios|systems|technologies|trust|university|"
+    "ventures|";
+// An office, agency or court is named with its country or town.
+static const char OFFICES[] = "|agency|bank|center|centre|chamber|church|college|court|institute|university|";
+static const char GO_TOGETHER[] = "|greater|upper|lower|new|north|south|east|west|";
+
+typedef struct Names {
+    Document *document;
+    Mention *items;
+    size_t count;
+} Names;
+
+static KbText slice(const Document *d, uint32_t token)
+{
+    return document_slice(d, d->tokens[token].start, d->tokens[token].end);
+}
+
+void bounds_replace(Document *document, const Mention *names, size_t count)
+{
+    size_t n = 0, taken = 0;
+    Mention *all = arena_alloc(document->arena, document->mention_count + count + 1, sizeof *all);
+    for (size_t i = 0; i < document->mention_count; i++) {
+        const Mention *old = &document->mentions[i];
+        while (taken < count && names[taken].last <= old->first)
+            all[n++] = names[taken++];
+        bool overlaps = (taken < count && names[taken].first < old->last) || (n && all[n - 1].last > old->first);
+        if (!overlaps) all[n++] = *old;
+    }
+    while (taken < count)
+        all[n++] = names[taken++];
+    document->mentions = all;
+    document->mention_count = n;
+}
+
+static bool is_capital(char c)
+{
+    return isupper((unsigned char)c) != 0;
+}
+
+static bool blank_before(const Document *d, uint32_t token)
+{
+    return d->tokens[token].space <= SPACE_BLANK;
+}
+
+// "A.", "R.E.", "J"
+static bool is_initials(const Document *d, uint32_t token)
+{
+    KbText text = slice(d, token);
+    size_t letters = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.data[i] == '.' ? i == 0 : !is_capital(text.data[i])) return false;
+        letters += text.data[i] != '.';
+    }
+    return letters == 1 ? text.length == 2 : letters == 2 && text.length == 4;
+}
+
+static bool is_cased_word(const Document *d, uint32_t token)
+{
+    KbText text = slice(d, token);
+    return text.length > 1 && is_capital(text.data[0]) && isalpha((unsigned char)text.data[1]);
+}
+
+static bool is_lower(const Document *d, uint32_t token)
+{
+    KbText text = slice(d, token);
+    return islower((unsigned char)text.data[0]) != 0;
+}
+
+static void put(Names *names, Mention name, uint32_t first, uint32_t last)
+{
+    name.first = first;
+    name.last = last;
+    if (name.head < first || name.head >= last) name.head = last - 1;
+    names->items[names->count++] = name;
+}
+
+// ---------------------------------------------------------------------------------------------- one name
+
+// Whether the tokens are a country or a state, by its name or a short form.
+static bool is_region(const Document *d, uint32_t first, uint32_t last)
+{
+    char folded[FOLDED_SIZE];
+    KbText text = document_tokens_text(d, first, last), value;
+    if (text.length >= sizeof folded) return false;
+    size_t n = 0;
+    for (size_t i = 0; i < text.length; i++)
+        if (text.data[i] != '.') folded[n++] = (char)tolower((unsigned char)text.data[i]);
+    KbText key = {folded, n};
+    return kb_tables_find(TABLE_REGIONS, key, &value) ||
+           (kb_tables_find(TABLE_PLACES, key, &value) && kb_tables_find(TABLE_REGIONS, value, &value));
+}
+
+// Where "San Rafael California" is cut: the first token of the country or state that ends it; 0: nowhere.
+static uint32_t region_start(const Document *d, const Mention *name)
+{
+    if (name->type != KB_PLACE || is_region(d, name->first, name->last)) return 0;
+    for (uint32_t n = REGION_TOKENS; n > 0; n--) {
+        if (name->last - name->first <= n || !is_region(d, name->last - n, name->last)) continue;
+        uint32_t start = name->last - n;
+        bool goes_on = token_in(d, start - 1, PLACE_BEGINNINGS) || d->tokens[start].space == SPACE_NONE ||
+                       (start - 1 == name->first && d->tokens[start - 1].pos == POS_ADJ);
+        return goes_on ? 0 : start;
+    }
+    return 0;
+}
+
+// Where "Google, Inc. of Mountain View" is cut: the token "of" after the suffix of a company; 0: nowhere.
+static uint32_t suffix_of(const Document *d, const Mention *name)
+{
+    for (uint32_t i = name->first + 1; name->type == KB_ORGANIZATION && i + 2 < name->last; i++)
+        if (token_in(d, i, SUFFIXES) && token_is(d, i + 1, "of")) return i + 1;
+    return 0;
+}
+
+// "Ann Poe, DDS", "our CPA"
+static bool is_letters(const Names *names, uint32_t token)
+{
+    const Document *d = names->document;
+    if (token == 0 || !token_in(d, token, LETTERS)) return false;
+    if (token_in(d, token - 1, "|a|an|as|our|new|")) return true;
+    const Mention *before = names->count ? &names->items[names->count - 1] : NULL;
+    return before && before->type == KB_PERSON && token - before->last <= token_is(d, token - 1, ",");
+}
+
+static bool is_given_name(const Document *d, uint32_t token)
+{
+    KbText value;
+    return is_cased_word(d, token) && kb_tables_find(TABLE_GIVEN_NAMES, d->tokens[token].lower, &value);
+}
+
+// Where two people run together, "Lisa Gilette Kristen Quinn", are cut: the second given name; 0: nowhere.
+static uint32_t second_person(const Document *d, const Mention *name)
+{
+    uint32_t first = name->first;
+    bool two = name->type == KB_PERSON && name->last - first == 4 && is_given_name(d, first) &&
+               is_cased_word(d, first + 1) && !is_given_name(d, first + 1) && is_given_name(d, first + 2) &&
+               is_cased_word(d, first + 3);
+    return two ? first + 2 : 0;
+}
+
+static void put_settled(Names *names, const Mention *name)
+{
+    const Document *d = names->document;
+    uint32_t first = name->first, last = name->last, cut;
+    bool mail = memchr(slice(d, first).data, '@', slice(d, first).length) != NULL;
+    if (last < d->token_count && token_in(d, last, "|™|®|")) return; // a product
+    if (last == first + 1 && (mail || is_letters(names, first))) return;
+    while (last > first + 1 && token_is(d, last - 1, ".") && d->text.data[d->tokens[last - 2].end - 1] == '.')
+        last--;
+    if (last > first + 1 && is_lower(d, first) && token_in(d, first, STATUS) && is_cased_word(d, first + 1)) first++;
+    Mention settled = *name;
+    settled.first = first;
+    settled.last = last;
+    if ((cut = region_start(d, &settled)) || (cut = second_person(d, &settled))) {
+        put(names, settled, first, cut);
+        put(names, settled, cut, last);
+    } else if ((cut = suffix_of(d, &settled))) {
+        put(names, settled, first, cut);
+        settled.type = KB_PLACE;
+        put(names, settled, cut + 1, last);
+    } else {
+        put(names, settled, first, last);
+    }
+}
+
+// ---------------------------------------------------------------------------------------------- neighbours
+
+// "Superior Court of the" "District of Columbia"
+static bool dangles(const Document *d, const Mention *left)
+{
+    uint32_t last = left->last - 1;
+    if (token_is(d, last, "the") && last > left->first) last--;
+    return last > left->first && token_is(d, last, "of");
+}
+
+// "News Agency" of "Nigeria"
+static bool is_office_of(const Document *d, const Mention *left, const Mention *right)
+{
+    return left->type == KB_ORGANIZATION && right->type == KB_PLACE && right->first == left->last + 1 &&
+           token_is(d, left->last, "of") && left->last - left->first <= OFFICE_TOKENS &&
+           is_cased_word(d, left->first) && (token_in(d, left->first, OFFICES) || token_in(d, left->last - 1, OFFICES));
+}
+
+// "R.E." "Glenn", "Nasser" "Nasser", "Greater" "Noida"
+static bool are_one(const Document *d, const Mention *left, const Mention *right)
+{
+    if (left->type != right->type || left->last != left->first + 1) return false;
+    if (left->type == KB_PLACE)
+        return token_in(d, left->first, GO_TOGETHER) && is_cased_word(d, left->first) && is_cased_word(d, right->first);
+    if (left->type != KB_PERSON || !is_cased_word(d, right->first)) return false;
+    return is_initials(d, left->first) || (is_cased_word(d, left->first) && right->last == right->first + 1);
+}
+
+static void join_neighbours(Names *names)
+{
+    const Document *d = names->document;
+    size_t kept = 0;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *left = kept ? &names->items[kept - 1] : NULL, *right = &names->items[i];
+        bool beside = left && left->last == right->first && blank_before(d, right->first);
+        if ((beside && (dangles(d, left) || are_one(d, left, right))) || (left && is_office_of(d, left, right))) {
+            left->last = right->last;
+            left->head = right->head;
+        } else {
+            names->items[kept++] = *right;
+        }
+    }
+    names->count = kept;
+}
+
+// "A." before "Noel Kramer", but not after a sentence's end: a list.
+static void take_initials(Names *names)
+{
+    const Document *d = names->document;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[i];
+        uint32_t floor = i ? names->items[i - 1].last : 0;
+        while (name->type == KB_PERSON && name->first > floor + 1 && is_initials(d, name->first - 1) &&
+               is_cased_word(d, name->first) && blank_before(d, name->first) && blank_before(d, name->first - 1))
+            name->first--;
+    }
+}
+
+// "\"Kramer, Noel\" <kramer@acme.example>": a name turned round, in quotation marks.
+static void take_reversed(Names *names)
+{
+    const Document *d = names->document;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[i];
+        uint32_t first = name->first, last = name->last;
+        if (name->type != KB_PERSON || name->head != last - 1) continue;
+        if (last + 1 < d->token_count && token_is(d, last, ","))
+            last += 2;
+        else if (last == first + 1 && first >= 2 && token_is(d, first - 1, ","))
+            first -= 2;
+        if (token_is(d, last - 1, ",") && last < d->token_count) last++;
+        bool quoted = first > 0 && last < d->token_count && token_is(d, first - 1, "\"") && token_is(d, last, "\"") &&
+                      last - first == 3 && is_cased_word(d, first) && token_is(d, first + 1, ",") &&
+                      is_cased_word(d, first + 2);
+        if (!quoted) continue;
+        name->first = first;
+        name->last = last;
+        name->head = first;
+        if (i + 1 < names->count && names->items[i + 1].first < last) {
+            memmove(name + 1, name + 2, (names->count - i - 2) * sizeof *name);
+            names->count--;
+        }
+    }
+}
+
+static bool is_free(const Names *names, size_t i, uint32_t token)
+{
+    return token < names->document->token_count && (i + 1 == names->count || names->items[i + 1].first > token);
+}
+
+// "Carr" Futures, "Varian Medical" Systems, but not where a noun goes on: "Acme Systems Analysts".
+static void take_body_words(Names *names)
+{
+    const Document *d = names->document;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[i];
+        uint32_t next = name->last;
+        if (!is_free(names, i, next) || d->tokens[next].space != SPACE_BLANK || !is_cased_word(d, next) ||
+            !token_in(d, next, BODY) || !is_cased_word(d, name->last - 1))
+            continue;
+        bool ends = next + 1 == d->token_count || d->tokens[next + 1].space > SPACE_BLANK ||
+                    !is_cased_word(d, next + 1) || token_in(d, next + 1, SUFFIXES);
+        if (!ends) continue;
+        name->head = next;
+        name->last = next + 1;
+        name->type = KB_ORGANIZATION;
+    }
+}
+
+// "from The Mozilla Foundation": printed as part of the name.
+static void take_articles(Names *names)
+{
+    const Document *d = names->document;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[i];
+        uint32_t floor = i ? names->items[i - 1].last : 0;
+        if (name->type != KB_ORGANIZATION || name->first < floor + 2) continue;
+        bool printed = kb_text_equal(slice(d, name->first - 1), kb_text("The")) &&
+                       (is_lower(d, name->first - 2) || token_is(d, name->first - 2, ",")) &&
+                       d->tokens[name->first].space == SPACE_BLANK && d->tokens[name->first - 1].space == SPACE_BLANK;
+        if (printed) name->first--;
+    }
+}
+
+void bounds_settle(Document *document)
+{
+    Names names = {document, arena_alloc(document->arena, 2 * document->mention_count + 1, sizeof(Mention)), 0};
+    for (size_t i = 0; i < document->mention_count; i++)
+        put_settled(&names, &document->mentions[i]);
+    join_neighbours(&names);
+    take_initials(&names);
+    take_reversed(&names);
+    take_body_words(&names);
+    take_articles(&names);
+    document->mentions = names.items;
+    document->mention_count = names.count;
+}

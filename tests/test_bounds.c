@@ -1,0 +1,111 @@
+// Bounds of names: cut, joined, widened; places of datelines.
+// SPDX-License-Identifier: MIT
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ingest/bounds.h"
+#include "ingest/datelines.h"
+#include "tests/marked.h"
+
+enum { OUT_SIZE = 1024 };
+
+typedef struct BoundsCase {
+    const char *marked, *settled;
+} BoundsCase;
+
+static const BoundsCase bounds[] = {
+    // cut
+    {"She lives in [[l|San Telmo California]].", "She lives in [[l|San Telmo]] [[l|California]]."},
+    {"from [[l|marlow england]] to here", "from [[l|marlow]] [[l|england]] to here"},
+    {"[[l|South Carolina]], [[l|Papua New Guinea]], [[l|Lake Ontario]]",
+     "[[l|South Carolina]], [[l|Papua New Guinea]], [[l|Lake Ontario]]"},
+    {"[[l|New Jersey]] and [[l|Trinidad and Tobago]]", "[[l|New Jersey]] and [[l|Trinidad and Tobago]]"},
+    {"[[o|Bank of Georgia]]", "[[o|Bank of Georgia]]"},
+    {"of [[o|Acme, Inc. of Marlow]], a firm", "of [[o|Acme, Inc.]] of [[l|Marlow]], a firm"},
+    {"The [[o|interim Governing Council]] met.", "The interim [[o|Governing Council]] met."},
+    {"Write to [[p|poe@acme.example]] now.", "Write to poe@acme.example now."},
+    {"[[p|Lisa Brownhill Karen Quinn]], [[p|Mary Ann Todd Poe]]",
+     "[[p|Lisa Brownhill]] [[p|Karen Quinn]], [[p|Mary Ann Todd Poe]]"},
+    {"[[p|Ann Poe]], [[o|DDS]], of the [[o|CPA]]", "[[p|Ann Poe]], DDS, of the [[o|CPA]]"},
+    // joined
+    {"the [[o|Superior Court of the]] [[l|District of Arden]] ruled",
+     "the [[o|Superior Court of the District of Arden]] ruled"},
+    {"[[p|R.E.]] [[p|Glenn]] and [[p|Lars]] [[p|Lars]]", "[[p|R.E. Glenn]] and [[p|Lars Lars]]"},
+    {"[[p|Ann Poe]], [[p|Lars]], [[p|Tim]]", "[[p|Ann Poe]], [[p|Lars]], [[p|Tim]]"},
+    {"to [[l|Greater]] [[l|Arden]] and [[l|Marlow]] [[l|Ohio]]", "to [[l|Greater Arden]] and [[l|Marlow]] [[l|Ohio]]"},
+    {"the [[o|News Agency]] of [[l|Arden]] and [[o|Acme]] of [[l|Arden]]",
+     "the [[o|News Agency of Arden]] and [[o|Acme]] of [[l|Arden]]"},
+    {"From \"[[p|Kramer]], Noel\" today", "From \"[[p|Kramer, Noel]]\" today"},
+    {"From \"[[p|Kramer]], [[p|Noel]]\" today", "From \"[[p|Kramer, Noel]]\" today"},
+    {"By \"Kramer, [[p|Noel]]\"", "By \"[[p|Kramer, Noel]]\""},
+    // widened
+    {"at [[p|Carr]] Futures, the [[l|Marlow]] Newsroom", "at [[o|Carr Futures]], the [[o|Marlow Newsroom]]"},
+    {"an [[o|Acme]] Systems Analyst", "an [[o|Acme]] Systems Analyst"},
+    {"moved from The [[o|Arden Foundation]] to it. The [[o|Arden Foundation]] said",
+     "moved from [[o|The Arden Foundation]] to it. The [[o|Arden Foundation]] said"},
+    {"nominated A. [[p|Noel Kramer]] for it", "nominated [[p|A. Noel Kramer]] for it"},
+};
+
+static const BoundsCase datelines[] = {
+    {"PORT [[l|ALDEN]], Aug. 3 - It rained.", "[[l|PORT ALDEN]], Aug. 3 - It rained."},
+    {"MARLOW, Ohio 1996-08-29", "[[l|MARLOW]], [[l|Ohio]] 1996-08-29"},
+    {"[[o|MARLOW]] (Acme Wire) - It rained.", "[[l|MARLOW]] (Acme Wire) - It rained."},
+    {"[[l|MARLOW]] -- It rained.", "[[l|MARLOW]] -- It rained."},
+    // no datelines
+    {"SOCCER - Kent Won.", "SOCCER - Kent Won."},
+    {"[[o|ACME]] - THE END", "[[o|ACME]] - THE END"},
+    {"FRIDAY, AUGUST 30", "FRIDAY, AUGUST 30"},
+    {"He saw MARLOW, Aug. 3", "He saw MARLOW, Aug. 3"},
+};
+
+static void print_marked(const Document *d, char out[OUT_SIZE])
+{
+    size_t at = 0, n = 0;
+    for (size_t i = 0; i < d->mention_count; i++) {
+        uint32_t start = d->tokens[d->mentions[i].first].start, end = d->tokens[d->mentions[i].last - 1].end;
+        n += (size_t)snprintf(out + n, OUT_SIZE - n, "%.*s[[%c|%.*s]]", (int)(start - at), d->text.data + at,
+                              "pol"[d->mentions[i].type], (int)(end - start), d -> text.data + start);
+        at = end;
+    }
+    snprintf(out + n, OUT_SIZE - n, "%s", d->text.data + at);
+}
+
+static void check_case(const BoundsCase *c, void (*settle)(Document *))
+{
+    Document document;
+    char out[OUT_SIZE];
+    document_init(&document);
+    marked_document(&document, c->marked, (KbDate){0, 0, 0});
+    settle(&document);
+    print_marked(&document, out);
+    ck_assert_str_eq(out, c->settled);
+    document_clear(&document);
+}
+
+START_TEST(settles_bounds)
+{
+    check_case(&bounds[_i], bounds_settle);
+}
+END_TEST
+
+START_TEST(marks_datelines)
+{
+    check_case(&datelines[_i], datelines_mark);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("bounds");
+    TCase *tests = tcase_create("bounds");
+    tcase_add_loop_test(tests, settles_bounds, 0, (int)(sizeof bounds / sizeof *bounds));
+    tcase_add_loop_test(tests, marks_datelines, 0, (int)(sizeof datelines / sizeof *datelines));
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
