@@ -88,13 +88,32 @@ static const struct {
     const char *word;
     uint8_t first, second;
 } FUSED[] = {
-    {"aint", 2, 0},    {"arent", 3, 0},    {"arnt", 2, 0},  {"cannot", 3, 0}, {"cant", 2, 0},   {"couldnt", 5, 0},
-    {"didnt", 3, 0},   {"doesnt", 4, 0},   {"dont", 2, 0},  {"dunno", 2, 1},  {"elses", 4, 0},  {"gimme", 3, 0},
-    {"gonna", 3, 0},   {"gotta", 3, 0},    {"hadnt", 3, 0}, {"hasnt", 3, 0},  {"havent", 4, 0}, {"hes", 2, 0},
-    {"im", 1, 0},      {"isnt", 2, 0},     {"itll", 2, 0},  {"ive", 1, 0},    {"lemme", 3, 0},  {"outta", 3, 0},
-    {"shes", 3, 0},    {"shouldnt", 6, 0}, {"thats", 4, 0}, {"theres", 5, 0}, {"theyre", 4, 0}, {"todays", 5, 0},
-    {"wana", 3, 0},    {"wanna", 3, 0},    {"wasnt", 3, 0}, {"werent", 4, 0}, {"whats", 4, 0},  {"wont", 2, 0},
-    {"wouldnt", 5, 0}, {"youll", 3, 0},    {"youre", 3, 0},
+    {"aint", 2, 0},    {"alot", 1, 0},    {"arent", 3, 0},   {"arnt", 2, 0},    {"cannot", 3, 0},   {"cant", 2, 0},
+    {"couldnt", 5, 0}, {"couldve", 5, 0}, {"didnt", 3, 0},   {"doesnt", 4, 0},  {"dont", 2, 0},     {"dunno", 2, 1},
+    {"elses", 4, 0},   {"gimme", 3, 0},   {"gonna", 3, 0},   {"gotta", 3, 0},   {"hadnt", 3, 0},    {"hasnt", 3, 0},
+    {"havent", 4, 0},  {"heres", 4, 0},   {"hes", 2, 0},     {"im", 1, 0},      {"isnt", 2, 0},     {"itll", 2, 0},
+    {"ive", 1, 0},     {"lemme", 3, 0},   {"outta", 3, 0},   {"shes", 3, 0},    {"shouldnt", 6, 0}, {"shouldve", 6, 0},
+    {"thats", 4, 0},   {"theres", 5, 0},  {"theyll", 4, 0},  {"theyre", 4, 0},  {"theyve", 4, 0},   {"todays", 5, 0},
+    {"wana", 3, 0},    {"wanna", 3, 0},   {"wasnt", 3, 0},   {"werent", 4, 0},  {"whats", 4, 0},    {"wheres", 5, 0},
+    {"whos", 3, 0},    {"wont", 2, 0},    {"wouldnt", 5, 0}, {"wouldve", 5, 0}, {"youll", 3, 0},    {"youre", 3, 0},
+    {"youve", 3, 0},
+};
+
+// Words that are two only in some places: a possessive whose next word cannot begin what is owned, "lets" that opens a
+// sentence.
+typedef enum Place { BEFORE_OTHERS, OPENING } Place;
+static const struct {
+    const char *word;
+    uint8_t first;
+    Place place;
+} FUSED_AT[] = {{"its", 2, BEFORE_OTHERS}, {"your", 3, BEFORE_OTHERS}, {"lets", 3, OPENING}};
+// What nobody owns.
+static const char *const OTHERS[] = {
+    "a",      "about", "all",     "also",  "an",    "at",    "because", "been", "between", "by",       "definitely",
+    "for",    "from",  "getting", "going", "gonna", "gotta", "her",     "his",  "how",     "i",        "if",
+    "in",     "it",    "just",    "like",  "my",    "not",   "nothing", "on",   "our",     "probably", "really",
+    "simply", "still", "that",    "the",   "their", "there", "these",   "they", "this",    "those",    "to",
+    "too",    "we",    "what",    "when",  "where", "who",   "why",     "with", "you",     "your",
 };
 
 // What follows an apostrophe and is a word of its own; "t" takes the n before it along.
@@ -672,11 +691,42 @@ static bool cut_fused(Tokenizer *t, size_t start, size_t end)
     return false;
 }
 
+// Whether the word that ends at `at` precedes one of OTHERS, with a space between them.
+static bool precedes_other(const Tokenizer *t, size_t at)
+{
+    char word[WORD_ROOM];
+    if (byte_at(t, at) != ' ') return false;
+    size_t end = letters_end(t, at + 1);
+    return !is_hyphen(glyph_at(t, end)) && IN(OTHERS, lower(t, at + 1, end, word));
+}
+
+// Whether nothing, a line, or the end of a sentence stands before `at`.
+static bool opens(const Tokenizer *t, size_t at)
+{
+    while (at > 0 && t->text[at - 1] == ' ')
+        at--;
+    return at == 0 || strchr(".!?\n", t->text[at - 1]);
+}
+
+static bool cut_fused_at(Tokenizer *t, size_t start, size_t end)
+{
+    char word[WORD_ROOM];
+    lower(t, start, end, word);
+    for (size_t i = 0; i < COUNT(FUSED_AT); i++) {
+        if (strcmp(FUSED_AT[i].word, word) != 0) continue;
+        if (FUSED_AT[i].place == OPENING ? !opens(t, start) : !precedes_other(t, end)) return false;
+        push_cut(t, start + FUSED_AT[i].first);
+        push_cut(t, end);
+        return true;
+    }
+    return false;
+}
+
 static void cut_word(Tokenizer *t, size_t start, size_t end)
 {
     size_t ends[TOKENIZE_CUTS] = {end}, count = 1;
     t->cut_count = t->cut_next = 0;
-    if (cut_fused(t, start, end)) return;
+    if (cut_fused(t, start, end) || cut_fused_at(t, start, end)) return;
     for (size_t cut; count < TOKENIZE_CUTS && (cut = clitic_start(t, start, ends[count - 1])) < ends[count - 1];)
         ends[count++] = cut;
     while (count)
