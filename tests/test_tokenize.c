@@ -35,6 +35,7 @@ static const struct {
     {"pro-same-sex", "pro-same | - | sex"},
     {"pages 53-59, F-16, 26-year-old", "pages | 53 | - | 59 | , | F | - | 16 | , | 26 | - | year | - | old"},
     {"Alex Brandon/AP and/or w/o", "Alex | Brandon | / | AP | and | / | or | w/o"},
+    {"w/it, w/ it", "w/ | it | , | w | / | it"},
     {"2010–2014 — no -- yes", "2010 | – | 2014 | — | no | -- | yes"},
     // numbers, dates, money
     {"$5, US$ 3.5 million, 100,000 (5%)", "$ | 5 | , | US$ | 3.5 | million | , | 100,000 | ( | 5 | % | )"},
@@ -49,6 +50,8 @@ static const struct {
     {"at 5 p.m. The talks", "at | 5 | p.m | . | The | talks"},
     {"owned by Acme Inc.\n\nNext", "owned | by | Acme | Inc | . | Next"},
     {"tea, etc., e.g., milk", "tea | , | etc. | , | e.g. | , | milk"},
+    {"a Ph.D. in law; the Drs. Poe", "a | Ph.D. | in | law | ; | the | Drs. | Poe"},
+    {"tea, etc. Do come", "tea | , | etc | . | Do | come"},
     {"No. 5; no. He sat. On Sat. it rained", "No. | 5 | ; | no | . | He | sat | . | On | Sat. | it | rained"},
     {"won.The St.George", "won | . | The | St. | George"},
     {"Wait... what. . .", "Wait | ... | what | . | . | ."},
@@ -57,11 +60,15 @@ static const struct {
     {"See http://a.org/b?c=1, www.kb.com. (x@y.co.uk)",
      "See | http://a.org/b?c=1 | , | www.kb.com | . | ( | x@y.co.uk | )"},
     {"whitehouse.gov, report.doc, alt.animals", "whitehouse.gov | , | report.doc | , | alt.animals"},
+    {"(old).doc, the .com boom, (old).Not", "( | old | ) | .doc | , | the | .com | boom | , | ( | old | ) | . | Not"},
+    {"family:) me :-) http:)", "family | :) | me | :-) | http | :)"},
     {"@kb #news #5 :) >:( ;-)", "@kb | #news | # | 5 | :) | >:( | ;-)"},
     {"AT&T, PG&E, R&D; Tom&Jerry", "AT&T | , | PG&E | , | R&D | ; | Tom | & | Jerry"},
     // symbols
     {"(“Well,” he said.)", "( | “ | Well | , | ” | he | said | . | )"},
     {"What?! No!!! <<a>> ``b''", "What | ?! | No | !!! | << | a | >> | `` | b | ''"},
+    {"fixed!. Yes!... Dial:? 5, a,? b ---= x",
+     "fixed | !. | Yes | ! | ... | Dial | :? | 5 | , | a | ,? | b | ---= | x"},
     {"[[x]] *** --->", "[ | [ | x | ] | ] | *** | --->"},
     {"caf\xc3\xa9\xc2\xa0Gerasimov\xe2\x80\x8b.", "caf\xc3\xa9 | Gerasimov | ."},
     {"\xff\xfe"
