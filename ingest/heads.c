@@ -12,6 +12,7 @@
 #include "ingest/exact.h"
 #include "ingest/linear.h"
 #include "ingest/memory.h"
+#include "ingest/tags.h"
 #include "ingest/teams.h"
 
 enum { MAX_LABELS = 64, DETERMINED = 8 }; // DETERMINED: what "the" before a name says against a person
@@ -427,12 +428,26 @@ static void fill_sentences(const uint8_t *starts, Document *d)
     }
 }
 
+static void fill_tags(const Heads *heads, const float *scores, Document *d)
+{
+    const Head *h = &heads->heads[HEAD_POS];
+    float *nouns = memory_grow(NULL, (d->token_count + 1) * sizeof *nouns);
+    for (size_t i = 0; i < d->token_count; i++) {
+        const float *row = scores + i * heads->width + h->first;
+        float of[POS_COUNT] = {0};
+        for (size_t l = 0; l < h->labels; l++)
+            of[heads->pos[l]] = row[l];
+        d->tokens[i].pos = heads->pos[largest(row, h->labels)];
+        nouns[i] = of[POS_NOUN] - of[POS_PROPN];
+    }
+    tags_agree(d, nouns);
+    free(nouns);
+}
+
 void heads_decode(const Heads *heads, const float *scores, Document *d)
 {
     uint8_t *labels = memory_grow(NULL, d->token_count), *names = memory_grow(NULL, d->token_count);
-    heads_label(heads, HEAD_POS, scores, d->tokens, d->token_count, labels);
-    for (size_t i = 0; i < d->token_count; i++)
-        d->tokens[i].pos = heads->pos[labels[i]];
+    fill_tags(heads, scores, d);
     heads_label(heads, HEAD_FEATURES, scores, d->tokens, d->token_count, labels);
     for (size_t i = 0; i < d->token_count; i++)
         d->tokens[i].features = heads_label_text(heads, HEAD_FEATURES, labels[i]);

@@ -5,7 +5,8 @@
 //   I-NOM PRO (the largest each) | names: O B-PER I-PER ... (Viterbi)
 //
 // Names: the best path in which I-X follows only B-X or I-X and no name runs over a blank line. Sentences: a blank line
-// starts one whatever the score, a name is never cut, and closing punctuation belongs to what it closes.
+// starts one whatever the score, a name is never cut, and closing punctuation belongs to what it closes. Nouns and
+// proper nouns of one spelling are told apart together (tags.h).
 #ifndef INGEST_HEADS_H
 #define INGEST_HEADS_H
 

@@ -13,11 +13,12 @@
 #include "ingest/memory.h"
 #include "ingest/relation_pairs.h"
 #include "ingest/role_pairs.h"
+#include "ingest/tags.h"
 #include "ingest/trees.h"
 #include "ingest/weights.h"
 
 // Raised whenever rules or tables change what a document contributes.
-enum { RULES_VERSION = 4, VERSION_SIZE = 48, PATH_SIZE = 4096, WIDEST = 512 };
+enum { RULES_VERSION = 5, VERSION_SIZE = 48, PATH_SIZE = 4096, WIDEST = 512 };
 
 typedef enum PairHead { PAIRS_COREFERENCE, PAIRS_ROLES, PAIRS_RELATIONS, PAIRS_MODALITY, PAIR_HEADS } PairHead;
 
@@ -111,6 +112,12 @@ void stage_trees(Worker *worker, Document *document)
     trees_run(worker->model->trees, worker->projector, document);
 }
 
+void stage_tags(Worker *worker, Document *document)
+{
+    (void)worker;
+    tags_settle(document);
+}
+
 void stage_coreference(Worker *worker, Document *document)
 {
     coreference_run(worker->model->pairs[PAIRS_COREFERENCE], worker->projector, document);
@@ -135,9 +142,9 @@ void stage_endings(Worker *worker, Document *document)
 
 void pipeline_run(Worker *worker, Document *document)
 {
-    static void (*const stages[])(Worker *, Document *) = {stage_tokens,      stage_heads,   stage_trees,  stage_chains,
-                                                           stage_coreference, stage_quotes,  stage_times,  stage_roles,
-                                                           stage_relations,   stage_endings, stage_unnamed};
+    static void (*const stages[])(Worker *, Document *) = {
+        stage_tokens, stage_heads, stage_trees, stage_tags,      stage_chains,  stage_coreference,
+        stage_quotes, stage_times, stage_roles, stage_relations, stage_endings, stage_unnamed};
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
         stages[i](worker, document);
 }

@@ -26,6 +26,7 @@ void pipeline_run(Worker *worker, Document *document);
 void stage_tokens(Worker *worker, Document *document);
 void stage_heads(Worker *worker, Document *document);
 void stage_trees(Worker *worker, Document *document);
+void stage_tags(Worker *worker, Document *document);
 void stage_chains(Worker *worker, Document *document);
 void stage_coreference(Worker *worker, Document *document);
 void stage_quotes(Worker *worker, Document *document);

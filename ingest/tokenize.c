@@ -22,56 +22,57 @@ static const struct {
     const char *word;
     KeepPeriod keep;
 } ABBREVIATIONS[] = {
-    {"mr", KEEP_ALWAYS},     {"mrs", KEEP_ALWAYS},    {"ms", KEEP_ALWAYS},    {"dr", KEEP_ALWAYS},
-    {"messrs", KEEP_ALWAYS}, {"mme", KEEP_ALWAYS},    {"mlle", KEEP_ALWAYS},  {"prof", KEEP_ALWAYS},
-    {"rev", KEEP_CAPITAL},   {"hon", KEEP_CAPITAL},   {"gen", KEEP_CAPITAL},  {"lt", KEEP_ALWAYS},
-    {"col", KEEP_CAPITAL},   {"capt", KEEP_ALWAYS},   {"maj", KEEP_ALWAYS},   {"cmdr", KEEP_ALWAYS},
-    {"sgt", KEEP_ALWAYS},    {"cpl", KEEP_ALWAYS},    {"pvt", KEEP_CAPITAL},  {"adm", KEEP_CAPITAL},
-    {"brig", KEEP_ALWAYS},   {"gov", KEEP_CAPITAL},   {"sen", KEEP_CAPITAL},  {"sens", KEEP_CAPITAL},
-    {"rep", KEEP_CAPITAL},   {"reps", KEEP_CAPITAL},  {"pres", KEEP_CAPITAL}, {"supt", KEEP_ALWAYS},
-    {"insp", KEEP_ALWAYS},   {"amb", KEEP_CAPITAL},   {"atty", KEEP_CAPITAL}, {"st", KEEP_CAPITAL},
-    {"ste", KEEP_CAPITAL},   {"ft", KEEP_CAPITAL},    {"mt", KEEP_CAPITAL},   {"jr", KEEP_INSIDE},
-    {"sr", KEEP_INSIDE},     {"esq", KEEP_INSIDE},    {"inc", KEEP_INSIDE},   {"corp", KEEP_INSIDE},
-    {"co", KEEP_INSIDE},     {"cos", KEEP_CAPITAL},   {"ltd", KEEP_INSIDE},   {"bros", KEEP_CAPITAL},
-    {"llc", KEEP_CAPITAL},   {"dept", KEEP_INSIDE},   {"div", KEEP_INSIDE},   {"univ", KEEP_INSIDE},
-    {"assn", KEEP_CAPITAL},  {"ave", KEEP_CAPITAL},   {"blvd", KEEP_CAPITAL}, {"rd", KEEP_CAPITAL},
-    {"hwy", KEEP_CAPITAL},   {"rt", KEEP_CAPITAL},    {"jan", KEEP_CAPITAL},  {"feb", KEEP_CAPITAL},
-    {"mar", KEEP_CAPITAL},   {"apr", KEEP_CAPITAL},   {"jun", KEEP_CAPITAL},  {"jul", KEEP_CAPITAL},
-    {"aug", KEEP_CAPITAL},   {"sep", KEEP_CAPITAL},   {"sept", KEEP_CAPITAL}, {"oct", KEEP_CAPITAL},
-    {"nov", KEEP_CAPITAL},   {"dec", KEEP_CAPITAL},   {"mon", KEEP_CAPITAL},  {"tue", KEEP_CAPITAL},
-    {"tues", KEEP_CAPITAL},  {"wed", KEEP_CAPITAL},   {"thu", KEEP_CAPITAL},  {"thur", KEEP_CAPITAL},
-    {"thurs", KEEP_CAPITAL}, {"fri", KEEP_CAPITAL},   {"sat", KEEP_CAPITAL},  {"sun", KEEP_CAPITAL},
-    {"vs", KEEP_INSIDE},     {"etc", KEEP_INSIDE},    {"eg", KEEP_INSIDE},    {"ie", KEEP_INSIDE},
-    {"al", KEEP_INSIDE},     {"ca", KEEP_NUMBER},     {"cf", KEEP_INSIDE},    {"approx", KEEP_INSIDE},
-    {"esp", KEEP_INSIDE},    {"est", KEEP_INSIDE},    {"ext", KEEP_INSIDE},   {"attn", KEEP_INSIDE},
-    {"incl", KEEP_INSIDE},   {"ph", KEEP_INSIDE},     {"ps", KEEP_INSIDE},    {"spec", KEEP_INSIDE},
-    {"conf", KEEP_INSIDE},   {"para", KEEP_INSIDE},   {"yrs", KEEP_INSIDE},   {"mins", KEEP_INSIDE},
-    {"oz", KEEP_INSIDE},     {"lb", KEEP_INSIDE},     {"lbs", KEEP_INSIDE},   {"sq", KEEP_INSIDE},
-    {"arrv", KEEP_INSIDE},   {"trans", KEEP_CAPITAL}, {"eds", KEEP_INSIDE},   {"no", KEEP_NUMBER},
-    {"nos", KEEP_NUMBER},    {"vol", KEEP_NUMBER},    {"vols", KEEP_NUMBER},  {"sec", KEEP_NUMBER},
-    {"art", KEEP_NUMBER},    {"p", KEEP_NUMBER},      {"pp", KEEP_NUMBER},    {"c", KEEP_NUMBER},
-    {"b", KEEP_NUMBER},      {"d", KEEP_NUMBER},      {"fig", KEEP_NUMBER},   {"figs", KEEP_NUMBER},
-    {"ch", KEEP_NUMBER},     {"ala", KEEP_CAPITAL},   {"ariz", KEEP_CAPITAL}, {"ark", KEEP_CAPITAL},
-    {"calif", KEEP_CAPITAL}, {"colo", KEEP_CAPITAL},  {"conn", KEEP_CAPITAL}, {"del", KEEP_CAPITAL},
-    {"fla", KEEP_CAPITAL},   {"ga", KEEP_CAPITAL},    {"ill", KEEP_CAPITAL},  {"ind", KEEP_CAPITAL},
-    {"kan", KEEP_CAPITAL},   {"ky", KEEP_CAPITAL},    {"la", KEEP_CAPITAL},   {"md", KEEP_CAPITAL},
-    {"mass", KEEP_CAPITAL},  {"mich", KEEP_CAPITAL},  {"minn", KEEP_CAPITAL}, {"miss", KEEP_CAPITAL},
-    {"mo", KEEP_CAPITAL},    {"mont", KEEP_CAPITAL},  {"neb", KEEP_CAPITAL},  {"nev", KEEP_CAPITAL},
-    {"okla", KEEP_CAPITAL},  {"ont", KEEP_CAPITAL},   {"ore", KEEP_CAPITAL},  {"pa", KEEP_CAPITAL},
-    {"que", KEEP_CAPITAL},   {"tenn", KEEP_CAPITAL},  {"tex", KEEP_CAPITAL},  {"va", KEEP_CAPITAL},
-    {"vt", KEEP_CAPITAL},    {"wash", KEEP_CAPITAL},  {"wis", KEEP_CAPITAL},  {"wyo", KEEP_CAPITAL},
+    {"mr", KEEP_ALWAYS},     {"mrs", KEEP_ALWAYS},    {"ms", KEEP_ALWAYS},     {"dr", KEEP_ALWAYS},
+    {"messrs", KEEP_ALWAYS}, {"mme", KEEP_ALWAYS},    {"mlle", KEEP_ALWAYS},   {"prof", KEEP_ALWAYS},
+    {"drs", KEEP_ALWAYS},    {"sts", KEEP_CAPITAL},   {"rev", KEEP_CAPITAL},   {"hon", KEEP_CAPITAL},
+    {"gen", KEEP_CAPITAL},   {"lt", KEEP_ALWAYS},     {"col", KEEP_CAPITAL},   {"capt", KEEP_ALWAYS},
+    {"maj", KEEP_ALWAYS},    {"cmdr", KEEP_ALWAYS},   {"sgt", KEEP_ALWAYS},    {"cpl", KEEP_ALWAYS},
+    {"pvt", KEEP_CAPITAL},   {"adm", KEEP_CAPITAL},   {"brig", KEEP_ALWAYS},   {"gov", KEEP_CAPITAL},
+    {"sen", KEEP_CAPITAL},   {"sens", KEEP_CAPITAL},  {"rep", KEEP_CAPITAL},   {"reps", KEEP_CAPITAL},
+    {"pres", KEEP_CAPITAL},  {"supt", KEEP_ALWAYS},   {"insp", KEEP_ALWAYS},   {"amb", KEEP_CAPITAL},
+    {"atty", KEEP_CAPITAL},  {"st", KEEP_CAPITAL},    {"ste", KEEP_CAPITAL},   {"ft", KEEP_CAPITAL},
+    {"mt", KEEP_CAPITAL},    {"jr", KEEP_INSIDE},     {"sr", KEEP_INSIDE},     {"esq", KEEP_INSIDE},
+    {"inc", KEEP_INSIDE},    {"corp", KEEP_INSIDE},   {"co", KEEP_INSIDE},     {"cos", KEEP_CAPITAL},
+    {"ltd", KEEP_INSIDE},    {"bros", KEEP_CAPITAL},  {"llc", KEEP_CAPITAL},   {"dept", KEEP_INSIDE},
+    {"div", KEEP_INSIDE},    {"univ", KEEP_INSIDE},   {"assn", KEEP_CAPITAL},  {"ave", KEEP_CAPITAL},
+    {"blvd", KEEP_CAPITAL},  {"rd", KEEP_CAPITAL},    {"hwy", KEEP_CAPITAL},   {"rt", KEEP_CAPITAL},
+    {"jan", KEEP_CAPITAL},   {"feb", KEEP_CAPITAL},   {"mar", KEEP_CAPITAL},   {"apr", KEEP_CAPITAL},
+    {"jun", KEEP_CAPITAL},   {"jul", KEEP_CAPITAL},   {"aug", KEEP_CAPITAL},   {"sep", KEEP_CAPITAL},
+    {"sept", KEEP_CAPITAL},  {"oct", KEEP_CAPITAL},   {"nov", KEEP_CAPITAL},   {"dec", KEEP_CAPITAL},
+    {"mon", KEEP_CAPITAL},   {"tue", KEEP_CAPITAL},   {"tues", KEEP_CAPITAL},  {"wed", KEEP_CAPITAL},
+    {"thu", KEEP_CAPITAL},   {"thur", KEEP_CAPITAL},  {"thurs", KEEP_CAPITAL}, {"fri", KEEP_CAPITAL},
+    {"sat", KEEP_CAPITAL},   {"sun", KEEP_CAPITAL},   {"vs", KEEP_INSIDE},     {"etc", KEEP_INSIDE},
+    {"eg", KEEP_INSIDE},     {"ie", KEEP_INSIDE},     {"al", KEEP_INSIDE},     {"ca", KEEP_NUMBER},
+    {"cf", KEEP_INSIDE},     {"approx", KEEP_INSIDE}, {"esp", KEEP_INSIDE},    {"est", KEEP_INSIDE},
+    {"ext", KEEP_INSIDE},    {"attn", KEEP_INSIDE},   {"incl", KEEP_INSIDE},   {"ph", KEEP_INSIDE},
+    {"ps", KEEP_INSIDE},     {"spec", KEEP_INSIDE},   {"conf", KEEP_INSIDE},   {"para", KEEP_INSIDE},
+    {"yrs", KEEP_INSIDE},    {"mins", KEEP_INSIDE},   {"oz", KEEP_INSIDE},     {"lb", KEEP_INSIDE},
+    {"lbs", KEEP_INSIDE},    {"sq", KEEP_INSIDE},     {"arrv", KEEP_INSIDE},   {"trans", KEEP_CAPITAL},
+    {"eds", KEEP_INSIDE},    {"no", KEEP_NUMBER},     {"nos", KEEP_NUMBER},    {"vol", KEEP_NUMBER},
+    {"vols", KEEP_NUMBER},   {"sec", KEEP_NUMBER},    {"art", KEEP_NUMBER},    {"p", KEEP_NUMBER},
+    {"pp", KEEP_NUMBER},     {"c", KEEP_NUMBER},      {"b", KEEP_NUMBER},      {"d", KEEP_NUMBER},
+    {"fig", KEEP_NUMBER},    {"figs", KEEP_NUMBER},   {"ch", KEEP_NUMBER},     {"ala", KEEP_CAPITAL},
+    {"ariz", KEEP_CAPITAL},  {"ark", KEEP_CAPITAL},   {"calif", KEEP_CAPITAL}, {"colo", KEEP_CAPITAL},
+    {"conn", KEEP_CAPITAL},  {"del", KEEP_CAPITAL},   {"fla", KEEP_CAPITAL},   {"ga", KEEP_CAPITAL},
+    {"ill", KEEP_CAPITAL},   {"ind", KEEP_CAPITAL},   {"kan", KEEP_CAPITAL},   {"ky", KEEP_CAPITAL},
+    {"la", KEEP_CAPITAL},    {"md", KEEP_CAPITAL},    {"mass", KEEP_CAPITAL},  {"mich", KEEP_CAPITAL},
+    {"minn", KEEP_CAPITAL},  {"miss", KEEP_CAPITAL},  {"mo", KEEP_CAPITAL},    {"mont", KEEP_CAPITAL},
+    {"neb", KEEP_CAPITAL},   {"nev", KEEP_CAPITAL},   {"okla", KEEP_CAPITAL},  {"ont", KEEP_CAPITAL},
+    {"ore", KEEP_CAPITAL},   {"pa", KEEP_CAPITAL},    {"que", KEEP_CAPITAL},   {"tenn", KEEP_CAPITAL},
+    {"tex", KEEP_CAPITAL},   {"va", KEEP_CAPITAL},    {"vt", KEEP_CAPITAL},    {"wash", KEEP_CAPITAL},
+    {"wis", KEEP_CAPITAL},   {"wyo", KEEP_CAPITAL},
 };
 
 // After an abbreviation and a space, these words say that a new sentence has begun.
 static const char *const STARTERS[] = {
-    "a",     "after",   "all",   "also",      "although", "an",      "and",    "another", "any",   "as",
-    "at",    "because", "but",   "by",        "can",      "despite", "during", "e.g",     "for",   "from",
-    "he",    "her",     "here",  "his",       "how",      "however", "i",      "if",      "in",    "it",
-    "its",   "last",    "many",  "meanwhile", "more",     "most",    "my",     "no",      "not",   "now",
-    "on",    "once",    "one",   "only",      "or",       "other",   "our",    "please",  "see",   "she",
-    "since", "so",      "some",  "such",      "that",     "the",     "their",  "then",    "there", "these",
-    "they",  "this",    "those", "though",    "thus",     "to",      "under",  "until",   "we",    "what",
-    "when",  "where",   "while", "who",       "why",      "with",    "you",    "your",
+    "a",     "after",   "all",    "also",   "although",  "an",      "and",   "another", "any",   "as",     "at",
+    "be",    "because", "but",    "by",     "can",       "despite", "did",   "do",      "does",  "during", "e.g",
+    "for",   "from",    "he",     "her",    "here",      "his",     "how",   "however", "i",     "if",     "in",
+    "it",    "its",     "last",   "many",   "meanwhile", "more",    "most",  "my",      "no",    "not",    "now",
+    "on",    "once",    "one",    "only",   "or",        "other",   "our",   "please",  "see",   "she",    "since",
+    "so",    "some",    "such",   "thanks", "that",      "the",     "their", "then",    "there", "these",  "they",
+    "this",  "those",   "though", "thus",   "to",        "under",   "until", "we",      "what",  "when",   "where",
+    "while", "who",     "why",    "with",   "you",       "your",
 };
 
 // Prefixes that stay in one word with what follows their hyphen.
@@ -88,13 +89,32 @@ static const struct {
     const char *word;
     uint8_t first, second;
 } FUSED[] = {
-    {"aint", 2, 0},    {"arent", 3, 0},    {"arnt", 2, 0},  {"cannot", 3, 0}, {"cant", 2, 0},   {"couldnt", 5, 0},
-    {"didnt", 3, 0},   {"doesnt", 4, 0},   {"dont", 2, 0},  {"dunno", 2, 1},  {"elses", 4, 0},  {"gimme", 3, 0},
-    {"gonna", 3, 0},   {"gotta", 3, 0},    {"hadnt", 3, 0}, {"hasnt", 3, 0},  {"havent", 4, 0}, {"hes", 2, 0},
-    {"im", 1, 0},      {"isnt", 2, 0},     {"itll", 2, 0},  {"ive", 1, 0},    {"lemme", 3, 0},  {"outta", 3, 0},
-    {"shes", 3, 0},    {"shouldnt", 6, 0}, {"thats", 4, 0}, {"theres", 5, 0}, {"theyre", 4, 0}, {"todays", 5, 0},
-    {"wana", 3, 0},    {"wanna", 3, 0},    {"wasnt", 3, 0}, {"werent", 4, 0}, {"whats", 4, 0},  {"wont", 2, 0},
-    {"wouldnt", 5, 0}, {"youll", 3, 0},    {"youre", 3, 0},
+    {"aint", 2, 0},    {"alot", 1, 0},    {"arent", 3, 0},   {"arnt", 2, 0},    {"cannot", 3, 0},   {"cant", 2, 0},
+    {"couldnt", 5, 0}, {"couldve", 5, 0}, {"didnt", 3, 0},   {"doesnt", 4, 0},  {"dont", 2, 0},     {"dunno", 2, 1},
+    {"elses", 4, 0},   {"gimme", 3, 0},   {"gonna", 3, 0},   {"gotta", 3, 0},   {"hadnt", 3, 0},    {"hasnt", 3, 0},
+    {"havent", 4, 0},  {"heres", 4, 0},   {"hes", 2, 0},     {"im", 1, 0},      {"isnt", 2, 0},     {"itll", 2, 0},
+    {"ive", 1, 0},     {"lemme", 3, 0},   {"outta", 3, 0},   {"shes", 3, 0},    {"shouldnt", 6, 0}, {"shouldve", 6, 0},
+    {"thats", 4, 0},   {"theres", 5, 0},  {"theyll", 4, 0},  {"theyre", 4, 0},  {"theyve", 4, 0},   {"todays", 5, 0},
+    {"wana", 3, 0},    {"wanna", 3, 0},   {"wasnt", 3, 0},   {"werent", 4, 0},  {"whats", 4, 0},    {"wheres", 5, 0},
+    {"whos", 3, 0},    {"wont", 2, 0},    {"wouldnt", 5, 0}, {"wouldve", 5, 0}, {"youll", 3, 0},    {"youre", 3, 0},
+    {"youve", 3, 0},
+};
+
+// Words that are two only in some places: a possessive whose next word cannot begin what is owned, "lets" that opens a
+// sentence.
+typedef enum Place { BEFORE_OTHERS, OPENING } Place;
+static const struct {
+    const char *word;
+    uint8_t first;
+    Place place;
+} FUSED_AT[] = {{"its", 2, BEFORE_OTHERS}, {"your", 3, BEFORE_OTHERS}, {"lets", 3, OPENING}};
+// What nobody owns.
+static const char *const OTHERS[] = {
+    "a",      "about", "all",     "also",  "an",    "at",    "because", "been", "between", "by",       "definitely",
+    "for",    "from",  "getting", "going", "gonna", "gotta", "her",     "his",  "how",     "i",        "if",
+    "in",     "it",    "just",    "like",  "my",    "not",   "nothing", "on",   "our",     "probably", "really",
+    "simply", "still", "that",    "the",   "their", "there", "these",   "they", "this",    "those",    "to",
+    "too",    "we",    "what",    "when",  "where", "who",   "why",     "with", "you",     "your",
 };
 
 // What follows an apostrophe and is a word of its own; "t" takes the n before it along.
@@ -107,7 +127,9 @@ static const char *const UNITS[] = {
     "kg", "khz", "km", "kw", "lb", "lbs", "m",  "mb",  "mbps", "mg", "mhz", "min", "mins", "ml", "mm", "mph",
     "mw", "nm",  "oz", "p",  "pm", "ppm", "sq", "t",   "tb",   "tn", "v",   "w",   "x",    "yo", "yr", "yrs",
 };
-static const char *const SLASHED[] = {"w/o", "w/out", "w/", "l/c", "b/t", "s/he", "b/c", "i/c", "i/s", "24/7", "n/a"};
+// Words that nothing cuts; "w/" only where a letter follows it: w/it.
+static const char *const WHOLE[] = {"w/o",  "w/out", "w/",    "l/c",   "b/t",   "s/he",    "b/c",   "i/c",  "i/s",
+                                    "24/7", "n/a",   "ph.d.", "m.sc.", "b.sc.", "d.phil.", "ll.b.", "ll.m."};
 // 9 stands for any digit. Telephone numbers and dates.
 static const char *const NUMBER_FORMS[] = {
     "999-999-9999", "9-999-999-9999", "999/999-9999", "999-9999", "9999-99-99", "99-99-9999", "99-99-99", "9-9999",
@@ -312,11 +334,13 @@ static bool number_follows(const Tokenizer *t, size_t at)
 static size_t match_emoticon(Tokenizer *t, size_t at)
 {
     char c = t->text[at];
-    if (!c || !strchr(">:;=^<(", c) || is_alnum(glyph_before(t, at))) return at;
+    if (!c || !strchr(">:;=^<(", c)) return at;
+    bool glued = is_alnum(glyph_before(t, at));
     for (size_t i = 0; i < COUNT(EMOTICONS); i++) {
         size_t n = strlen(EMOTICONS[i]);
         if (t->length - at < n || memcmp(t->text + at, EMOTICONS[i], n) != 0) continue;
         Glyph next = glyph_at(t, at + n);
+        if (glued && (!strchr(":;", c) || EMOTICONS[i][n - 1] != ')')) continue; // only smiles: family:)
         if (!is_alnum(next) && next.code != '/' && (c != '(' || next.class == SPACE)) return at + n;
     }
     return at;
@@ -563,11 +587,11 @@ static bool keeps_period(const Tokenizer *t, const WordScan *w)
     return w->end - w->start == first.size && is_upper(first) && !sentence_ends(t, after);
 }
 
-static size_t match_slashed(const Tokenizer *t, size_t at)
+static size_t match_whole(const Tokenizer *t, size_t at)
 {
-    for (size_t i = 0; i < COUNT(SLASHED); i++) {
-        size_t n = starts_with(t, at, SLASHED[i]);
-        if (n && !is_alnum(glyph_at(t, at + n))) return at + n;
+    for (size_t i = 0; i < COUNT(WHOLE); i++) {
+        size_t n = starts_with(t, at, WHOLE[i]);
+        if (n && is_alnum(glyph_at(t, at + n)) == (WHOLE[i][n - 1] == '/')) return at + n;
     }
     return at;
 }
@@ -576,8 +600,8 @@ static size_t match_word(Tokenizer *t, size_t at)
 {
     WordScan w = {at, at, at, false};
     if (!is_alnum(glyph_at(t, at))) return at;
-    size_t slashed = match_slashed(t, at);
-    if (slashed > at) return slashed;
+    size_t whole = match_whole(t, at);
+    if (whole > at) return whole;
     for (Glyph g; w.end - at < TOKENIZE_MAX / 2; w.end += g.size) {
         g = glyph_at(t, w.end);
         if (is_alnum(g)) continue;
@@ -622,15 +646,34 @@ static bool is_shout(int32_t code)
     return code == '!' || code == '?';
 }
 
+// !!! with the one period that may end it.
+static size_t shout_end(const Tokenizer *t, size_t at)
+{
+    size_t end = run_end(t, at, is_shout, 0);
+    bool period = byte_at(t, end - 1) == '!' && byte_at(t, end) == '.' && byte_at(t, end + 1) != '.';
+    return period && !is_alnum(glyph_at(t, end + 1)) ? end + 1 : end;
+}
+
+// The name of a file's kind: .doc
+static size_t suffix_end(const Tokenizer *t, size_t at)
+{
+    char word[WORD_ROOM];
+    size_t end = letters_end(t, at + 1);
+    return !is_alnum(glyph_at(t, end)) && IN(LABELS, lower(t, at + 1, end, word)) ? end : at + 1;
+}
+
 static size_t match_symbols(Tokenizer *t, size_t at)
 {
     Glyph g = glyph_at(t, at), next = glyph_at(t, at + g.size);
     for (size_t i = 0; i < COUNT(ARROWS); i++)
         if (starts_with(t, at, ARROWS[i]) && !is_drawing(byte_at(t, at + strlen(ARROWS[i]))))
             return at + strlen(ARROWS[i]);
-    if (is_drawing(g.code) && run_end(t, at, is_drawing, 0) - at >= 6) return run_end(t, at, is_drawing, 0);
+    if (is_drawing(g.code) && run_end(t, at, is_drawing, 0) - at >= 4) return run_end(t, at, is_drawing, 0);
     if (is_paired_quote(g.code, next.code)) return at + g.size + next.size;
-    if (is_shout(g.code)) return run_end(t, at, is_shout, 0);
+    // Mail software puts "?" for a space that it does not know.
+    if ((g.code == ',' || g.code == ':') && next.code == '?' && glyph_at(t, at + 2).class == SPACE) return at + 2;
+    if (is_shout(g.code)) return shout_end(t, at);
+    if (g.code == '.' && next.class == LETTER && !is_alnum(glyph_before(t, at))) return suffix_end(t, at);
     if (g.code == '.' && is_shout(next.code)) return run_end(t, at + 1, is_shout, 0);
     if (g.code == 0x2026 && next.code == '.') return run_end(t, at + g.size, NULL, '.');
     return repeats(g.code) ? run_end(t, at, NULL, g.code) : at + g.size;
@@ -672,11 +715,42 @@ static bool cut_fused(Tokenizer *t, size_t start, size_t end)
     return false;
 }
 
+// Whether the word that ends at `at` precedes one of OTHERS, with a space between them.
+static bool precedes_other(const Tokenizer *t, size_t at)
+{
+    char word[WORD_ROOM];
+    if (byte_at(t, at) != ' ') return false;
+    size_t end = letters_end(t, at + 1);
+    return !is_hyphen(glyph_at(t, end)) && IN(OTHERS, lower(t, at + 1, end, word));
+}
+
+// Whether nothing, a line, or the end of a sentence stands before `at`.
+static bool opens(const Tokenizer *t, size_t at)
+{
+    while (at > 0 && t->text[at - 1] == ' ')
+        at--;
+    return at == 0 || strchr(".!?\n", t->text[at - 1]);
+}
+
+static bool cut_fused_at(Tokenizer *t, size_t start, size_t end)
+{
+    char word[WORD_ROOM];
+    lower(t, start, end, word);
+    for (size_t i = 0; i < COUNT(FUSED_AT); i++) {
+        if (strcmp(FUSED_AT[i].word, word) != 0) continue;
+        if (FUSED_AT[i].place == OPENING ? !opens(t, start) : !precedes_other(t, end)) return false;
+        push_cut(t, start + FUSED_AT[i].first);
+        push_cut(t, end);
+        return true;
+    }
+    return false;
+}
+
 static void cut_word(Tokenizer *t, size_t start, size_t end)
 {
     size_t ends[TOKENIZE_CUTS] = {end}, count = 1;
     t->cut_count = t->cut_next = 0;
-    if (cut_fused(t, start, end)) return;
+    if (cut_fused(t, start, end) || cut_fused_at(t, start, end)) return;
     for (size_t cut; count < TOKENIZE_CUTS && (cut = clitic_start(t, start, ends[count - 1])) < ends[count - 1];)
         ends[count++] = cut;
     while (count)

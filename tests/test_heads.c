@@ -9,6 +9,7 @@
 
 #include "ingest/heads.h"
 #include "ingest/pipeline.h"
+#include "ingest/tags.h"
 
 // A weight file that holds nothing but heads, all their weights 0.
 enum { HEADS_HIDDEN = 16, HEADER = 64, ENTRY = 128, TENSORS = 18, ROOM = 16384 };
@@ -216,6 +217,66 @@ START_TEST(should_refuse_labels_it_does_not_know)
 }
 END_TEST
 
+// One letter a token: N a noun, P a name, v a verb; scores of NOUN less PROPN, and what becomes of the letters.
+static const struct {
+    const char *text, *tags;
+    float nouns[4];
+    const char *agreed;
+} agreements[] = {
+    {"Cat Cat Cat", "PPN", {-3, -3, 1}, "PPP"}, // two name it, one doubts
+    {"Cat Cat Cat", "PPN", {-3, -3, 5}, "PPN"}, // one is sure
+    {"Cat cat cat", "PNN", {-1, 3, 3}, "PNN"},  // another spelling is another word
+    {"Cat Cat Cat", "Pvv", {-1, 9, 9}, "Pvv"},  // no noun has no say
+    {"Cat Cat Cat", "NNP", {2, 2, -9}, "NNP"},  // one place alone does not outvote two
+};
+
+START_TEST(should_agree_on_nouns_and_names)
+{
+    static const char letters[] = "NPv";
+    static const Upos tags[] = {POS_NOUN, POS_PROPN, POS_VERB};
+    Document d = make_document(agreements[_i].text);
+    for (size_t i = 0; i < d.token_count; i++)
+        d.tokens[i].pos = (uint8_t)tags[strchr(letters, agreements[_i].tags[i]) - letters];
+    tags_agree(&d, agreements[_i].nouns);
+    for (size_t i = 0; i < d.token_count; i++)
+        ck_assert_int_eq(d.tokens[i].pos, tags[strchr(letters, agreements[_i].agreed[i]) - letters]);
+    document_clear(&d);
+}
+END_TEST
+
+static const struct {
+    const char *word, *dep;
+    Upos tag, settled;
+} places[] = {
+    {"ible", "goeswith", POS_ADJ, POS_X},
+    {"/", "punct", POS_SYM, POS_PUNCT},
+    {"/", "cc", POS_SYM, POS_SYM},
+    {"on", "case", POS_SCONJ, POS_ADP},
+    {"with", "mark", POS_ADP, POS_SCONJ},
+    {"than", "mark", POS_ADP, POS_ADP},
+    {"do", "aux", POS_VERB, POS_AUX},
+    {"so", "advmod", POS_INTJ, POS_ADV},
+    {"so", "discourse", POS_INTJ, POS_INTJ},
+    {"plan.doc", "root", POS_X, POS_NOUN},
+    {"Plan.PDF", "appos", POS_PROPN, POS_NOUN},
+    {".doc", "flat", POS_X, POS_X},
+    {"5.doc", "flat", POS_X, POS_X},
+    {"www.kb.com/plan.doc", "obj", POS_PROPN, POS_PROPN},
+    {"plan.doc", "", POS_X, POS_X}, // no tree
+};
+
+START_TEST(should_settle_what_the_tree_contradicts)
+{
+    Document d = make_document(places[_i].word);
+    ck_assert_uint_eq(d.token_count, 1);
+    d.tokens[0].dep = kb_text(places[_i].dep);
+    d.tokens[0].pos = (uint8_t)places[_i].tag;
+    tags_settle(&d);
+    ck_assert_int_eq(d.tokens[0].pos, places[_i].settled);
+    document_clear(&d);
+}
+END_TEST
+
 #define COUNT(table) (int)(sizeof(table) / sizeof *(table))
 
 int main(void)
@@ -225,6 +286,8 @@ int main(void)
     tcase_add_loop_test(tests, should_decode_scores, 0, COUNT(decodings));
     tcase_add_loop_test(tests, should_find_the_head_before_suffixes, 0, COUNT(name_heads));
     tcase_add_test(tests, should_decode_a_document_without_tokens);
+    tcase_add_loop_test(tests, should_agree_on_nouns_and_names, 0, COUNT(agreements));
+    tcase_add_loop_test(tests, should_settle_what_the_tree_contradicts, 0, COUNT(places));
     tcase_add_loop_test(tests, should_refuse_labels_it_does_not_know, 0, COUNT(bad_labels));
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);

@@ -55,6 +55,7 @@ static void read_text(Worker *worker, Document *document, char *marked)
     stage_heads(worker, document);
     gold_annotate(document, &story, &article, false);
     stage_trees(worker, document);
+    stage_tags(worker, document);
     stage_chains(worker, document);
     stage_coreference(worker, document);
     stage_quotes(worker, document);
