@@ -37,7 +37,8 @@ static const char BODY[] =
     "registry|resources|securities|services|software|solutions|stores|studios|systems|technologies|trust|university|"
     "ventures|";
 // An office, agency or court is named with its country or town.
-static const char OFFICES[] = "|agency|bank|center|centre|chamber|church|college|court|institute|university|";
+static const char OFFICES[] = "|agency|bank|center|centre|chamber|church|college|court|institute|museum|university|";
+static const char OFFICE_HOLDERS[] = "|attorney|chief|general|governor|mayor|minister|ombudsman|president|prosecutor|";
 static const char GO_TOGETHER[] = "|greater|upper|lower|new|north|south|east|west|";
 
 typedef struct Names {
@@ -231,9 +232,11 @@ static bool is_office_of(const Document *d, const Mention *left, const Mention *
            is_cased_word(d, left->first) && (token_in(d, left->first, OFFICES) || token_in(d, left->last - 1, OFFICES));
 }
 
-// "R.E." "Glenn", "Nasser" "Nasser", "Greater" "Noida"
+// "R.E." "Glenn", "Nasser" "Nasser", "Greater" "Noida", "National Museum" "Cardiff"
 static bool are_one(const Document *d, const Mention *left, const Mention *right)
 {
+    bool body = left->type == KB_ORGANIZATION && right->type == KB_PLACE && left->last > left->first + 1;
+    if (body && token_in(d, left->last - 1, OFFICES) && is_cased_word(d, right->first)) return true;
     if (left->type != right->type || left->last != left->first + 1) return false;
     if (left->type == KB_PLACE)
         return token_in(d, left->first, GO_TOGETHER) && is_cased_word(d, left->first) && is_cased_word(d, right->first);
@@ -361,6 +364,27 @@ static void take_last_words(Names *names)
     }
 }
 
+// "Commission on" Appointments, "Prosecutor General"'s Office
+static void take_next_words(Names *names)
+{
+    const Document *d = names->document;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[i];
+        uint32_t last = name->last;
+        bool of = dangles(d, name);
+        bool office = name->type != KB_PLACE && is_free(names, i, last) && token_in(d, last, "|'s|’s|") &&
+                      token_in(d, last - 1, OFFICE_HOLDERS) && last + 1 < d->token_count &&
+                      token_is(d, last + 1, "office") && is_cased_word(d, last + 1);
+        if (office) last += 2;
+        while (of && is_free(names, i, last) && d->tokens[last].space == SPACE_BLANK && is_cased_word(d, last))
+            last++;
+        if (last == name->last) continue;
+        name->last = last;
+        name->head = last - 1;
+        if (office) name->type = KB_ORGANIZATION;
+    }
+}
+
 // "from The Mozilla Foundation": printed as part of the name.
 static void take_articles(Names *names)
 {
@@ -386,6 +410,7 @@ void bounds_settle(Document *document)
     take_initials(&names);
     take_reversed(&names);
     take_last_words(&names);
+    take_next_words(&names);
     take_articles(&names);
     document->mentions = names.items;
     document->mention_count = names.count;
