@@ -8,16 +8,23 @@
 #include "ingest/clause.h"
 #include "kb/tables.h"
 
-enum { FOLDED_SIZE = 64, REGION_TOKENS = 3, OFFICE_TOKENS = 4 };
+enum { FOLDED_SIZE = 64, REGION_TOKENS = 3, OFFICE_TOKENS = 4, NICKNAME_TOKENS = 3 };
 
 // What a name does not begin with, in small letters.
 static const char STATUS[] = "|interim|acting|former|then|late|new|incoming|outgoing|current|ex|";
+// Small words inside or before names: "al-Sadr", "van Dyke".
+static const char PARTICLES[] = "|al|el|de|von|van|der|den|la|le|du|des|da|do|dos|di|del|della|bin|ibn|ben|ter|ten|zu|"
+                                "zur|af|av|y|e|i|d'|o'|and|&|of|";
 static const char SUFFIXES[] = "|inc.|inc|corp.|corp|co.|ltd.|ltd|llc|l.l.c.|plc|llp|l.p.|gmbh|ag|n.v.|";
 // A place that begins so goes on: "Lake Michigan", "Upper Egypt", "Fort Indiana".
 static const char PLACE_BEGINNINGS[] =
     "|new|north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|inner|outer|little|old|"
     "baja|lake|mount|mt|mt.|fort|ft.|camp|port|cape|gulf|bay|river|san|santa|saint|st|st.|los|las|el|la|le|of|the|de|"
     "del|and|&|republic|state|downtown|mid|middle|british|french|dutch|spanish|soviet|papua|equatorial|villa|hotel|";
+// What the name of a landscape or street ends in.
+static const char LAND[] =
+    "|sea|ocean|river|lake|bay|gulf|strait|straits|island|islands|isles|peninsula|coast|mountain|mountains|hills|"
+    "valley|desert|canal|heights|banks|avenue|street|road|boulevard|square|bridge|beach|park|province|county|";
 // Letters after a name, and short titles: no names of their own.
 static const char LETTERS[] =
     "|m.d.|md|dds|d.d.s.|ph.d.|phd|cpa|esq.|svp|evp|ceo|cfo|coo|cto|qc|kc|obe|mbe|cbe|mp|mep|";
@@ -30,7 +37,8 @@ static const char BODY[] =
     "registry|resources|securities|services|software|solutions|stores|studios|systems|technologies|trust|university|"
     "ventures|";
 // An office, agency or court is named with its country or town.
-static const char OFFICES[] = "|agency|bank|center|centre|chamber|church|college|court|institute|university|";
+static const char OFFICES[] = "|agency|bank|center|centre|chamber|church|college|court|institute|museum|university|";
+static const char OFFICE_HOLDERS[] = "|attorney|chief|general|governor|mayor|minister|ombudsman|president|prosecutor|";
 static const char GO_TOGETHER[] = "|greater|upper|lower|new|north|south|east|west|";
 
 typedef struct Names {
@@ -83,10 +91,13 @@ static bool is_initials(const Document *d, uint32_t token)
     return letters == 1 ? text.length == 2 : letters == 2 && text.length == 4;
 }
 
+// Begins with a capital and goes on with letters.
 static bool is_cased_word(const Document *d, uint32_t token)
 {
-    KbText text = slice(d, token);
-    return text.length > 1 && is_capital(text.data[0]) && isalpha((unsigned char)text.data[1]);
+    KbText text = slice(d, token), lower = d->tokens[token].lower;
+    unsigned char second = text.length > 1 ? (unsigned char)text.data[1] : 0;
+    if ((unsigned char)text.data[0] >= 0x80) return !kb_text_equal(text, lower);
+    return is_capital(text.data[0]) && (isalpha(second) || second >= 0x80);
 }
 
 static bool is_lower(const Document *d, uint32_t token)
@@ -167,6 +178,16 @@ static uint32_t second_person(const Document *d, const Mention *name)
     return two ? first + 2 : 0;
 }
 
+// "Roggan dam": a common noun after a name in capitals is no part of it.
+static uint32_t common_tail(const Document *d, uint32_t first, uint32_t last)
+{
+    while (last > first + 1 && is_cased_word(d, first) && is_lower(d, last - 1) &&
+           d->tokens[last - 1].pos == POS_NOUN && d->tokens[last - 1].space == SPACE_BLANK &&
+           !token_in(d, last - 1, PARTICLES))
+        last--;
+    return last;
+}
+
 static void put_settled(Names *names, const Mention *name)
 {
     const Document *d = names->document;
@@ -177,6 +198,7 @@ static void put_settled(Names *names, const Mention *name)
     while (last > first + 1 && token_is(d, last - 1, ".") && d->text.data[d->tokens[last - 2].end - 1] == '.')
         last--;
     if (last > first + 1 && is_lower(d, first) && token_in(d, first, STATUS) && is_cased_word(d, first + 1)) first++;
+    last = common_tail(d, first, last);
     Mention settled = *name;
     settled.first = first;
     settled.last = last;
@@ -199,7 +221,7 @@ static bool dangles(const Document *d, const Mention *left)
 {
     uint32_t last = left->last - 1;
     if (token_is(d, last, "the") && last > left->first) last--;
-    return last > left->first && token_is(d, last, "of");
+    return last > left->first && token_in(d, last, "|of|on|for|");
 }
 
 // "News Agency" of "Nigeria"
@@ -210,9 +232,11 @@ static bool is_office_of(const Document *d, const Mention *left, const Mention *
            is_cased_word(d, left->first) && (token_in(d, left->first, OFFICES) || token_in(d, left->last - 1, OFFICES));
 }
 
-// "R.E." "Glenn", "Nasser" "Nasser", "Greater" "Noida"
+// "R.E." "Glenn", "Nasser" "Nasser", "Greater" "Noida", "National Museum" "Cardiff"
 static bool are_one(const Document *d, const Mention *left, const Mention *right)
 {
+    bool body = left->type == KB_ORGANIZATION && right->type == KB_PLACE && left->last > left->first + 1;
+    if (body && token_in(d, left->last - 1, OFFICES) && is_cased_word(d, right->first)) return true;
     if (left->type != right->type || left->last != left->first + 1) return false;
     if (left->type == KB_PLACE)
         return token_in(d, left->first, GO_TOGETHER) && is_cased_word(d, left->first) && is_cased_word(d, right->first);
@@ -233,6 +257,37 @@ static void join_neighbours(Names *names)
         } else {
             names->items[kept++] = *right;
         }
+    }
+    names->count = kept;
+}
+
+// 'Jim "Mad Dog" Mattis': what is quoted between two words in capitals, one of them a person's, is a nickname.
+static uint32_t nickname_end(const Document *d, uint32_t quote)
+{
+    if (quote >= d->token_count || !token_in(d, quote, "|\"|“|") || d->tokens[quote].space != SPACE_BLANK) return 0;
+    for (uint32_t i = quote + 1; i + 1 < d->token_count && i <= quote + 1 + NICKNAME_TOKENS; i++) {
+        if (token_in(d, i, "|\"|”|"))
+            return i > quote + 1 && d->tokens[i + 1].space == SPACE_BLANK && is_cased_word(d, i + 1) ? i + 1 : 0;
+        if (!isupper((unsigned char)d->text.data[d->tokens[i].start]) && !token_in(d, i, "|of|the|")) return 0;
+    }
+    return 0;
+}
+
+static void join_nicknames(Names *names)
+{
+    const Document *d = names->document;
+    size_t kept = 0;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[kept++];
+        *name = names->items[i];
+        if (name->type != KB_PERSON) continue;
+        uint32_t quote = name->last - 1, end = 0; // the mark may have been taken for a part of the name
+        if (!token_in(d, quote, "|\"|“|")) quote++;
+        if (quote == name->first || !is_cased_word(d, quote - 1) || !(end = nickname_end(d, quote))) continue;
+        name->last = end + 1;
+        for (; i + 1 < names->count && names->items[i + 1].first <= end; i++)
+            if (names->items[i + 1].last > name->last) name->last = names->items[i + 1].last;
+        name->head = name->last - 1;
     }
     names->count = kept;
 }
@@ -282,22 +337,51 @@ static bool is_free(const Names *names, size_t i, uint32_t token)
     return token < names->document->token_count && (i + 1 == names->count || names->items[i + 1].first > token);
 }
 
-// "Carr" Futures, "Varian Medical" Systems, but not where a noun goes on: "Acme Systems Analysts".
-static void take_body_words(Names *names)
+// Whether words that complete a name end with this one: no noun goes on, as in "Acme Systems Analysts".
+static bool ends_words(const Document *d, uint32_t token)
+{
+    return token + 1 == d->token_count || d->tokens[token + 1].space > SPACE_BLANK || !is_cased_word(d, token + 1) ||
+           token_in(d, token + 1, SUFFIXES);
+}
+
+// "Carr" Futures, "Black" Sea, "Stockerau Holding" AG
+static void take_last_words(Names *names)
 {
     const Document *d = names->document;
     for (size_t i = 0; i < names->count; i++) {
         Mention *name = &names->items[i];
         uint32_t next = name->last;
-        if (!is_free(names, i, next) || d->tokens[next].space != SPACE_BLANK || !is_cased_word(d, next) ||
-            !token_in(d, next, BODY) || !is_cased_word(d, name->last - 1))
+        if (!is_free(names, i, next) || d->tokens[next].space != SPACE_BLANK || !is_cased_word(d, name->last - 1))
             continue;
-        bool ends = next + 1 == d->token_count || d->tokens[next + 1].space > SPACE_BLANK ||
-                    !is_cased_word(d, next + 1) || token_in(d, next + 1, SUFFIXES);
-        if (!ends) continue;
-        name->head = next;
+        bool suffix = name->type == KB_ORGANIZATION && token_in(d, next, SUFFIXES) &&
+                      is_capital(d->text.data[d->tokens[next].start]);
+        bool body = is_cased_word(d, next) && token_in(d, next, BODY) && ends_words(d, next);
+        bool land = is_cased_word(d, next) && token_in(d, next, LAND) && ends_words(d, next);
+        if (!suffix && !body && !land) continue;
+        if (!suffix) name->head = next;
         name->last = next + 1;
-        name->type = KB_ORGANIZATION;
+        name->type = land ? KB_PLACE : KB_ORGANIZATION;
+    }
+}
+
+// "Commission on" Appointments, "Prosecutor General"'s Office
+static void take_next_words(Names *names)
+{
+    const Document *d = names->document;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[i];
+        uint32_t last = name->last;
+        bool of = dangles(d, name);
+        bool office = name->type != KB_PLACE && is_free(names, i, last) && token_in(d, last, "|'s|’s|") &&
+                      token_in(d, last - 1, OFFICE_HOLDERS) && last + 1 < d->token_count &&
+                      token_is(d, last + 1, "office") && is_cased_word(d, last + 1);
+        if (office) last += 2;
+        while (of && is_free(names, i, last) && d->tokens[last].space == SPACE_BLANK && is_cased_word(d, last))
+            last++;
+        if (last == name->last) continue;
+        name->last = last;
+        name->head = last - 1;
+        if (office) name->type = KB_ORGANIZATION;
     }
 }
 
@@ -321,10 +405,12 @@ void bounds_settle(Document *document)
     Names names = {document, arena_alloc(document->arena, 2 * document->mention_count + 1, sizeof(Mention)), 0};
     for (size_t i = 0; i < document->mention_count; i++)
         put_settled(&names, &document->mentions[i]);
+    join_nicknames(&names);
     join_neighbours(&names);
     take_initials(&names);
     take_reversed(&names);
-    take_body_words(&names);
+    take_last_words(&names);
+    take_next_words(&names);
     take_articles(&names);
     document->mentions = names.items;
     document->mention_count = names.count;

@@ -12,6 +12,7 @@
 #include "ingest/exact.h"
 #include "ingest/linear.h"
 #include "ingest/memory.h"
+#include "ingest/name_types.h"
 #include "ingest/tags.h"
 #include "ingest/teams.h"
 
@@ -462,6 +463,7 @@ void heads_decode(const Heads *heads, const float *scores, Document *d)
     if (d->mention_count) agree_on_types(heads, scores, d);
     bounds_settle(d);
     datelines_mark(d);
+    name_types_settle(d);
     teams_find(d);
     heads_label(heads, HEAD_SENTENCE, scores, d->tokens, d->token_count, labels);
     find_starts(heads, names, d, labels);

@@ -37,7 +37,7 @@ static const char NO_TEAM[] =
 static const char EVENTS[] = "|open|masters|games|cup|marathon|classic|championship|championships|prix|olympics|";
 
 // Two different words of sport make a text one about it.
-static bool about_sport(const Document *d)
+bool teams_expected(const Document *d)
 {
     KbText first = {0};
     for (uint32_t i = 0; i < d->token_count; i++) {
@@ -290,7 +290,7 @@ static void share_lists(const Document *d, bool *team)
 
 void teams_find(Document *d)
 {
-    if (!about_sport(d)) return;
+    if (!teams_expected(d)) return;
     add_rows(d);
     drop_events(d);
     bool *team = memory_grow(NULL, (d->mention_count + 1) * sizeof *team);

@@ -13,4 +13,6 @@
 // Reads tokens and names; changes names.
 void teams_find(Document *document);
 
+bool teams_expected(const Document *document); // whether the text is about sport
+
 #endif

@@ -1,4 +1,4 @@
-// Bounds of names: cut, joined, widened; places of datelines.
+// Bounds of names: cut, joined, widened; places of datelines; types that words tell.
 // SPDX-License-Identifier: MIT
 #include <check.h>
 #include <stdio.h>
@@ -7,6 +7,7 @@
 
 #include "ingest/bounds.h"
 #include "ingest/datelines.h"
+#include "ingest/name_types.h"
 #include "tests/marked.h"
 
 enum { OUT_SIZE = 1024 };
@@ -40,12 +41,29 @@ static const BoundsCase bounds[] = {
     {"From \"[[p|Kramer]], Noel\" today", "From \"[[p|Kramer, Noel]]\" today"},
     {"From \"[[p|Kramer]], [[p|Noel]]\" today", "From \"[[p|Kramer, Noel]]\" today"},
     {"By \"Kramer, [[p|Noel]]\"", "By \"[[p|Kramer, Noel]]\""},
+    {"Jim \"[[p|Mad Dog]]\" [[p|Mattis]] and [[p|Newton \"]]Newt\" [[p|Lenoir]]",
+     "Jim \"[[p|Mad Dog]]\" [[p|Mattis]] and [[p|Newton \"Newt\" Lenoir]]"},
+    {"[[p|Theodis]] \"T.G.\" [[p|Gumb]] said", "[[p|Theodis \"T.G.\" Gumb]] said"},
+    {"[[p|Poe]] \"never\" said", "[[p|Poe]] \"never\" said"},
+    {"the [[o|National Museum]] [[l|Arden]]", "the [[o|National Museum Arden]]"},
     // widened
+    {"the [[o|Black]] Sea, the [[p|Outer]] Banks, [[o|Stockhausen Holding]] AG",
+     "the [[l|Black Sea]], the [[l|Outer Banks]], [[o|Stockhausen Holding AG]]"},
+    {"the [[o|Commission on]] Appointments and the [[o|Prosecutor General]]'s Office",
+     "the [[o|Commission on Appointments]] and the [[o|Prosecutor General's Office]]"},
     {"at [[p|Carr]] Futures, the [[l|Marlow]] Newsroom", "at [[o|Carr Futures]], the [[o|Marlow Newsroom]]"},
     {"an [[o|Acme]] Systems Analyst", "an [[o|Acme]] Systems Analyst"},
     {"moved from The [[o|Arden Foundation]] to it. The [[o|Arden Foundation]] said",
      "moved from [[o|The Arden Foundation]] to it. The [[o|Arden Foundation]] said"},
     {"nominated A. [[p|Noel Kramer]] for it", "nominated [[p|A. Noel Kramer]] for it"},
+};
+
+static const BoundsCase types[] = {
+    {"[[p|Compagnie Routière du Sud]] and [[l|Superior Court]]",
+     "[[o|Compagnie Routière du Sud]] and [[o|Superior Court]]"},
+    {"He missed [[p|Lusaka]] and [[o|Niger]].", "He missed [[l|Lusaka]] and [[l|Niger]]."},
+    {"[[p|Bernard London]] came. [[p|London]] spoke.", "[[p|Bernard London]] came. [[p|London]] spoke."},
+    {"The [[o|Finn]] won; [[p|Mikael Finn]] lost.", "The Finn won; [[p|Mikael Finn]] lost."},
 };
 
 static const BoundsCase datelines[] = {
@@ -90,6 +108,12 @@ START_TEST(settles_bounds)
 }
 END_TEST
 
+START_TEST(settles_types)
+{
+    check_case(&types[_i], name_types_settle);
+}
+END_TEST
+
 START_TEST(marks_datelines)
 {
     check_case(&datelines[_i], datelines_mark);
@@ -101,6 +125,7 @@ int main(void)
     Suite *suite = suite_create("bounds");
     TCase *tests = tcase_create("bounds");
     tcase_add_loop_test(tests, settles_bounds, 0, (int)(sizeof bounds / sizeof *bounds));
+    tcase_add_loop_test(tests, settles_types, 0, (int)(sizeof types / sizeof *types));
     tcase_add_loop_test(tests, marks_datelines, 0, (int)(sizeof datelines / sizeof *datelines));
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);

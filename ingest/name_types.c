@@ -1,0 +1,89 @@
+// Types of names that their words tell.
+// SPDX-License-Identifier: MIT
+#include "ingest/name_types.h"
+
+#include <ctype.h>
+
+#include "ingest/clause.h"
+#include "ingest/demonyms.h"
+#include "ingest/teams.h"
+
+enum { LOWER_SIZE = 64 };
+
+// Words of organizations that no place and no person is called by, in several languages.
+static const char BODIES[] =
+    "|agence|agency|airlines|airways|association|banca|banco|banque|bloc|cathedral|college|commission|committee|"
+    "compagnie|company|consortium|cooperative|corporation|council|fédération|federation|foundation|gmbh|group|groupe|"
+    "holding|holdings|hospital|institute|instituto|logistique|ministry|museum|parliament|partei|parti|partido|partij|"
+    "school|secretariat|sociedad|società|société|stiftung|syndicate|theater|theatre|university|università|"
+    "université|universidad|verein|";
+static const char COURTS[] = "|supreme|superior|high|district|appeals|federal|constitutional|criminal|";
+
+static bool is_cased(const Document *d, uint32_t token)
+{
+    return !kb_text_equal(document_slice(d, d->tokens[token].start, d->tokens[token].end), d->tokens[token].lower);
+}
+
+static bool is_body(const Document *d, const Mention *name)
+{
+    if (name->last == name->first + 1) return false;
+    for (uint32_t i = name->first; i < name->last; i++) {
+        if (!is_cased(d, i)) continue;
+        if (token_in(d, i, BODIES)) return true;
+        if (token_is(d, i, "court") && i > name->first && token_in(d, i - 1, COURTS)) return true;
+    }
+    return false;
+}
+
+// The text of a name in lower case.
+static KbText lower_text(const Document *d, const Mention *name, char out[LOWER_SIZE])
+{
+    KbText text = document_tokens_text(d, name->first, name->last);
+    if (text.length >= LOWER_SIZE) return (KbText){out, 0};
+    for (size_t i = 0; i < text.length; i++)
+        out[i] = (char)tolower((unsigned char)text.data[i]);
+    return (KbText){out, text.length};
+}
+
+static bool is_family_name(const Document *d, const Mention *name)
+{
+    for (size_t i = 0; i < d->mention_count; i++) {
+        const Mention *other = &d->mentions[i];
+        if (other->type == KB_PERSON && other->last > other->first + 1 &&
+            kb_text_equal(d->tokens[other->last - 1].lower, d->tokens[name->last - 1].lower))
+            return true;
+    }
+    return false;
+}
+
+static bool is_known_place(const Document *d, const Mention *name)
+{
+    char lower[LOWER_SIZE];
+    KbText text = lower_text(d, name, lower);
+    return (country_by_name(text) || country_by_capital(text)) && !is_family_name(d, name);
+}
+
+// "the Finn"
+static bool is_demonym(const Document *d, const Mention *name)
+{
+    bool two;
+    return name->last == name->first + 1 && name->first > 0 && token_in(d, name->first - 1, "|the|a|an|") &&
+           demonym_country(d->tokens[name->first].lower, (KbText){"", 0}, &two) &&
+           !country_by_name(d->tokens[name->first].lower);
+}
+
+void name_types_settle(Document *d)
+{
+    bool sport = teams_expected(d);
+    size_t kept = 0;
+    for (size_t i = 0; i < d->mention_count; i++) {
+        Mention name = d->mentions[i];
+        if (is_demonym(d, &name)) continue;
+        if (name.type != KB_ORGANIZATION && is_body(d, &name))
+            name.type = KB_ORGANIZATION;
+        else if (name.type != KB_PLACE && !sport && is_known_place(d, &name))
+            name.type = KB_PLACE;
+        d->mentions[kept++] = name;
+    }
+    d->mention_count = kept;
+}
