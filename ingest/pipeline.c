@@ -14,6 +14,7 @@
 #include "ingest/relation_pairs.h"
 #include "ingest/role_pairs.h"
 #include "ingest/trees.h"
+#include "ingest/unnamed.h"
 #include "ingest/weights.h"
 
 // Raised whenever rules or tables change what a document contributes.
@@ -114,6 +115,11 @@ void stage_trees(Worker *worker, Document *document)
 void stage_coreference(Worker *worker, Document *document)
 {
     coreference_run(worker->model->pairs[PAIRS_COREFERENCE], worker->projector, document);
+}
+
+void stage_unnamed(Worker *worker, Document *document)
+{
+    unnamed_find(worker->model->pairs[PAIRS_COREFERENCE], worker->projector, document);
 }
 
 RoleScorer *worker_roles(Worker *worker, Document *document)
