@@ -35,8 +35,7 @@ typedef enum Group { // of pronouns
 
 typedef struct Finder {
     Document *document;
-    Mention
-        *items; // named mentions, and what may be a phrase, in text order; chains without a name come after the named
+    Mention *items; // named mentions, and what may be a phrase; chains without a name count on from the named
     size_t item_count, item_room, at;
     const Antecedents *antecedents; // of the items; NULL: no weights
     Phrase *phrases;
