@@ -34,6 +34,14 @@ static uint32_t own_subject(const Document *document, uint32_t verb)
     return NO_HEAD;
 }
 
+static uint32_t own_object(const Document *document, uint32_t verb)
+{
+    const Sentence *sentence = &document->sentences[document->tokens[verb].sentence];
+    for (uint32_t i = sentence->first; i < sentence->last; i++)
+        if (document->tokens[i].head == verb && i != verb && dep_in(document, i, "|obj|iobj|")) return i;
+    return NO_HEAD;
+}
+
 uint32_t binding_subject(const Document *document, uint32_t pronoun)
 {
     uint32_t verb = document->tokens[pronoun].head;
@@ -42,6 +50,9 @@ uint32_t binding_subject(const Document *document, uint32_t pronoun)
         uint32_t subject = own_subject(document, verb), up = document->tokens[verb].head;
         if (subject != NO_HEAD) return subject;
         if (up == verb || !dep_in(document, verb, "|conj|xcomp|advcl|")) break;
+        uint32_t object = dep_in(document, verb, "|conj|") ? NO_HEAD : own_object(document, up);
+        if (object != NO_HEAD)
+            return dep_in(document, verb, "|xcomp|") ? object : NO_HEAD; // "Poe told Roe to help him"
         verb = up;
     }
     return NO_HEAD;

@@ -13,6 +13,8 @@
 #include "ingest/title_words.h"
 #include "kb/name.h"
 
+enum { SAME_SENTENCE = 16 };
+
 typedef struct Draft { // a chain in the making
     NameWords full;
     uint8_t type, gender;
@@ -20,6 +22,7 @@ typedef struct Draft { // a chain in the making
     uint32_t full_mention; // of the fullest name
     uint32_t seen;         // last mention assigned so far, + 1; 0: none
     bool short_form;       // has been named by one word already: the next one is its too
+    bool relative;         // comes after somebody of the same family name in its first sentence
     int32_t final;         // its number in the document
 } Draft;
 
@@ -141,6 +144,7 @@ static void collect(Chainer *chainer, KbText word, int32_t *best, unsigned *best
     for (size_t i = 0; i < count; i++) {
         const Draft *draft = &chainer->drafts[found[i]];
         if (draft->type != type || genders_clash(draft->gender, gender)) continue;
+        if (draft->relative && !draft->seen && chainer->words[mention].count == 1) continue;
         unsigned score = fit(type, &draft->full, &chainer->words[mention]);
         unsigned reverse = score ? 0 : fit(type, &chainer->words[mention], &draft->full);
         if (!score && chainer->words[mention].count > 1) score = reverse;
@@ -175,11 +179,30 @@ static void extend_draft(Chainer *chainer, int32_t draft, uint32_t mention)
     target->seen = mention + 1;
 }
 
+// "Poe, the son of Ann Poe": nobody is named in full after the family name alone, so that there are two.
+static bool follows_family_name(const Chainer *chainer, uint32_t mention)
+{
+    const Document *document = chainer->document;
+    const Mention *item = &document->mentions[mention];
+    const NameWords *words = &chainer->words[mention];
+    if (item->type != KB_PERSON || words->count < 2) return false;
+    uint32_t sentence = document->tokens[item->first].sentence;
+    for (uint32_t i = mention, steps = 0; i-- > 0 && steps < SAME_SENTENCE; steps++) {
+        const Mention *before = &document->mentions[i];
+        if (document->tokens[before->first].sentence != sentence) break;
+        if (before->type == KB_PERSON && chainer->words[i].count == 1 &&
+            kb_text_equal(chainer->words[i].words[0], words->words[words->count - 1]))
+            return true;
+    }
+    return false;
+}
+
 static int32_t new_draft(Chainer *chainer, uint32_t mention)
 {
     const Mention *item = &chainer->document->mentions[mention];
     Draft draft = {.full = chainer->words[mention], .type = item->type, .final = KB_NONE, .honorific = {"", 0}};
     draft.name = document_tokens_text(chainer->document, item->first, item->last);
+    draft.relative = follows_family_name(chainer, mention);
     ARENA_PUSH(chainer->document->arena, chainer->drafts, chainer->count, chainer->room, draft);
     index_words(chainer, &draft.full, (int32_t)chainer->count - 1);
     return (int32_t)chainer->count - 1;

@@ -75,3 +75,9 @@ bool token_is(const Document *document, uint32_t token, const char *lower)
     KbText text = document->tokens[token].lower;
     return strlen(lower) == text.length && memcmp(text.data, lower, text.length) == 0;
 }
+
+bool token_is_plural(const Document *document, uint32_t token)
+{
+    KbText features = document->tokens[token].features;
+    return features.length && memmem(features.data, features.length, "Number=Plur", 11) != NULL;
+}

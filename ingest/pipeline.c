@@ -15,6 +15,7 @@
 #include "ingest/role_pairs.h"
 #include "ingest/tags.h"
 #include "ingest/trees.h"
+#include "ingest/unnamed.h"
 #include "ingest/weights.h"
 
 // Raised whenever rules or tables change what a document contributes.
@@ -121,6 +122,11 @@ void stage_tags(Worker *worker, Document *document)
 void stage_coreference(Worker *worker, Document *document)
 {
     coreference_run(worker->model->pairs[PAIRS_COREFERENCE], worker->projector, document);
+}
+
+void stage_unnamed(Worker *worker, Document *document)
+{
+    unnamed_find(worker->model->pairs[PAIRS_COREFERENCE], worker->projector, document);
 }
 
 RoleScorer *worker_roles(Worker *worker, Document *document)

@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ingest/antecedents.h"
 #include "ingest/clause.h"
-#include "ingest/pipeline.h"
 #include "ingest/quotes.h"
 
-enum { LOOK_BACK = 30, SAME_NOUNS = 48, MODIFIERS = 8, DEPTH = 64, NONE = -1 };
+enum { SAME_NOUNS = 48, MODIFIERS = 8, DEPTH = 64, NONE = -1 };
 
 typedef struct Phrase { // a noun phrase or pronoun without a name, by its head
     uint32_t head;
@@ -18,13 +18,26 @@ typedef struct Phrase { // a noun phrase or pronoun without a name, by its head
     uint32_t modifiers[MODIFIERS];
     uint8_t modifier_count;
     uint32_t possessor; // token; NO_HEAD: none
-    bool plural, pronoun, subject, time;
+    bool plural, pronoun;
 } Phrase;
 
-typedef enum Group { GROUP_I, GROUP_WE, GROUP_YOU, GROUPS } Group;
+typedef enum Group { // of pronouns
+    GROUP_I,
+    GROUP_WE,
+    GROUP_YOU,
+    GROUPS, // the following need an antecedent
+    GROUP_IT = GROUPS,
+    GROUP_THEY,
+    GROUP_HE,
+    GROUP_THIS,
+    NO_GROUP
+} Group;
 
 typedef struct Finder {
     Document *document;
+    Mention *items; // named mentions, and what may be a phrase; chains without a name count on from the named
+    size_t item_count, item_room, at;
+    const Antecedents *antecedents; // of the items; NULL: no weights
     Phrase *phrases;
     size_t count, room;
     int32_t chains;
@@ -94,32 +107,36 @@ static Mention mention_of(const Document *document, const Phrase *phrase)
 
 // ---------------------------------------------------------------------------------------------- phrases
 
-static bool is_plural(const Token *token)
-{
-    static const char plural[] = "Number=Plur";
-    return token->features.length >= sizeof plural - 1 &&
-           memmem(token->features.data, token->features.length, plural, sizeof plural - 1);
-}
-
 static void add_phrase(Finder *finder, Phrase phrase)
 {
     finder->chain_of[phrase.head] = phrase.chain;
+    finder->items[finder->at].chain = (int32_t)finder->document->chain_count + phrase.chain;
     ARENA_PUSH(finder->document->arena, finder->phrases, finder->count, finder->room, phrase);
 }
 
-// Reads what hangs on the noun; whether it points back: "the plan", "our plan", a name.
-static bool read_noun(const Document *document, uint32_t token, bool *article, Phrase *phrase)
+typedef struct Pointing { // how a noun phrase points back
+    bool any;             // "the plan", "our plan", a name
+    bool article;         // "the plan", "this plan"
+    bool near;            // "this plan"
+} Pointing;
+
+// Reads what hangs on the noun.
+static Pointing read_noun(const Document *document, uint32_t token, Phrase *phrase)
 {
+    Pointing back = {0};
     const Sentence *sentence = &document->sentences[document->tokens[token].sentence];
     for (uint32_t i = sentence->first; i < sentence->last; i++) {
         if (document->tokens[i].head != token || i == token) continue;
-        if (is_main_dep(document, i, "|det|"))
-            *article = *article || token_in(document, i, "|the|this|that|these|those|");
+        if (is_main_dep(document, i, "|det|")) {
+            back.near = back.near || token_in(document, i, "|this|that|these|those|such|");
+            back.article = back.article || token_in(document, i, "|the|this|that|these|those|");
+        }
         if (is_dep(document, i, "|nmod:poss|")) phrase->possessor = i;
         bool modifier = is_main_dep(document, i, "|amod|compound|nummod|nmod|") && document->tokens[i].pos != POS_PRON;
         if (modifier && phrase->modifier_count < MODIFIERS) phrase->modifiers[phrase->modifier_count++] = i;
     }
-    return *article || phrase->possessor != NO_HEAD || document->tokens[token].pos == POS_PROPN;
+    back.any = back.article || phrase->possessor != NO_HEAD || document->tokens[token].pos == POS_PROPN;
+    return back;
 }
 
 static bool has_modifiers(const Document *document, const Phrase *whole, const Phrase *part)
@@ -184,20 +201,30 @@ static bool is_title(const Document *document, uint32_t token)
            !is_dep(document, token, "|nmod:poss|");
 }
 
+// The chain without a name that the phrase goes on with; *named: it would be one with a name.
+static int32_t antecedent(const Finder *finder, AntecedentNumber number, bool *named)
+{
+    int32_t named_chains = (int32_t)finder->document->chain_count;
+    int32_t chain = finder->antecedents ? antecedents_best(finder->antecedents, finder->at, number) : NONE;
+    *named = chain >= 0 && chain < named_chains;
+    return chain < named_chains ? NONE : chain - named_chains;
+}
+
 static void read_nominal(Finder *finder, uint32_t token)
 {
-    static const char times[] = "|day|days|year|years|time|times|today|week|month|way|lot|";
-    static const char vague[] = "|thing|things|number|part|kind|people|";
+    static const char vague[] = "|day|days|year|years|time|times|today|week|month|way|lot|"
+                                "|thing|things|number|part|kind|people|";
     const Document *document = finder->document;
     Phrase phrase = {.head = token, .possessor = NO_HEAD, .chain = NONE};
-    bool article = false, back = read_noun(document, token, &article, &phrase);
+    Pointing back = read_noun(document, token, &phrase);
     int32_t *slot = slot_of(finder, document->tokens[token].lower);
-    phrase.plural = is_plural(&document->tokens[token]);
-    phrase.subject = is_main_dep(document, token, "|nsubj|");
-    phrase.time = token_in(document, token, times);
+    phrase.plural = token_is_plural(document, token);
     phrase.before = *slot;
-    if (back && !phrase.time && !token_in(document, token, vague))
-        phrase.chain = repeated(finder, &phrase, article, phrase.before);
+    if (back.any && !token_in(document, token, vague))
+        phrase.chain = repeated(finder, &phrase, back.article, phrase.before);
+    bool named;
+    if (back.near && phrase.chain < 0) // by another noun: "this measure"
+        phrase.chain = antecedent(finder, phrase.plural ? NUMBER_PLURAL : NUMBER_SINGULAR, &named);
     if (phrase.chain < 0) phrase.chain = finder->chains++;
     *slot = (int32_t)finder->count;
     add_phrase(finder, phrase);
@@ -215,54 +242,49 @@ static size_t quote_of(const Document *document, uint32_t token)
     return (size_t)quote;
 }
 
-static bool read_person(Finder *finder, uint32_t token)
+// "This", but not the "that" of a relative clause.
+static bool points(const Document *document, uint32_t token)
 {
-    static const char *const words[GROUPS] = {"|i|me|my|mine|myself|", "|we|us|our|ours|ourselves|",
-                                              "|you|your|yours|yourself|yourselves|"};
-    const Document *document = finder->document;
-    for (unsigned group = 0; group < GROUPS; group++) {
-        if (!token_in(document, token, words[group])) continue;
-        size_t quote = group == GROUP_YOU ? document->quote_count : quote_of(document, token);
-        bool named = group == GROUP_I && quote < document->quote_count && document->quotes[quote].speaker >= 0;
-        int32_t *chain = &finder->groups[quote][group];
-        if (named) return true; // the speaker's own chain has it, or nobody
-        if (*chain < 0) *chain = finder->chains++;
-        add_phrase(finder, (Phrase){.head = token,
-                                    .chain = *chain,
-                                    .before = NONE,
-                                    .possessor = NO_HEAD,
-                                    .pronoun = true,
-                                    .time = true}); // no antecedent of it and they
-        return true;
-    }
-    return false;
+    return !is_main_dep(document, document->tokens[token].head, "|acl|");
 }
 
-static bool read_thing(Finder *finder, uint32_t token)
+static Group group_of(const Document *document, uint32_t token)
+{
+    static const char *const words[NO_GROUP] = {
+        "|i|me|my|mine|myself|",   "|we|us|our|ours|ourselves|",          "|you|your|yours|yourself|yourselves|",
+        "|it|its|itself|",         "|they|them|their|theirs|themselves|", "|he|him|his|himself|she|her|hers|herself|",
+        "|this|that|these|those|",
+    };
+    unsigned group = document->tokens[token].pos == POS_PRON ? 0 : NO_GROUP;
+    while (group < NO_GROUP && !token_in(document, token, words[group]))
+        group++;
+    return group == GROUP_THIS && !points(document, token) ? NO_GROUP : (Group)group;
+}
+
+static void add_pronoun(Finder *finder, uint32_t token, int32_t chain)
+{
+    add_phrase(finder, (Phrase){.head = token, .chain = chain, .before = NONE, .possessor = NO_HEAD, .pronoun = true});
+}
+
+static void read_person(Finder *finder, uint32_t token, Group group)
 {
     const Document *document = finder->document;
-    bool plural = token_in(document, token, "|they|them|their|theirs|themselves|");
-    if (!plural && !token_in(document, token, "|it|its|itself|")) return false;
-    if (is_main_dep(document, token, "|expl|")) return true;
-    uint32_t sentence = document->tokens[token].sentence;
-    const Phrase *best = NULL;
-    int most = 0;
-    for (size_t i = finder->count > LOOK_BACK ? finder->count - LOOK_BACK : 0; i < finder->count; i++) {
-        const Phrase *phrase = &finder->phrases[i];
-        uint32_t distance = sentence - document->tokens[phrase->head].sentence;
-        int score = (phrase->subject ? 2 : 0) + (phrase->pronoun ? 1 : 0) - 2 * (int)distance;
-        if (phrase->plural != plural || phrase->time || distance > 1) continue;
-        if (!best || score >= most) best = phrase, most = score;
-    }
-    if (best)
-        add_phrase(finder, (Phrase){.head = token,
-                                    .chain = best->chain,
-                                    .before = NONE,
-                                    .possessor = NO_HEAD,
-                                    .plural = plural,
-                                    .pronoun = true,
-                                    .subject = is_main_dep(document, token, "|nsubj|")});
-    return true;
+    size_t quote = group == GROUP_YOU ? document->quote_count : quote_of(document, token);
+    bool named = group == GROUP_I && quote < document->quote_count && document->quotes[quote].speaker >= 0;
+    int32_t *chain = &finder->groups[quote][group];
+    if (named) return; // the speaker's own chain has it, or nobody
+    if (*chain < 0) *chain = finder->chains++;
+    add_pronoun(finder, token, *chain);
+}
+
+static void read_thing(Finder *finder, uint32_t token, Group group)
+{
+    static const AntecedentNumber numbers[NO_GROUP] = {[GROUP_IT] = NUMBER_SINGULAR, [GROUP_THEY] = NUMBER_PLURAL};
+    bool named;
+    if (is_main_dep(finder->document, token, "|expl|")) return;
+    int32_t chain = antecedent(finder, numbers[group], &named);
+    if (named) return; // which did not want it
+    add_pronoun(finder, token, chain >= 0 ? chain : finder->chains++);
 }
 
 // ---------------------------------------------------------------------------------------------- the document
@@ -315,22 +337,50 @@ static void keep_chains(const Finder *finder)
     qsort(document->unnamed, document->unnamed_count, sizeof *document->unnamed, by_place);
 }
 
-void unnamed_find(Document *document)
+static bool may_be_phrase(const Finder *finder, uint32_t token)
 {
-    Finder finder = finder_of(document);
-    for (uint32_t token = 0; token < document->token_count; token++) {
-        const Token *at = &document->tokens[token];
-        bool part = is_dep(document, token, "|compound|") || is_main_dep(document, token, "|fixed|flat|goeswith|") ||
-                    is_title(document, token);
-        if (finder.taken[token] || at->head == NO_HEAD || part) continue;
-        if (read_person(&finder, token) || read_thing(&finder, token)) continue;
-        if (at->pos == POS_NOUN || at->pos == POS_PROPN) read_nominal(&finder, token);
-    }
-    keep_chains(&finder);
+    const Document *document = finder->document;
+    const Token *at = &document->tokens[token];
+    bool part = is_dep(document, token, "|compound|") || is_main_dep(document, token, "|fixed|flat|goeswith|") ||
+                is_title(document, token);
+    if (finder->taken[token] || at->head == NO_HEAD || part) return false;
+    return at->pos == POS_NOUN || at->pos == POS_PROPN || group_of(document, token) != NO_GROUP;
 }
 
-void stage_unnamed(Worker *worker, Document *document)
+static void collect(Finder *finder)
 {
-    (void)worker;
-    unnamed_find(document);
+    const Document *document = finder->document;
+    size_t next = 0;
+    for (uint32_t token = 0; token < document->token_count; token++) {
+        for (; next < document->mention_count && document->mentions[next].first == token; next++)
+            ARENA_PUSH(document->arena, finder->items, finder->item_count, finder->item_room, document->mentions[next]);
+        if (!may_be_phrase(finder, token)) continue;
+        Mention item = {.first = token,
+                        .last = token + 1,
+                        .head = token,
+                        .kind = document->tokens[token].pos == POS_PRON ? KB_PRONOUN : KB_NOMINAL,
+                        .type = KB_OTHER,
+                        .chain = NONE};
+        ARENA_PUSH(document->arena, finder->items, finder->item_count, finder->item_room, item);
+    }
+}
+
+void unnamed_find(const Pairs *pairs, Projector *projector, Document *document)
+{
+    Finder finder = finder_of(document);
+    collect(&finder);
+    if (pairs && document->vectors)
+        finder.antecedents = antecedents_new(pairs, projector, document, finder.items, finder.item_count);
+    for (; finder.at < finder.item_count; finder.at++) {
+        if (finder.items[finder.at].type != KB_OTHER) continue;
+        uint32_t token = finder.items[finder.at].head;
+        Group group = group_of(document, token);
+        if (group < GROUPS)
+            read_person(&finder, token, group);
+        else if (group < NO_GROUP)
+            read_thing(&finder, token, group);
+        else
+            read_nominal(&finder, token);
+    }
+    keep_chains(&finder);
 }

@@ -23,6 +23,23 @@ static const Example examples[] = {
     {{"poe", "told", "him"}, {1, 1, 1}, {"nsubj", "root", "obj"}, 2, 0, 0, 1, false},
     // Verbs that are coordinated or open complements share theirs.
     {{"poe", "came", "and", "told", "him"}, {1, 1, 3, 1, 3}, {"nsubj", "root", "cc", "conj", "obj"}, 4, 0, 0, 1, false},
+    // "Poe told Roe to help him", "accused Roe of helping him": the object helps, or who does is open.
+    {{"poe", "told", "roe", "to", "help", "him"},
+     {1, 1, 1, 4, 1, 4},
+     {"nsubj", "root", "obj", "mark", "xcomp", "obj"},
+     5,
+     2,
+     0,
+     1,
+     false},
+    {{"poe", "accused", "roe", "of", "helping", "him"},
+     {1, 1, 1, 4, 1, 4},
+     {"nsubj", "root", "obj", "mark", "advcl", "obj"},
+     5,
+     NO_HEAD,
+     0,
+     1,
+     false},
     // "who" stands for the noun that its clause hangs on.
     {{"poe", ",", "who", "saw", "him"},
      {0, 0, 3, 0, 3},
