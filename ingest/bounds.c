@@ -24,7 +24,12 @@ static const char PLACE_BEGINNINGS[] =
 // What the name of a landscape or street ends in.
 static const char LAND[] =
     "|sea|ocean|river|lake|bay|gulf|strait|straits|island|islands|isles|peninsula|coast|mountain|mountains|hills|"
-    "valley|desert|canal|heights|banks|avenue|street|road|boulevard|square|bridge|beach|park|province|county|";
+    "valley|desert|canal|heights|banks|avenue|street|road|boulevard|square|bridge|beach|park|province|county|city|"
+    "airport|base|building|castle|cemetery|district|hall|hotel|office|palace|plaza|stadium|station|terminal|territory|"
+    "tower|";
+static const char POSTAL_CODES[] = "|al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|"
+                                   "nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|"
+                                   "ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|";
 // Letters after a name, and short titles: no names of their own.
 static const char LETTERS[] =
     "|m.d.|md|dds|d.d.s.|ph.d.|phd|cpa|esq.|svp|evp|ceo|cfo|coo|cto|qc|kc|obe|mbe|cbe|mp|mep|";
@@ -119,6 +124,7 @@ static void put(Names *names, Mention name, uint32_t first, uint32_t last)
 // Whether the tokens are a country or a state, by its name or a short form.
 static bool is_region(const Document *d, uint32_t first, uint32_t last)
 {
+    if (last == first + 1 && is_cased_word(d, first) && token_in(d, first, POSTAL_CODES)) return true;
     char folded[FOLDED_SIZE];
     KbText text = document_tokens_text(d, first, last), value;
     if (text.length >= sizeof folded) return false;
@@ -168,7 +174,8 @@ static bool is_given_name(const Document *d, uint32_t token)
     return is_cased_word(d, token) && kb_tables_find(TABLE_GIVEN_NAMES, d->tokens[token].lower, &value);
 }
 
-// Where two people run together, "Lisa Gilette Kristen Quinn", are cut: the second given name; 0: nowhere.
+// Where two people run together, "Lisa Gilette Kristen Quinn", are cut: the second given name; 0:
+// nowhere.
 static uint32_t second_person(const Document *d, const Mention *name)
 {
     uint32_t first = name->first;
@@ -312,7 +319,7 @@ static void take_reversed(Names *names)
     for (size_t i = 0; i < names->count; i++) {
         Mention *name = &names->items[i];
         uint32_t first = name->first, last = name->last;
-        if (name->type != KB_PERSON || name->head != last - 1) continue;
+        if (name->type != KB_PERSON) continue;
         if (last + 1 < d->token_count && token_is(d, last, ","))
             last += 2;
         else if (last == first + 1 && first >= 2 && token_is(d, first - 1, ","))
