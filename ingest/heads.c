@@ -61,6 +61,10 @@ static const char *const NAME_SUFFIXES[] = {
 
 // Punctuation that never starts a sentence, and that which does not where no space stands before it.
 static const char *const CLOSING[] = {".", ",", ";", ":", "!", "?", ")", "]", "}", "%", "”", "»", "''"};
+// Titles that a name follows: no sentence ends with them.
+static const char *const HONORIFICS[] = {"mr.",  "mrs.", "ms.",   "dr.",  "prof.",  "rev.", "gen.",
+                                         "lt.",  "col.", "capt.", "maj.", "adm.",   "sgt.", "cmdr.",
+                                         "sen.", "rep.", "gov.",  "hon.", "messrs."};
 static const char *const CLOSING_IF_CLOSE[] = {"\"", "'", "’", "...", "…", "-", "–", "—", "--"};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -394,6 +398,16 @@ static bool closes(const Document *d, size_t token)
     return d->tokens[token].space == SPACE_NONE && token_in(d, token, CLOSING_IF_CLOSE, COUNT(CLOSING_IF_CLOSE));
 }
 
+// Whether the token goes on with the sentence: after "Mr.", or after a comma and the end of a quotation.
+static bool goes_on(const Document *d, size_t token)
+{
+    if (token == 0) return false;
+    for (size_t i = 0; i < COUNT(HONORIFICS); i++)
+        if (token_is(d, (uint32_t)token - 1, HONORIFICS[i])) return true;
+    bool comma = token > 1 && token_is(d, (uint32_t)token - 2, ",") && d->tokens[token - 1].space == SPACE_NONE;
+    return comma && (token_is(d, (uint32_t)token - 1, "\"") || token_is(d, (uint32_t)token - 1, "”"));
+}
+
 // starts[i] becomes 1 where a sentence starts at token i. A start that falls on closing punctuation moves behind it.
 static void find_starts(const Heads *heads, const uint8_t *names, const Document *d, uint8_t *starts)
 {
@@ -401,7 +415,7 @@ static void find_starts(const Heads *heads, const uint8_t *names, const Document
     for (size_t i = 0; i < d->token_count; i++) {
         bool inside = heads->name[names[i]].place == INSIDE;
         bool forced = i == 0 || d->tokens[i].space == SPACE_PARAGRAPH;
-        bool wanted = (pending || starts[i] == heads->begin_label) && !inside;
+        bool wanted = (pending || starts[i] == heads->begin_label) && !inside && !goes_on(d, i);
         bool moved = wanted && !forced && closes(d, i);
         starts[i] = forced || (wanted && !moved);
         pending = moved;
