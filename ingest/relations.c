@@ -12,15 +12,19 @@
 enum { SENTENCE_TOKENS = 400, CONFIDENCE = 800, RECENT = 500 };
 
 // Thousandths of probability: of a relation that the encoder alone sees, and of one that only the rules see.
-enum { SURE = 550, LIKELY = 30 };
+enum { SURE = 550, LIKELY = 100 };
 
-// Kinship and blame stand in plain words that the rules know: of what they do not see, the encoder must be surer.
+// Kinship, blame and most events stand in plain words that the rules know: of what they do not see, the encoder must
+// be surer.
 static const struct {
     const char *predicates;
     uint16_t sure;
 } doubtful[] = {
+    {"|met_with|", 980},
     {"|spouse|parent|sibling|relative|", 950},
-    {"|accused|endorsed|", 850},
+    {"|accused|endorsed|spoke_with|", 850},
+    {"|succeeded|associate|acquired|", 750},
+    {"|visited|employed_by|", 650},
 };
 
 enum { LINKED = 0 }; // the predicate that the encoder does not know
