@@ -23,6 +23,8 @@ typedef struct VerbRule {
 
 static const char degrees[] = "|degree|doctorate|diploma|master|masters|bachelor|phd|ph.d.|mba|degrees|";
 
+static const char audiences[] = "|reporters|journalists|crowd|rally|audience|supporters|conference|meeting|";
+
 static const char suits[] = "|suit|lawsuit|suits|lawsuits|claim|case|complaint|";
 
 static const VerbRule rules[] = {
@@ -36,7 +38,9 @@ static const VerbRule rules[] = {
     {"|consult|", TO_NOUN, "|with|", "spoke_with", PER, PER, false, NULL},
     {"|negotiate|bargain|", JOINT, "|with|", "negotiated_with", ACTOR, ACTOR, false, NULL},
     {"|visit|tour|", DIRECT, NULL, "visited", PER, PLA, false, NULL},
-    {"|travel|fly|go|come|head|return|", TO_NOUN, "|to|", "visited", PER, PLA, false, NULL},
+    {"|travel|fly|go|come|head|return|drive|sail|rush|", TO_NOUN, "|to|", "visited", PER, PLA, false, NULL},
+    {"|tell|address|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, audiences},
+    {"|visit|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
     {"|set|", TO_NOUN, "|in|on|", "visited", PER, PLA, false, "|foot|"},
     {"|arrive|land|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
     {"|appoint|reappoint|name|install|promote|tap|pick|choose|select|designate|", DIRECT, NULL, "appointed", ACTOR, PER,
@@ -87,6 +91,7 @@ static const VerbRule rules[] = {
     {"|locate|situate|", PASSIVE, "|in|at|near|", "located_in", ORG | PLA, PLA, false, NULL},
     {"|lie|", TO_NOUN, "|in|", "located_in", PLA, PLA, false, NULL},
     {"|belong|", TO_NOUN, "|to|", "part_of", ORG, ORG, false, NULL},
+    {"|belong|", TO_NOUN, "|to|", "owns", ORG, PER, true, NULL},
 };
 
 static const char signing[] = "|sign|ink|conclude|initial|";
