@@ -440,6 +440,15 @@ const char *chain_country(const Document *document, int32_t chain)
     return country_by_name((KbText){lower, name.length});
 }
 
+int32_t silent_chain(Document *document, KbType type, KbText name)
+{
+    Chain *chains = arena_alloc(document->arena, document->chain_count + 1, sizeof *chains);
+    if (document->chain_count) memcpy(chains, document->chains, document->chain_count * sizeof *chains);
+    chains[document->chain_count] = (Chain){.type = type, .name = name, .honorific = {"", 0}, .silent = true};
+    document->chains = chains;
+    return (int32_t)document->chain_count++;
+}
+
 int32_t country_chain(Document *document, const char *country)
 {
     for (size_t i = 0; i < document->demonym_count; i++) // a chain found once is written to all its demonyms
@@ -452,12 +461,7 @@ int32_t country_chain(Document *document, const char *country)
                  : document->chains[i].type == KB_PLACE && kb_text_equal(document->chains[i].name, kb_text(country));
         if (same) return (int32_t)i;
     }
-    Chain *chains = arena_alloc(document->arena, document->chain_count + 1, sizeof *chains);
-    if (document->chain_count) memcpy(chains, document->chains, document->chain_count * sizeof *chains);
-    chains[document->chain_count] =
-        (Chain){.type = KB_PLACE, .name = kb_text(country), .honorific = {"", 0}, .silent = true};
-    document->chains = chains;
-    int32_t chain = (int32_t)document->chain_count++;
+    int32_t chain = silent_chain(document, KB_PLACE, kb_text(country));
     for (size_t i = 0; i < document->demonym_count; i++)
         if (kb_text_equal(document->demonyms[i].place, kb_text(country))) document->demonyms[i].chain = chain;
     return chain;

@@ -374,6 +374,7 @@ static void read_sentence(Reading *reading, uint32_t index, Seen *seen)
     read_nouns(reading);
     read_appositions(reading);
     read_person_places(reading);
+    read_parties(reading);
     read_ages(reading);
     read_dates(reading);
     if (seen->items) weigh_seen(reading, seen, first);
