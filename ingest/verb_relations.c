@@ -174,6 +174,20 @@ static size_t antecedent_of(const Reading *reading, const Clause *clause, unsign
     return chain_is(reading->document, *out, types);
 }
 
+// "Oslo, where she was born": the place or body before "where" that opens the clause.
+static size_t where_of(const Reading *reading, const Clause *clause, unsigned types, int32_t *out)
+{
+    enum { SUBJECT_REACH = 8 };
+    const Document *document = reading->document;
+    uint32_t first = reading->sentence->first, token = clause->first;
+    while (token > first + 1 && clause->first - token < SUBJECT_REACH && !token_in(document, token, "|where|,|;|"))
+        token--;
+    if (!token_is(document, token, "where")) return 0;
+    token -= token_is(document, token - 1, ",") ? 2 : 1;
+    *out = token >= first ? referent_at(document, token) : KB_NONE;
+    return chain_is(document, *out, types);
+}
+
 static size_t complement(const Reading *reading, const VerbRule *rule, const Clause *clause, uint32_t end, int32_t *out)
 {
     uint32_t at = clause->last;
@@ -186,7 +200,10 @@ static size_t complement(const Reading *reading, const VerbRule *rule, const Cla
     size_t count = 0;
     while (!count) { // "met in Geneva with X", "spoke by phone with X": the first that leads to a fitting one
         at = word_after(reading, at, end, rule->prepositions);
-        if (at == NO_TOKEN) return 0;
+        if (at == NO_TOKEN)
+            return strstr(rule->prepositions, "|in|") || strstr(rule->prepositions, "|at|")
+                       ? where_of(reading, clause, rule->objects, out)
+                       : 0;
         count = object_at(reading, ++at, rule->objects, out);
     }
     return count;
@@ -293,6 +310,19 @@ static void read_sale(Reading *reading, size_t index)
         relation_add(reading, "acquired", buyers[0], sold[0], clause->verb, clause);
 }
 
+// "received X in Baku": the guest came there.
+static void read_reception(Reading *reading, size_t index)
+{
+    const Clause *clause = &reading->clauses[index];
+    if (!lemma_in(clause->lemma, "|receive|host|welcome|") || clause->passive) return;
+    uint32_t end = clause_end(reading, index), in = word_after(reading, clause->last, end, "|in|at|");
+    int32_t guests[CONJUNCT_LIMIT], places[CONJUNCT_LIMIT];
+    size_t guest_count = object_at(reading, clause->last, PER, guests);
+    if (in == NO_TOKEN || !object_at(reading, in + 1, PLA, places)) return;
+    for (size_t i = 0; i < guest_count; i++)
+        relation_add(reading, "visited", guests[i], places[0], clause->verb, clause);
+}
+
 // "X alleged that Y had taken money": X accuses Y.
 static void read_allegation(Reading *reading, size_t index)
 {
@@ -321,6 +351,7 @@ void read_verbs(Reading *reading)
         read_light_verb(reading, index);
         read_allegation(reading, index);
         read_sale(reading, index);
+        read_reception(reading, index);
         if (!known && reading->document->relation_count == before) read_other(reading, index);
     }
 }
