@@ -262,6 +262,18 @@ static bool same_pair(const Relation *a, const Relation *b)
            (symmetric && a->subject == b->object && a->object == b->subject);
 }
 
+static bool is_predicate(const Relation *relation, const char *name)
+{
+    return strcmp(kb_predicate(relation->predicate)->name, name) == 0;
+}
+
+// "Acme of Oslo" has its seat there; that the encoder sees it lie there says the same with less.
+static bool says_less(const Relation *seen, const Relation *rule)
+{
+    bool ends = seen->subject == rule->subject && seen->object == rule->object;
+    return ends && is_predicate(seen, "located_in") && is_predicate(rule, "headquartered_in");
+}
+
 // A relation that the encoder sees in the sentence, with what the sentence says around it.
 static void add_seen(Reading *reading, const Relation *seen)
 {
@@ -285,7 +297,8 @@ static void keep_likely(Document *document, size_t first, const Relation *seen, 
         const Relation *rule = &document->relations[i];
         uint16_t likely = 0;
         for (size_t k = 0; k < count; k++)
-            if (same_pair(rule, &seen[k]) && seen[k].confidence > likely) likely = seen[k].confidence;
+            if ((same_pair(rule, &seen[k]) || says_less(&seen[k], rule)) && seen[k].confidence > likely)
+                likely = seen[k].confidence;
         bool weighed = rule->object >= 0 && rule->predicate != LINKED && !document->chains[rule->object].silent;
         if (!weighed || rule->polarity == KB_NEGATIVE || likely >= LIKELY) document->relations[kept++] = *rule;
     }
@@ -323,6 +336,7 @@ static bool settle_with_rule(Document *document, size_t first, const Relation *s
     bool found = false;
     for (size_t i = first; i < document->relation_count; i++) {
         Relation *rule = &document->relations[i];
+        if (says_less(seen, rule)) return true;
         if (!same_pair(rule, seen) || is_charge_and_denial(rule, seen)) continue;
         found = true;
         bool open =
