@@ -11,8 +11,9 @@
 // Duplicates are looked for among the last RECENT claims only, so that a long document stays linear.
 enum { SENTENCE_TOKENS = 400, CONFIDENCE = 800, RECENT = 500 };
 
-// Thousandths of probability: of a relation that the encoder alone sees, and of one that only the rules see.
-enum { SURE = 550, LIKELY = 100 };
+// Thousandths of probability: of a relation that the encoder alone sees, of one whose verbs name nobody as acting, and
+// of one that only the rules see.
+enum { SURE = 550, CERTAIN = 900, LIKELY = 100 };
 
 // Kinship, blame and most events stand in plain words that the rules know: of what they do not see, the encoder must
 // be surer.
@@ -368,7 +369,9 @@ static void weigh_seen(Reading *reading, Seen *seen, size_t first)
     for (size_t i = 0; i < count; i++) {
         if (items[i].confidence < SURE || is_outdone(items, count, i)) continue;
         bool told = settle_with_rule(document, first, &items[i]);
-        if (!told && is_sure(&items[i])) add_seen(reading, &items[i]);
+        bool agentless = !told && items[i].confidence < CERTAIN &&
+                         verbs_name_no_agent(reading, kb_predicate(items[i].predicate)->name);
+        if (!told && !agentless && is_sure(&items[i])) add_seen(reading, &items[i]);
     }
 }
 

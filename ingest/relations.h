@@ -39,7 +39,9 @@ void relation_add(Reading *reading, const char *predicate, int32_t subject, int3
                   const Clause *clause);
 void relation_add_value(Reading *reading, const char *predicate, int32_t subject, KbText value, uint32_t token);
 
-void read_verbs(Reading *reading);       // "A met B"
+void read_verbs(Reading *reading); // "A met B"
+// "who was dismissed in April": all verbs of the predicate in the sentence are passives that name nobody as acting.
+bool verbs_name_no_agent(const Reading *reading, const char *predicate);
 void read_nouns(Reading *reading);       // "A's talks with B", "his wife, A"
 void read_appositions(Reading *reading); // "Baku, Azerbaijan", "Mali's Culture Ministry", "(A/AP)"
 void read_person_places(

@@ -355,3 +355,22 @@ void read_verbs(Reading *reading)
         if (!known && reading->document->relation_count == before) read_other(reading, index);
     }
 }
+
+static bool may_say(const VerbRule *rule, const Clause *clause, const char *predicate)
+{
+    return rule->frame == DIRECT && strcmp(rule->predicate, predicate) == 0 && lemma_in(clause->lemma, rule->lemmas);
+}
+
+bool verbs_name_no_agent(const Reading *reading, const char *predicate)
+{
+    bool agentless = false;
+    for (size_t index = 0; index < reading->clause_count; index++)
+        for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+            const Clause *clause = &reading->clauses[index];
+            if (!may_say(&rules[i], clause, predicate)) continue;
+            if (!clause->passive || word_after(reading, clause->last, reading->sentence->last, "|by|") != NO_TOKEN)
+                return false;
+            agentless = true;
+        }
+    return agentless;
+}
