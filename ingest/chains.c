@@ -193,7 +193,7 @@ static void assign(Chainer *chainer, uint32_t mention)
     unsigned gender = item->type == KB_PERSON ? gender_before(chainer->document, item) : KB_GENDER_UNKNOWN;
     int32_t best = KB_NONE;
     unsigned score = 0;
-    collect(chainer, words->words[words->count - 1], &best, &score, mention, gender);
+    if (words->count) collect(chainer, words->words[words->count - 1], &best, &score, mention, gender); // none in "*"
     if (words->count > 1) collect(chainer, words->words[0], &best, &score, mention, gender);
     if (words->count > 2) collect(chainer, words->words[1], &best, &score, mention, gender);
     if (best < 0) best = new_draft(chainer, mention);
