@@ -35,15 +35,18 @@ static int32_t referent_before(const Reading *reading, uint32_t token)
 static bool ends_age(const Reading *reading, uint32_t token)
 {
     const Document *document = reading->document;
-    bool years = token_in(document, token, "|years|") && token_in(document, token + 1, "|old|");
-    return token >= reading->sentence->last || token_in(document, token, "|,|)|.|;|") || years;
+    if (token_in(document, token, "|years|")) return token_in(document, token + 1, "|old|");
+    if (token_in(document, token, "|now|") && token + 1 < reading->sentence->last) token++;
+    return token >= reading->sentence->last || token_in(document, token, "|,|)|.|;|and|");
 }
 
-// "Ann Poe, 54, ...", "Ann Poe (54)", "Ann Poe, aged 54"
+// "Ann Poe, 54, ...", "Ann Poe (54)", "Ann Poe, aged 54", "Ann Poe, now 54 and retired"
 static void read_bracketed(Reading *reading, uint32_t age)
 {
     const Document *document = reading->document;
     uint32_t open = age - 1;
+    while (open > reading->sentence->first && token_in(document, open, "|now|still|only|just|then|"))
+        open--;
     bool aged = token_in(document, open, "|aged|age|") && open > reading->sentence->first;
     if (aged) open--;
     if (!token_in(document, open, "|,|(|") || (!aged && !ends_age(reading, age + 1))) return;
@@ -55,7 +58,7 @@ static void read_said(Reading *reading, uint32_t age)
 {
     const Document *document = reading->document;
     uint32_t verb = age - 1;
-    if (token_in(document, verb, "|about|now|only|just|")) verb--;
+    if (token_in(document, verb, "|about|now|only|just|still|")) verb--;
     if (verb <= reading->sentence->first || !token_in(document, verb, "|is|was|turned|turns|'s|")) return;
     bool turned = token_in(document, verb, "|turned|") && token_in(document, age + 1, "|in|on|last|this|");
     if (!turned && !ends_age(reading, age + 1)) return;

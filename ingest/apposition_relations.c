@@ -38,6 +38,22 @@ static bool is_state_body(const Document *document, const Mention *name)
     return false;
 }
 
+// Firms have their seat in a town that is named with them; other bodies only lie there.
+static bool is_firm(const Document *document, const Mention *name)
+{
+    static const char ends[] =
+        "|corp.|corp|inc.|inc|ltd|ltd.|co.|company|holding|holdings|group|ag|gmbh|plc|llc|llp|s.a.|"
+        "bank|industries|partners|capital|pharma|pharmaceuticals|systems|motors|airlines|"
+        "electronics|energy|securities|ventures|technologies|associates|";
+    return name->type == KB_ORGANIZATION && token_in(document, name->last - 1, ends);
+}
+
+static const char *seat_of_name(const Reading *reading, const Mention *name, const Mention *place)
+{
+    bool country = chain_country(reading->document, place->chain) != NULL;
+    return is_firm(reading->document, name) && !country ? "headquartered_in" : "located_in";
+}
+
 // "the University of Ghent in Belgium", "a bank in Lagos": an organization or place right before "in".
 static void read_name_in_place(Reading *reading, const Mention *name)
 {
@@ -48,10 +64,15 @@ static void read_name_in_place(Reading *reading, const Mention *name)
     if (token_is(document, at, "the")) at++;
     const Mention *place = mention_named(reading, at);
     if (!place || place->type != KB_PLACE) return;
-    if (name->first > reading->sentence->first && token_in(document, name->first - 1, "|by|with|from|"))
-        return;                                      // "met by X in Y": where it happened
+    uint32_t before = name->first;
+    while (before > reading->sentence->first && token_in(document, before - 1, "|the|"))
+        before--;
+    bool loose = !of && name->type == KB_ORGANIZATION && token_in(document, before - 1, "|for|");
+    if (before > reading->sentence->first && (loose || token_in(document, before - 1, "|by|with|from|")))
+        return;                                      // "met by X in Y", "works for X in Y": where it happened
     if (of && is_state_body(document, name)) return; // "the Senate of the United States"
-    relation_add(reading, of ? "headquartered_in" : "located_in", name->chain, place->chain, name->first, NULL);
+    relation_add(reading, of ? "headquartered_in" : seat_of_name(reading, name, place), name->chain, place->chain,
+                 name->first, NULL);
 }
 
 // The place or organization that "'s" or an adjective names right before the name: "Mali's", "Malian", "Acme's".
@@ -101,6 +122,9 @@ static void read_seat(Reading *reading, const Mention *name)
     if (token_is(document, phrase, "of")) phrase = noun_phrase_end(document, phrase + 1, reading->sentence->last);
     const Mention *place = mention_named(reading, phrase - 1);
     if (!place || place->type != KB_PLACE || name->type == KB_PERSON) return;
+    static const char firms[] = "|company|firm|bank|maker|manufacturer|shipbuilder|builder|brokerage|lender|insurer|"
+                                "retailer|start-up|startup|developer|publisher|brewer|carrier|";
+    seat = seat || (token_in(document, end - 1, firms) && !chain_country(document, place->chain));
     relation_add(reading, seat && name->type == KB_ORGANIZATION ? "headquartered_in" : "located_in", name->chain,
                  place->chain, name->first, NULL);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ingest/clause.h"
 #include "ingest/demonyms.h"
 #include "ingest/names.h"
 #include "ingest/pipeline.h"
@@ -215,7 +216,7 @@ static void assign(Chainer *chainer, uint32_t mention)
     unsigned gender = item->type == KB_PERSON ? gender_before(chainer->document, item) : KB_GENDER_UNKNOWN;
     int32_t best = KB_NONE;
     unsigned score = 0;
-    collect(chainer, words->words[words->count - 1], &best, &score, mention, gender);
+    if (words->count) collect(chainer, words->words[words->count - 1], &best, &score, mention, gender); // none in "*"
     if (words->count > 1) collect(chainer, words->words[0], &best, &score, mention, gender);
     if (words->count > 2) collect(chainer, words->words[1], &best, &score, mention, gender);
     if (best < 0) best = new_draft(chainer, mention);
@@ -433,6 +434,56 @@ static void drop_nationalities(Document *document)
 
 // ---------------------------------------------------------------------------------------------- results
 
+// ---------------------------------------------------------------------------------------------- other names
+
+// Whether the words between two names say that the second is another name of the first: ", born", "(formerly",
+// ", once called", ", known until 2015 as the", "was born".
+static bool says_other_name(const Document *document, uint32_t first, uint32_t last, uint32_t after)
+{
+    static const char opens[] = "|,|(|was|is|were|", called[] = "|called|named|renamed|", born[] = "|born|nee|née|",
+                      known[] = "|known|aka|a.k.a.|formerly|originally|",
+                      other[] =
+                          "|was|is|once|formerly|previously|originally|also|better|popularly|then|now|until|since|"
+                          "last|this|year|month|week|as|the|";
+    enum { LONGEST = 8 };
+    if (last <= first || last - first > LONGEST || !token_in(document, first, opens)) return false;
+    bool head = false, names = false;
+    for (uint32_t token = first + 1; token < last; token++) {
+        bool relative =
+            token == first + 1 && token_in(document, token, "|who|which|") && token_in(document, token + 1, "|was|is|");
+        bool verb = token_in(document, token, called);
+        bool tells = verb || token_in(document, token, born) || token_in(document, token, known);
+        if (!tells && !relative && !token_in(document, token, other) && document->tokens[token].pos != POS_NUM)
+            return false;
+        head = head || tells;
+        names = names || verb;
+    }
+    return head && (!names || token_in(document, after, "|,|)|.|;|until|before|when|in|"));
+}
+
+// The name before it in the sentence, of which the mention is another name; -1: none.
+static int32_t named_before(const Chainer *chainer, uint32_t mention)
+{
+    const Document *document = chainer->document;
+    const Mention *item = &document->mentions[mention];
+    if (!mention || item->kind != KB_NAME) return KB_NONE;
+    const Mention *before = item - 1;
+    bool same = before->kind == KB_NAME && before->type == item->type &&
+                document->tokens[before->first].sentence == document->tokens[item->first].sentence;
+    return same && says_other_name(document, before->last, item->first, item->last) ? chainer->draft_of[mention - 1]
+                                                                                    : KB_NONE;
+}
+
+static void join_other_names(Chainer *chainer)
+{
+    for (uint32_t i = 0; i < chainer->document->mention_count; i++) {
+        int32_t draft = named_before(chainer, i), other = chainer->draft_of[i];
+        if (draft < 0 || other < 0 || draft == other) continue;
+        for (uint32_t k = 0; k < chainer->document->mention_count; k++)
+            if (chainer->draft_of[k] == other) chainer->draft_of[k] = draft;
+    }
+}
+
 static void number_chains(Chainer *chainer)
 {
     Document *document = chainer->document;
@@ -463,6 +514,15 @@ const char *chain_country(const Document *document, int32_t chain)
     return country_by_name((KbText){lower, name.length});
 }
 
+int32_t silent_chain(Document *document, KbType type, KbText name)
+{
+    Chain *chains = arena_alloc(document->arena, document->chain_count + 1, sizeof *chains);
+    if (document->chain_count) memcpy(chains, document->chains, document->chain_count * sizeof *chains);
+    chains[document->chain_count] = (Chain){.type = type, .name = name, .honorific = {"", 0}, .silent = true};
+    document->chains = chains;
+    return (int32_t)document->chain_count++;
+}
+
 int32_t country_chain(Document *document, const char *country)
 {
     for (size_t i = 0; i < document->demonym_count; i++) // a chain found once is written to all its demonyms
@@ -475,12 +535,7 @@ int32_t country_chain(Document *document, const char *country)
                  : document->chains[i].type == KB_PLACE && kb_text_equal(document->chains[i].name, kb_text(country));
         if (same) return (int32_t)i;
     }
-    Chain *chains = arena_alloc(document->arena, document->chain_count + 1, sizeof *chains);
-    if (document->chain_count) memcpy(chains, document->chains, document->chain_count * sizeof *chains);
-    chains[document->chain_count] =
-        (Chain){.type = KB_PLACE, .name = kb_text(country), .honorific = {"", 0}, .silent = true};
-    document->chains = chains;
-    int32_t chain = (int32_t)document->chain_count++;
+    int32_t chain = silent_chain(document, KB_PLACE, kb_text(country));
     for (size_t i = 0; i < document->demonym_count; i++)
         if (kb_text_equal(document->demonyms[i].place, kb_text(country))) document->demonyms[i].chain = chain;
     return chain;
@@ -522,6 +577,7 @@ void chains_find(Document *document)
         chainer.draft_of[i] = KB_NONE;
     }
     assign_all(&chainer);
+    join_other_names(&chainer);
     number_chains(&chainer);
     find_demonyms(document);
     if (!document->vectors) pronouns_resolve(document); // else the encoder's head resolves them

@@ -15,6 +15,8 @@ int32_t pronoun_chain(const Document *document, uint32_t token);
 int32_t pronoun_chain_besides(const Document *document, uint32_t token, int32_t chain);
 void pronouns_resolve(Document *document); // adds a mention for each pronoun with one fitting antecedent
 
+// A new chain that no mention names, for what adjectives tell.
+int32_t silent_chain(Document *document, KbType type, KbText name);
 // The place chain of a country; made silent where the text names the country by its demonyms only.
 int32_t country_chain(Document *document, const char *country);
 const char *chain_country(const Document *document,

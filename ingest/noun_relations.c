@@ -102,7 +102,8 @@ static int32_t apposed_name(const Reading *reading, uint32_t noun)
     if (start > first + 1 && token_in(document, start - 1, "|,|(|")) {
         uint32_t before = start - 2;
         if (token_is(document, before, ",")) return KB_NONE;
-        return referent_at(document, before);
+        bool age = document->tokens[before].pos == POS_NUM && before > first + 1 && token_is(document, before - 1, ",");
+        return referent_at(document, age ? before - 2 : before); // "Ann Poe, 54, a citizen of Peru"
     }
     return KB_NONE;
 }

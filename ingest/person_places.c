@@ -83,25 +83,31 @@ static void add_citizen(Reading *reading, int32_t person, int32_t demonym, uint3
     relation_add(reading, "citizen_of", person, country, token, NULL);
 }
 
-// "Yolaine Morisseau, a Haitian lawyer", "Castagnetti, an Italian,", "She is a Haitian lawyer"
-static void read_nationality(Reading *reading, uint32_t article)
-{
-    const Document *document = reading->document;
-    int32_t demonym = document_demonym_at(document, article + 1);
-    if (demonym < 0 || article < reading->sentence->first + 1) return;
-    uint32_t before = article - 1;
-    bool copula = token_in(document, before, "|is|was|"), apposed = token_in(document, before, "|,|");
-    if ((!copula && !apposed) || before == reading->sentence->first) return;
-    if (document_mention_at(document, before - 1) >= 0 || (copula && document->tokens[before - 1].pos == POS_PRON))
-        add_citizen(reading, referent_at(document, before - 1), demonym, article + 1);
-}
-
 // Posts of states: "the Haitian president, X" holds office there, which says more.
 static const char state_posts[] =
     "|president|minister|premier|chancellor|ambassador|envoy|secretary|general|gen.|commander|spokesman|spokeswoman|"
     "leader|official|lawmaker|senator|deputy|king|prince|queen|emperor|chief|governor|mayor|judge|prosecutor|officer|"
     "colonel|col.|counterpart|diplomat|negotiator|representative|parliamentarian|dictator|ruler|pm|cleric|troops|army|"
     "candidate|critic|";
+
+// "Yolaine Morisseau, a Haitian lawyer", "Castagnetti, an Italian,", "a retired Swedish banker", "She is a Haitian
+// lawyer"
+static void read_nationality(Reading *reading, uint32_t article)
+{
+    const Document *document = reading->document;
+    uint32_t end = noun_phrase_end(document, article, reading->sentence->last), token = article + 1;
+    while (token < end && document_demonym_at(document, token) < 0 && !mention_named(reading, token))
+        token++;
+    int32_t demonym = token < end ? document_demonym_at(document, token) : KB_NONE;
+    if (demonym < 0 || article < reading->sentence->first + 1) return;
+    bool open = token_in(document, article, "|a|an|");
+    if (!open && (token + 1 == end || token_in(document, end - 1, state_posts))) return;
+    uint32_t before = article - 1;
+    bool copula = open && token_in(document, before, "|is|was|"), apposed = token_in(document, before, "|,|");
+    if ((!copula && !apposed) || before == reading->sentence->first) return;
+    if (document_mention_at(document, before - 1) >= 0 || (copula && document->tokens[before - 1].pos == POS_PRON))
+        add_citizen(reading, referent_at(document, before - 1), demonym, token);
+}
 
 // "the Haitian lawyer Yolaine Morisseau", "American Ann Poe", "U.S. filmmaker Ann Poe"
 static void read_national(Reading *reading, const Mention *name)
@@ -223,7 +229,7 @@ void read_person_places(Reading *reading)
 {
     for (uint32_t token = reading->sentence->first; token < reading->sentence->last; token++) {
         const Mention *name = mention_named(reading, token);
-        if (!name && token_in(reading->document, token, "|a|an|")) read_nationality(reading, token);
+        if (!name && token_in(reading->document, token, "|a|an|the|")) read_nationality(reading, token);
         if (!name && token > reading->sentence->first) {
             read_home(reading, token);
             read_visit(reading, token);

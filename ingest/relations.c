@@ -11,16 +11,21 @@
 // Duplicates are looked for among the last RECENT claims only, so that a long document stays linear.
 enum { SENTENCE_TOKENS = 400, CONFIDENCE = 800, RECENT = 500 };
 
-// Thousandths of probability: of a relation that the encoder alone sees, and of one that only the rules see.
-enum { SURE = 550, LIKELY = 30 };
+// Thousandths of probability: of a relation that the encoder alone sees, of one whose verbs name nobody as acting, and
+// of one that only the rules see.
+enum { SURE = 550, CERTAIN = 900, LIKELY = 100 };
 
-// Kinship and blame stand in plain words that the rules know: of what they do not see, the encoder must be surer.
+// Kinship, blame and most events stand in plain words that the rules know: of what they do not see, the encoder must
+// be surer.
 static const struct {
     const char *predicates;
     uint16_t sure;
 } doubtful[] = {
+    {"|met_with|", 980},
     {"|spouse|parent|sibling|relative|", 950},
-    {"|accused|endorsed|", 850},
+    {"|accused|endorsed|spoke_with|", 850},
+    {"|succeeded|associate|acquired|", 750},
+    {"|visited|employed_by|", 650},
 };
 
 enum { LINKED = 0 }; // the predicate that the encoder does not know
@@ -258,6 +263,18 @@ static bool same_pair(const Relation *a, const Relation *b)
            (symmetric && a->subject == b->object && a->object == b->subject);
 }
 
+static bool is_predicate(const Relation *relation, const char *name)
+{
+    return strcmp(kb_predicate(relation->predicate)->name, name) == 0;
+}
+
+// "Acme of Oslo" has its seat there; that the encoder sees it lie there says the same with less.
+static bool says_less(const Relation *seen, const Relation *rule)
+{
+    bool ends = seen->subject == rule->subject && seen->object == rule->object;
+    return ends && is_predicate(seen, "located_in") && is_predicate(rule, "headquartered_in");
+}
+
 // A relation that the encoder sees in the sentence, with what the sentence says around it.
 static void add_seen(Reading *reading, const Relation *seen)
 {
@@ -281,7 +298,8 @@ static void keep_likely(Document *document, size_t first, const Relation *seen, 
         const Relation *rule = &document->relations[i];
         uint16_t likely = 0;
         for (size_t k = 0; k < count; k++)
-            if (same_pair(rule, &seen[k]) && seen[k].confidence > likely) likely = seen[k].confidence;
+            if ((same_pair(rule, &seen[k]) || says_less(&seen[k], rule)) && seen[k].confidence > likely)
+                likely = seen[k].confidence;
         bool weighed = rule->object >= 0 && rule->predicate != LINKED && !document->chains[rule->object].silent;
         if (!weighed || rule->polarity == KB_NEGATIVE || likely >= LIKELY) document->relations[kept++] = *rule;
     }
@@ -319,6 +337,7 @@ static bool settle_with_rule(Document *document, size_t first, const Relation *s
     bool found = false;
     for (size_t i = first; i < document->relation_count; i++) {
         Relation *rule = &document->relations[i];
+        if (says_less(seen, rule)) return true;
         if (!same_pair(rule, seen) || is_charge_and_denial(rule, seen)) continue;
         found = true;
         bool open =
@@ -350,7 +369,9 @@ static void weigh_seen(Reading *reading, Seen *seen, size_t first)
     for (size_t i = 0; i < count; i++) {
         if (items[i].confidence < SURE || is_outdone(items, count, i)) continue;
         bool told = settle_with_rule(document, first, &items[i]);
-        if (!told && is_sure(&items[i])) add_seen(reading, &items[i]);
+        bool agentless = !told && items[i].confidence < CERTAIN &&
+                         verbs_name_no_agent(reading, kb_predicate(items[i].predicate)->name);
+        if (!told && !agentless && is_sure(&items[i])) add_seen(reading, &items[i]);
     }
 }
 
@@ -370,6 +391,7 @@ static void read_sentence(Reading *reading, uint32_t index, Seen *seen)
     read_nouns(reading);
     read_appositions(reading);
     read_person_places(reading);
+    read_parties(reading);
     read_ages(reading);
     read_dates(reading);
     if (seen->items) weigh_seen(reading, seen, first);

@@ -39,12 +39,15 @@ void relation_add(Reading *reading, const char *predicate, int32_t subject, int3
                   const Clause *clause);
 void relation_add_value(Reading *reading, const char *predicate, int32_t subject, KbText value, uint32_t token);
 
-void read_verbs(Reading *reading);       // "A met B"
+void read_verbs(Reading *reading); // "A met B"
+// "who was dismissed in April": all verbs of the predicate in the sentence are passives that name nobody as acting.
+bool verbs_name_no_agent(const Reading *reading, const char *predicate);
 void read_nouns(Reading *reading);       // "A's talks with B", "his wife, A"
 void read_appositions(Reading *reading); // "Baku, Azerbaijan", "Mali's Culture Ministry", "(A/AP)"
 void read_person_places(
-    Reading *reading);             // "A of Oslo", "the Danish painter A", "A's home in Oslo", "her visit to Oslo"
-void read_ages(Reading *reading);  // "A, 54,"
-void read_dates(Reading *reading); // "A was born on 3 May 1950"
+    Reading *reading);               // "A of Oslo", "the Danish painter A", "A's home in Oslo", "her visit to Oslo"
+void read_ages(Reading *reading);    // "A, 54,"
+void read_dates(Reading *reading);   // "A was born on 3 May 1950"
+void read_parties(Reading *reading); // "A, a Republican"
 
 #endif

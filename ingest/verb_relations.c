@@ -23,6 +23,8 @@ typedef struct VerbRule {
 
 static const char degrees[] = "|degree|doctorate|diploma|master|masters|bachelor|phd|ph.d.|mba|degrees|";
 
+static const char audiences[] = "|reporters|journalists|crowd|rally|audience|supporters|conference|meeting|";
+
 static const char suits[] = "|suit|lawsuit|suits|lawsuits|claim|case|complaint|";
 
 static const VerbRule rules[] = {
@@ -36,7 +38,9 @@ static const VerbRule rules[] = {
     {"|consult|", TO_NOUN, "|with|", "spoke_with", PER, PER, false, NULL},
     {"|negotiate|bargain|", JOINT, "|with|", "negotiated_with", ACTOR, ACTOR, false, NULL},
     {"|visit|tour|", DIRECT, NULL, "visited", PER, PLA, false, NULL},
-    {"|travel|fly|go|come|head|return|", TO_NOUN, "|to|", "visited", PER, PLA, false, NULL},
+    {"|travel|fly|go|come|head|return|drive|sail|rush|", TO_NOUN, "|to|", "visited", PER, PLA, false, NULL},
+    {"|tell|address|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, audiences},
+    {"|visit|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
     {"|set|", TO_NOUN, "|in|on|", "visited", PER, PLA, false, "|foot|"},
     {"|arrive|land|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
     {"|appoint|reappoint|name|install|promote|tap|pick|choose|select|designate|", DIRECT, NULL, "appointed", ACTOR, PER,
@@ -87,6 +91,7 @@ static const VerbRule rules[] = {
     {"|locate|situate|", PASSIVE, "|in|at|near|", "located_in", ORG | PLA, PLA, false, NULL},
     {"|lie|", TO_NOUN, "|in|", "located_in", PLA, PLA, false, NULL},
     {"|belong|", TO_NOUN, "|to|", "part_of", ORG, ORG, false, NULL},
+    {"|belong|", TO_NOUN, "|to|", "owns", ORG, PER, true, NULL},
 };
 
 static const char signing[] = "|sign|ink|conclude|initial|";
@@ -169,6 +174,20 @@ static size_t antecedent_of(const Reading *reading, const Clause *clause, unsign
     return chain_is(reading->document, *out, types);
 }
 
+// "Oslo, where she was born": the place or body before "where" that opens the clause.
+static size_t where_of(const Reading *reading, const Clause *clause, unsigned types, int32_t *out)
+{
+    enum { SUBJECT_REACH = 8 };
+    const Document *document = reading->document;
+    uint32_t first = reading->sentence->first, token = clause->first;
+    while (token > first + 1 && clause->first - token < SUBJECT_REACH && !token_in(document, token, "|where|,|;|"))
+        token--;
+    if (!token_is(document, token, "where")) return 0;
+    token -= token_is(document, token - 1, ",") ? 2 : 1;
+    *out = token >= first ? referent_at(document, token) : KB_NONE;
+    return chain_is(document, *out, types);
+}
+
 static size_t complement(const Reading *reading, const VerbRule *rule, const Clause *clause, uint32_t end, int32_t *out)
 {
     uint32_t at = clause->last;
@@ -181,7 +200,10 @@ static size_t complement(const Reading *reading, const VerbRule *rule, const Cla
     size_t count = 0;
     while (!count) { // "met in Geneva with X", "spoke by phone with X": the first that leads to a fitting one
         at = word_after(reading, at, end, rule->prepositions);
-        if (at == NO_TOKEN) return 0;
+        if (at == NO_TOKEN)
+            return strstr(rule->prepositions, "|in|") || strstr(rule->prepositions, "|at|")
+                       ? where_of(reading, clause, rule->objects, out)
+                       : 0;
         count = object_at(reading, ++at, rule->objects, out);
     }
     return count;
@@ -288,6 +310,19 @@ static void read_sale(Reading *reading, size_t index)
         relation_add(reading, "acquired", buyers[0], sold[0], clause->verb, clause);
 }
 
+// "received X in Baku": the guest came there.
+static void read_reception(Reading *reading, size_t index)
+{
+    const Clause *clause = &reading->clauses[index];
+    if (!lemma_in(clause->lemma, "|receive|host|welcome|") || clause->passive) return;
+    uint32_t end = clause_end(reading, index), in = word_after(reading, clause->last, end, "|in|at|");
+    int32_t guests[CONJUNCT_LIMIT], places[CONJUNCT_LIMIT];
+    size_t guest_count = object_at(reading, clause->last, PER, guests);
+    if (in == NO_TOKEN || !object_at(reading, in + 1, PLA, places)) return;
+    for (size_t i = 0; i < guest_count; i++)
+        relation_add(reading, "visited", guests[i], places[0], clause->verb, clause);
+}
+
 // "X alleged that Y had taken money": X accuses Y.
 static void read_allegation(Reading *reading, size_t index)
 {
@@ -316,6 +351,26 @@ void read_verbs(Reading *reading)
         read_light_verb(reading, index);
         read_allegation(reading, index);
         read_sale(reading, index);
+        read_reception(reading, index);
         if (!known && reading->document->relation_count == before) read_other(reading, index);
     }
+}
+
+static bool may_say(const VerbRule *rule, const Clause *clause, const char *predicate)
+{
+    return rule->frame == DIRECT && strcmp(rule->predicate, predicate) == 0 && lemma_in(clause->lemma, rule->lemmas);
+}
+
+bool verbs_name_no_agent(const Reading *reading, const char *predicate)
+{
+    bool agentless = false;
+    for (size_t index = 0; index < reading->clause_count; index++)
+        for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+            const Clause *clause = &reading->clauses[index];
+            if (!may_say(&rules[i], clause, predicate)) continue;
+            if (!clause->passive || word_after(reading, clause->last, reading->sentence->last, "|by|") != NO_TOKEN)
+                return false;
+            agentless = true;
+        }
+    return agentless;
 }

@@ -120,7 +120,7 @@ const FormVerb FORM_VERBS[] = {
     {"start", "starts", "started", "started", "starting", "", "founded>"},
     {"set_up", "sets_up", "set_up", "set_up", "setting_up", "", "founded>"},
     {"own", "owns", "owned", "owned", "owning",
-     "a_share_of|a_share_in|a_stake_in|shares_in|shares_of|part_of|a_part_of|all_of|half_of", "owns>"},
+     "a_share_of|a_share_in|a_stake_in|shares_in|shares_of|part_of|a_part_of|all_of|half_of", "owns>;acquired>"},
     {"control", "controls", "controlled", "controlled", "controlling", "", "owns>;subsidiary_of<"},
     {"employ", "employs", "employed", "employed", "employing", "", "employed_by<"},
     {"hire", "hires", "hired", "hired", "hiring", "", "employed_by<;appointed>"},

@@ -32,6 +32,12 @@ static const ChainCase cases[] = {
     {"The [[l|United States]] and the [[l|U.S.]] and [[l|France]].", "aab"},
     {"[[l|New York City]] is in [[l|New York]].", "aa"},
     {"[[l|Washington]] and [[p|Washington]].", "ab"},
+    {"[[p|Ann Poe]], born [[p|Ann Roe]], left. [[p|Roe]] sang.", "aaa"},
+    {"[[p|Poe]] was born [[p|Ann Roe]] in [[l|Oslo]].", "aab"},
+    {"[[o|Acme]], known until last year as the [[o|Hinode Co.]], sold.", "aa"},
+    {"[[p|*]] saw [[p|Ann Poe]].", "ab"},
+    {"[[o|Acme]], once called [[o|Hinode]], sold.", "aa"},
+    {"[[p|Ann Poe]] named [[p|Tom Roe]]. [[p|Poe]], who called [[p|Roe]] a liar, left.", "abab"},
 };
 
 static void check(const ChainCase *row)
