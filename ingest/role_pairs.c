@@ -134,6 +134,12 @@ static bool is_verb(const Document *d, uint32_t token)
     return d->tokens[token].pos == POS_VERB && !noun;
 }
 
+static bool ends_in_s(const Document *d, uint32_t token)
+{
+    KbText word = d->tokens[token].lower;
+    return word.length && word.data[word.length - 1] == 's';
+}
+
 // Leaves the status out: "acting energy minister", "former judge".
 static uint32_t first_of_title(const Document *d, TitleSpan span)
 {
@@ -160,14 +166,17 @@ static KbText title_of(Document *d, TitleSpan span)
 {
     char buffer[TITLE_SIZE];
     size_t length = 0;
-    bool single = span.last == span.first + 1, heads = single && token_in(d, span.first, "|heads|leads|chairs|runs|");
-    if (single && (heads || is_verb(d, span.first))) {
+    if (span.last == span.first + 1) {
         const char *noun = noun_of_verb(d->tokens[span.first].lower);
-        return noun ? arena_text(d->arena, noun, strlen(noun)) : (KbText){"", 0};
+        bool verb = is_verb(d, span.first);
+        if (noun && (verb || ends_in_s(d, span.first))) return arena_text(d->arena, noun, strlen(noun));
+        if (verb) return (KbText){"", 0};
     }
     uint32_t last = last_of_title(d, span);
+    bool complement = false; // "chair of trustees": only the post itself is made singular
     for (uint32_t i = first_of_title(d, span); i < last; i++) {
-        KbText word = title_word_of(d, i);
+        complement = complement || token_in(d, i, "|of|for|to|in|on|at|");
+        KbText word = complement ? d->tokens[i].lower : title_word_of(d, i);
         if (left_out(d, i) || length + word.length + 2 > sizeof buffer) continue;
         if (length && d->tokens[i].space != SPACE_NONE) buffer[length++] = ' ';
         memcpy(buffer + length, word.data, word.length);
@@ -178,15 +187,32 @@ static KbText title_of(Document *d, TitleSpan span)
     return arena_text(d->arena, buffer, length);
 }
 
+// The words of one span.
+static TitleSpan span_at(const Document *d, uint32_t token)
+{
+    TitleSpan span = {token, token + 1};
+    while (span.last < d->token_count && span.last < token + LONGEST && d->tokens[span.last].title == SPAN_INSIDE &&
+           d->tokens[span.last].sentence == d->tokens[token].sentence)
+        span.last++;
+    return span;
+}
+
+// "armed" + "forces chief", "team" + "doctor": a span that ends before the post is begun again at it.
+static bool is_cut(const Document *d, TitleSpan span)
+{
+    KbText lower = d->tokens[span.last - 1].lower;
+    return span.last < d->token_count && d->tokens[span.last].title == SPAN_BEGIN &&
+           d->tokens[span.last].sentence == d->tokens[span.first].sentence && !(title_word(lower) & TITLE_HEAD) &&
+           document_mention_at(d, span.last) < 0 && !is_verb(d, span.last);
+}
+
 static bool next_span(const Document *d, uint32_t token, TitleSpan *span)
 {
     while (token < d->token_count && (d->tokens[token].title != SPAN_BEGIN || document_mention_at(d, token) >= 0))
         token++;
     if (token >= d->token_count) return false;
-    *span = (TitleSpan){token, token + 1};
-    while (span->last < d->token_count && span->last < token + LONGEST && d->tokens[span->last].title == SPAN_INSIDE &&
-           d->tokens[span->last].sentence == d->tokens[token].sentence)
-        span->last++;
+    *span = span_at(d, token);
+    if (is_cut(d, *span)) span->last = span_at(d, span->last).last;
     return true;
 }
 

@@ -42,7 +42,7 @@ static bool is_tie(KbText title)
                                        "co-accused",     "co-defendant", "successor", "predecessor"};
     for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
         if (kb_text_equal(title, kb_text(ties[i]))) return true;
-    return false;
+    return kb_text_equal(title, kb_text("student")) || title_ends(title, " student");
 }
 
 // "member" and "owner" are ties, unless of a board or committee.

@@ -251,9 +251,10 @@ static KbText text_make(R *r, const TitleText *text)
     for (unsigned i = 0; i < text->count; i++)
         for (uint32_t u = text->first[i]; u < text->last[i]; u++) {
             const Unit *unit = at(r, u);
+            KbText word = i ? unit->lower : unit->title; // "chair of trustees": only the post is made singular
             if (length && r->document->tokens[unit->first].space != SPACE_NONE) out[length++] = ' ';
-            memcpy(out + length, unit->title.data, unit->title.length);
-            length += unit->title.length;
+            memcpy(out + length, word.data, word.length);
+            length += word.length;
         }
     return (KbText){out, length};
 }
