@@ -169,16 +169,29 @@ static int32_t place_meant(R *r, uint32_t unit)
     return KB_NONE;
 }
 
-// "the bank": the organization whose name holds the word, else the last named at all.
+// The body or place that a noun or "its" is known to stand for; -1.
+static int32_t referred_chain(R *r, uint32_t unit)
+{
+    const Document *document = r->document;
+    int32_t index = document_mention_at(document, at(r, unit)->first);
+    if (index < 0 || document->mentions[index].kind == KB_NAME) return KB_NONE;
+    int32_t chain = document->mentions[index].chain;
+    if (chain < 0 || document->chains[chain].type == KB_PERSON || r->named[chain] < 0) return KB_NONE;
+    return chain;
+}
+
+// "the bank": the organization whose name holds the word, else the one it is known to stand for, else the last named.
 int32_t nominal_chain(R *r, uint32_t unit)
 {
     uint32_t classes = at(r, unit)->classes;
-    int32_t chain = KB_NONE;
+    int32_t referred = referred_chain(r, unit), chain = KB_NONE;
+    if (referred >= 0 && has_word(r, referred, at(r, unit)->lower)) return referred;
     if (classes & TITLE_ORGNOUN) {
         BodyWanted wanted = wanted_by(r, unit);
         BodyWanted so_called = wanted;
         so_called.word = at(r, unit)->lower;
         if (wanted.kind && !wanted.business) chain = salient_body(r, unit, so_called);
+        if (chain < 0) chain = referred;
         if (chain < 0 && (wanted.kind || wanted.business)) chain = salient_body(r, unit, wanted);
         if (chain < 0) chain = name_holding_word(r, unit);
         bool vague = in(r, unit,
@@ -186,12 +199,15 @@ int32_t nominal_chain(R *r, uint32_t unit)
                         "shop|estate|movement|coalition|panel|force|forces|");
         if (chain < 0 && !wanted.kind && !vague) chain = salient_body(r, unit, (BodyWanted){0, false, {"", 0}});
     }
+    if (chain < 0) chain = referred;
     return chain < 0 && (classes & TITLE_PLACENOUN) ? place_meant(r, unit) : chain;
 }
 
 // "its": the first organization of the sentence before the word, else of the sentence before.
 static int32_t body_of_its(R *r, uint32_t unit)
 {
+    int32_t referred = referred_chain(r, unit);
+    if (referred >= 0) return referred;
     uint32_t limit = unit;
     for (unsigned back = 0; back < 3 && limit > 0; back++) {
         uint32_t first = limit - 1;
