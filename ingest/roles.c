@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ingest/chains.h"
+#include "ingest/clause.h"
 #include "ingest/pipeline.h"
 #include "ingest/role_pairs.h"
 #include "ingest/role_seats.h"
@@ -100,7 +101,8 @@ static void make_role(RoleMaker *maker, const LinkedPhrase *link)
                        (uint8_t)link->kind,
                        phrase->country != NULL,
                        phrase->pointed,
-                       role_held(&role) && !phrase->pointed};
+                       role_held(&role) && !phrase->pointed,
+                       link->name != NO_UNIT && link->name >= phrase->end};
     TitledPerson titled = {role.title, role.holder};
     ARENA_PUSH(document->arena, maker->titled, maker->titled_count, maker->titled_room, titled);
     if (!repeats_recent(maker, &role)) ARENA_PUSH(document->arena, maker->drafts, maker->count, maker->room, draft);
@@ -377,7 +379,7 @@ static void add_seen(RoleMaker *maker, const Role *seen, const RoleDraft *rule)
     bool verb = document->tokens[seen->token].pos == POS_VERB &&
                 !kb_text_equal(document->tokens[seen->token].lower, seen->title);
     LinkKind kind = verb ? LINK_VERB : LINK_PREDICATE;
-    RoleDraft draft = {*seen, head->classes, head->title, (uint8_t)kind, false, false, false};
+    RoleDraft draft = {*seen, head->classes, head->title, (uint8_t)kind, false, false, false, false};
     if (rule) draft = *rule, draft.role = *seen;
     ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, draft);
 }
@@ -408,9 +410,70 @@ static bool stands_before_another(const Role *seen, const RoleDraft *rules, size
     for (size_t k = 0; k < count; k++) {
         const Role *rule = &rules[k].role;
         bool same = rule->token < seen->last && seen->token < rule->last;
-        if (same && plain(&rules[k]) && rule->holder != seen->holder) return true;
+        if (same && rules[k].introduces && rule->holder != seen->holder) return true;
     }
     return false;
+}
+
+// The token before what describes a noun: over adjectives, nouns and nationalities, not over names.
+static uint32_t before_noun(const Document *d, uint32_t token)
+{
+    enum { DESCRIBING = 5 };
+    uint32_t first = d->sentences[d->tokens[token].sentence].first;
+    for (unsigned i = 0; i < DESCRIBING && token > first; i++) {
+        uint8_t pos = d->tokens[token - 1].pos;
+        bool describes = pos == POS_ADJ || pos == POS_NOUN || pos == POS_DET || pos == POS_NUM ||
+                         document_demonym_at(d, token - 1) >= 0;
+        if (!describes || document_mention_at(d, token - 1) >= 0) break;
+        token--;
+    }
+    return token > first ? token - 1 : token;
+}
+
+// The chain of the mention that covers the token; -1: none.
+static int32_t chain_at(const Document *d, uint32_t token)
+{
+    int32_t mention = document_mention_at(d, token);
+    return mention < 0 ? KB_NONE : d->mentions[mention].chain;
+}
+
+// "his chief of staff", "Clinton's adviser": nobody holds a post under himself.
+static bool is_own(const Document *d, const Role *role)
+{
+    uint32_t token = before_noun(d, role->token);
+    if (token_in(d, token, "|'s|'|") && token) token--;
+    return token < role->token && chain_at(d, token) == role->holder &&
+           (token_in(d, token, "|his|her|") || token_in(d, token + 1, "|'s|'|"));
+}
+
+// "a spokesman for Prime Minister X": X has one, and is none.
+static bool is_for(const Document *d, const Role *role)
+{
+    enum { REACH = 5 };
+    uint32_t token = role->last;
+    if (!token_in(d, token, "|for|to|of|")) return false;
+    for (uint32_t i = token + 1; i < d->token_count && i <= token + REACH; i++) {
+        int32_t chain = chain_at(d, i);
+        if (chain >= 0 && d->chains[chain].type == KB_PERSON) return chain == role->holder;
+        if (chain < 0 && d->tokens[i].pos != POS_NOUN && d->tokens[i].pos != POS_PROPN && d->tokens[i].pos != POS_ADJ)
+            return false;
+    }
+    return false;
+}
+
+// "Halvorsen Marine, a shipbuilder": said of the body, unless a name follows ("Acme, the chairman, Jane Doe").
+static bool is_of_body(const Document *d, const Role *role)
+{
+    uint32_t comma = before_noun(d, role->token);
+    int32_t chain = comma && token_is(d, comma, ",") ? chain_at(d, comma - 1) : KB_NONE;
+    if (chain < 0 || d->chains[chain].type != KB_ORGANIZATION) return false;
+    int32_t after = token_is(d, role->last, ",") ? chain_at(d, role->last + 1) : chain_at(d, role->last);
+    return after != role->holder;
+}
+
+static bool is_impossible(const Document *d, const Role *role)
+{
+    return is_own(d, role) || is_for(d, role) || is_of_body(d, role);
 }
 
 // Posts that the encoder and the rules both see; the likeliest of those that the encoder alone sees, and others that it
@@ -430,10 +493,10 @@ static void merge(RoleMaker *maker, RoleScorer *scorer)
         bool elsewhere = false;
         for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)
             elsewhere = elsewhere || taken(&seen[i], confirmed[k] ? &seen[k] : NULL);
-        if (is_tie(seen[i].title)) continue;
-        bool likely = likeliest(seen, count, i) && !stands_before_another(&seen[i], drafts, rules);
-        bool enough = seen[i].confidence >= SURE || likely;
-        if (confirmed[i] || (enough && !elsewhere)) add_seen(maker, &seen[i], confirmed[i]);
+        if (is_tie(seen[i].title) || (!confirmed[i] && is_impossible(maker->document, &seen[i]))) continue;
+        bool enough = seen[i].confidence >= SURE || likeliest(seen, count, i);
+        if (confirmed[i] || (enough && !elsewhere && !stands_before_another(&seen[i], drafts, rules)))
+            add_seen(maker, &seen[i], confirmed[i]);
     }
     for (size_t k = 0; k < rules; k++)
         if (!used[k] &&
