@@ -508,6 +508,53 @@ static bool leaves_after(R *r, uint32_t name)
     return in(r, unit, leaving_passive) && unit > name + 1 && in(r, unit - 1, "|was|were|been|just|abruptly|");
 }
 
+// The verb at the unit ends what is said of its subject: "resigned on Monday", but not "resigned as treasurer".
+static bool is_leaving(R *r, uint32_t unit)
+{
+    bool down = in(r, unit, "|stepped|stood|") && in(r, unit + 1, "|down|aside|");
+    bool passive = in(r, unit, leaving_passive) && in(r, unit - 1, "|was|were|been|");
+    return (down || passive || in(r, unit, leaving_active)) && !in(r, unit + 1 + down, "|as|from|");
+}
+
+// The verb that the tree has for the name's clause; NO_UNIT: the name is no subject, or there is no tree.
+static uint32_t verb_of_name(R *r, uint32_t name)
+{
+    const Document *d = r->document;
+    const Unit *unit = &r->units->items[name];
+    for (uint32_t token = unit->first; token < unit->last; token++) {
+        uint32_t verb = d->tokens[token].head;
+        bool subject = d->tokens[token].dep.length >= 5 && memcmp(d->tokens[token].dep.data, "nsubj", 5) == 0;
+        if (subject && verb < d->token_count && verb >= unit->last) return r->units->of_token[verb];
+    }
+    return NO_UNIT;
+}
+
+static bool has_tree(R *r, uint32_t name)
+{
+    return r->document->tokens[r->units->items[name].first].dep.length > 0;
+}
+
+// "Jane Doe, 54, chairman of Acme, resigned on Monday": past the apposition.
+static bool leaves_past_apposition(R *r, uint32_t name)
+{
+    static const char perfect[] = "|has|had|was|have|been|also|abruptly|suddenly|since|unexpectedly|";
+    enum { APPOSITION = 40 };
+    if (!in(r, name + 1, "|,|")) return false;
+    if (has_tree(r, name)) {
+        uint32_t verb = verb_of_name(r, name);
+        bool fact = verb != NO_UNIT && !in(r, verb - 1, "|not|never|n't|to|will|would|could|may|might|be|");
+        return fact && is_leaving(r, verb);
+    }
+    for (uint32_t unit = name + 2; unit < r->limit && unit - name < APPOSITION; unit++) {
+        if (in(r, unit, "|who|which|that|.|;|:|") || in(r, unit, said_verbs)) return false;
+        uint32_t verb = unit + 1;
+        while (in(r, verb, perfect))
+            verb++;
+        if (in(r, unit, "|,|") && is_leaving(r, verb)) return true;
+    }
+    return false;
+}
+
 // "has dismissed central bank governor X", "succeeded X", "took over from X"
 static bool leaves_before(R *r, uint32_t start)
 {
@@ -534,7 +581,7 @@ static void settle_status(R *r, LinkedPhrase *link)
                 in(r, name - 2, "|death|assassination|murder|ouster|departure|resignation|removal|dismissal|");
     if (beside && open && dead) link->status = KB_FORMER;
     if (beside && open && link->name != NO_UNIT &&
-        (leaves_after(r, link->name) || leaves_before(r, link->phrase.start)))
+        (leaves_after(r, link->name) || leaves_past_apposition(r, link->name) || leaves_before(r, link->phrase.start)))
         link->status = KB_FORMER;
     if (!link->status) link->status = KB_CURRENT;
 }
