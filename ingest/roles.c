@@ -261,20 +261,48 @@ static bool has_title(const RoleMaker *maker, int32_t holder, const Role *like)
     return false;
 }
 
+// The successor is said beside it to be chosen for a post: that is the one.
+static bool is_chosen(const RoleMaker *maker, int32_t person, uint32_t sentence)
+{
+    for (size_t i = 0; i < maker->count; i++) {
+        const Role *role = &maker->drafts[i].role;
+        bool chosen = role->status == KB_DESIGNATE || role->status == KB_NOMINEE || role->status == KB_CANDIDATE;
+        if (role->holder == person && chosen && role->sentence + 1 >= sentence && role->sentence <= sentence + 1)
+            return true;
+    }
+    return false;
+}
+
+// "The president said he would replace Poe": who governs dismisses.
+static bool only_dismisses(const RoleMaker *maker, const Succession *succession)
+{
+    for (size_t i = 0; i < maker->count && succession->replaced; i++) {
+        const RoleDraft *draft = &maker->drafts[i];
+        if (draft->role.holder == succession->successor && (draft->classes & TITLE_GOV)) return true;
+    }
+    return false;
+}
+
 // Gives the post of the one to the other, where the other has none such yet.
 static void pass_on(RoleMaker *maker, size_t index)
 {
     const Succession *succession = &maker->successions[index];
     uint32_t sentence = maker->succession_sentences[index];
     uint32_t said = maker->units.items[succession->unit].first; // "will replace X as chief executive": a post after it
+    if (only_dismisses(maker, succession)) return;
     int32_t after = post_of(maker, succession->successor, sentence, false, said),
             before = post_of(maker, succession->predecessor, sentence, true, said);
+    bool other = after >= 0 && succession->called && maker->drafts[after].role.sentence == sentence &&
+                 maker->drafts[after].kind == LINK_PREDICATE; // "her successor, X, has been ambassador since 2020"
+    if (other) after = KB_NONE;
     uint8_t left = succession->future || succession->present ? KB_CURRENT : KB_FORMER;
     if (before >= 0) {
         if (left == KB_FORMER && maker->drafts[before].role.status == KB_CURRENT &&
             maker->drafts[before].role.sentence == sentence)
             maker->drafts[before].role.status = KB_FORMER;
-        if (!has_title(maker, succession->successor, &maker->drafts[before].role))
+        bool known = has_title(maker, succession->successor, &maker->drafts[before].role) ||
+                     (succession->future && is_chosen(maker, succession->successor, sentence));
+        if (!known)
             add_copy(maker, (size_t)before, succession->successor, succession->future ? KB_DESIGNATE : KB_CURRENT,
                      succession, sentence);
     } else if (after >= 0 && !has_title(maker, succession->predecessor, &maker->drafts[after].role)) {
