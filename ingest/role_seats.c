@@ -183,6 +183,20 @@ static const Role *fuller_secretary(const RoleMaker *maker, size_t index)
     return best;
 }
 
+// "at Boeing, where he became vice president": the organization that the clause of the post is about; -1: none.
+static int32_t organization_where(const Document *document, const Role *role)
+{
+    uint32_t first = document->sentences[role->sentence].first;
+    if (role->token > first + SENTENCE_REACH) first = role->token - SENTENCE_REACH;
+    for (uint32_t token = role->token; token-- > first + 1;) {
+        if (!token_is(document, token, "where")) continue;
+        int32_t index = document_mention_at(document, token - 1 - token_is(document, token - 1, ","));
+        return index < 0 || document->mentions[index].type != KB_ORGANIZATION ? KB_NONE
+                                                                              : document->mentions[index].chain;
+    }
+    return KB_NONE;
+}
+
 // The organization of a fitting kind said in the same sentence before the post; the one named most in the article.
 static int32_t sentence_organization(const RoleMaker *maker, const Role *role, KbText head)
 {
@@ -195,8 +209,6 @@ static int32_t sentence_organization(const RoleMaker *maker, const Role *role, K
         if (index < 0 || document->mentions[index].type != KB_ORGANIZATION) continue;
         int32_t chain = document->mentions[index].chain;
         if (chain < 0 || maker->named[chain] <= 0 || !fits_post(maker, chain, head)) continue;
-        uint32_t last = document->mentions[index].last;
-        if (token_is(document, last, ",") && token_is(document, last + 1, "where")) return chain; // "at Acme, where he"
         if (found < 0 || maker->named[chain] > maker->named[found]) found = chain;
     }
     return found;
@@ -218,6 +230,8 @@ static const struct {
     {"councilman", TERRITORY_TOWN},
     {"councilwoman", TERRITORY_TOWN},
     {"harbour master", TERRITORY_TOWN},
+    {"county commissioner", TERRITORY_COUNTY},
+    {"county executive", TERRITORY_COUNTY},
     {"sheriff", TERRITORY_COUNTY},
     {"undersheriff", TERRITORY_COUNTY},
     {"district attorney", TERRITORY_COUNTY},
@@ -292,10 +306,17 @@ static int32_t own_organization(const RoleMaker *maker, size_t index)
     return found;
 }
 
+// A majority leader leads a parliament, whatever other leaders lead.
+static KbText seat_head(KbText title, KbText head)
+{
+    bool house = title_ends(title, "majority leader") || title_ends(title, "minority leader");
+    return house ? kb_text("speaker") : head;
+}
+
 static void settle_body(const RoleMaker *maker, size_t index)
 {
     Role *role = &maker->drafts[index].role;
-    KbText head = maker->drafts[index].head;
+    KbText head = seat_head(role->title, maker->drafts[index].head);
     role->organization = sentence_organization(maker, role, head);
     if (role->organization >= 0) return;
     int32_t own = own_organization(maker, index), main = main_organization(maker, head);
@@ -384,6 +405,9 @@ static void mend_guess(RoleMaker *maker, size_t index)
     const RoleDraft *draft = &maker->drafts[index];
     Role *role = &maker->drafts[index].role;
     if (draft->sure) return;
+    int32_t where = organization_where(maker->document, role);
+    if (where >= 0 && draft->kind == LINK_PREDICATE && !government_post(role, draft->classes))
+        role->organization = where;
     if (role->organization >= 0 && (size_t)role->organization < maker->counted) {
         unsigned wanted = kb_text_equal(draft->head, kb_text("chief")) ? 0 : body_of_title(draft->head);
         unsigned kinds = maker->kinds_of[role->organization];
@@ -396,7 +420,11 @@ static void mend_guess(RoleMaker *maker, size_t index)
         if (beside >= 0) role->place = beside;
     } else if (role->place >= 0 && government_post(role, draft->classes)) {
         const char *scene = country_of_scene(maker, role);
-        if (scene && chain_country(maker->document, role->place)) role->place = country_chain(maker->document, scene);
+        const char *country = chain_country(maker->document, role->place);
+        if (scene && country)
+            role->place = country_chain(maker->document, scene);
+        else if (country && !office_exists(country, role->title))
+            role->place = KB_NONE;
     }
 }
 
