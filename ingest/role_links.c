@@ -386,11 +386,13 @@ static const FillingVerb *governing_verb(R *r, const Hanging *hanging, uint32_t 
 {
     uint32_t reach = hanging->as ? VERB_REACH : 5;
     uint32_t stop = hanging->end > r->first + reach ? hanging->end - reach : r->first;
+    bool closed = false; // a clause with "who" ended before the phrase
     for (*verb = hanging->end; *verb > stop;) {
         --*verb;
         const FillingVerb *filling = filling_at(r, *verb);
         if (filling) return filling;
-        if (in(r, *verb, "|;|\"|\xe2\x80\x9c|")) return NULL;
+        closed = closed || in(r, *verb, "|,|");
+        if (in(r, *verb, "|;|\"|\xe2\x80\x9c|") || (!closed && in(r, *verb, "|who|"))) return NULL;
     }
     return NULL;
 }

@@ -213,6 +213,16 @@ static void keep_one_each(RoleMaker *maker)
 
 // ---------------------------------------------------------------------------------------------- successions
 
+// "succeeds X, who leaves to become president of Y": where X goes, not what he leaves.
+static bool is_destination(const Document *document, const Role *role, uint32_t said)
+{
+    for (uint32_t token = said + 1; token < role->token && said < role->token; token++)
+        if (token_in(document, token,
+                     "|move|moves|moved|moving|leave|leaves|leaving|left|become|becomes|joins|joining|"))
+            return true;
+    return false;
+}
+
 // The post that a succession is about: a seat rather than an occupation, said of the person in the same or a
 // neighbouring sentence, or the only one that is said of him at all; -1: none.
 static int32_t post_of(const RoleMaker *maker, int32_t person, uint32_t sentence, bool predecessor, uint32_t said)
@@ -225,7 +235,8 @@ static int32_t post_of(const RoleMaker *maker, int32_t person, uint32_t sentence
         bool fits = role->holder == person && (maker->drafts[i].classes & TITLE_POST) && role->polarity == KB_POSITIVE;
         bool wanted =
             predecessor || role->status == KB_CURRENT || role->status == KB_DESIGNATE || role->status == KB_ACTING;
-        if (!fits || !wanted) continue;
+        bool goes = predecessor && role->sentence == sentence && is_destination(maker->document, role, said);
+        if (!fits || !wanted || goes) continue;
         uint32_t away = role->sentence > sentence ? role->sentence - sentence : sentence - role->sentence;
         if (best >= 0 && !kb_text_equal(maker->drafts[best].role.title, role->title)) several = true;
         bool nearer = away < distance ||
