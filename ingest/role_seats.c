@@ -8,6 +8,7 @@
 #include "ingest/bodies.h"
 #include "ingest/chains.h"
 #include "ingest/demonyms.h"
+#include "ingest/title_words.h"
 
 enum {
     AGENCY_REACH = 14,
@@ -313,15 +314,37 @@ static KbText seat_head(KbText title, KbText head)
     return house ? kb_text("speaker") : head;
 }
 
-static void settle_body(const RoleMaker *maker, size_t index)
+static void settle_any_body(const RoleMaker *maker, size_t index, KbText head)
 {
     Role *role = &maker->drafts[index].role;
-    KbText head = seat_head(role->title, maker->drafts[index].head);
     role->organization = sentence_organization(maker, role, head);
     if (role->organization >= 0) return;
     int32_t own = own_organization(maker, index), main = main_organization(maker, head);
     bool passing = own < 0 || (main >= 0 && maker->named[own] * PASSING < maker->named[main]);
     role->organization = passing ? main : own;
+}
+
+// "union leader", "team doctor": no body of another sort has one.
+static bool is_sort_of(const RoleMaker *maker, int32_t chain, KbText title)
+{
+    for (size_t from = 0, until; from < title.length; from = until + 1) {
+        until = from;
+        while (until < title.length && title.data[until] != ' ')
+            until++;
+        KbText word = {title.data + from, until - from};
+        unsigned kind = title_word(word) & TITLE_ORGNOUN ? body_of_noun(word) : 0;
+        if (kb_text_equal(word, kb_text("of"))) break;
+        if (kind && !(maker->kinds_of[chain] & kind)) return false;
+    }
+    return true;
+}
+
+static void settle_body(const RoleMaker *maker, size_t index)
+{
+    Role *role = &maker->drafts[index].role;
+    KbText head = seat_head(role->title, maker->drafts[index].head);
+    settle_any_body(maker, index, head);
+    if (role->organization >= 0 && !is_sort_of(maker, role->organization, role->title)) role->organization = KB_NONE;
 }
 
 // "chief executive and president": a president who holds another post at a body, and is not called President X, is its.
@@ -442,6 +465,7 @@ void seats_settle(RoleMaker *maker)
         bool post = (maker->drafts[i].classes & TITLE_POST) != 0,
              loose = role->person >= 0 && !(maker->drafts[i].classes & TITLE_HELDFOR);
         if (role->organization >= 0 || role->place >= 0 || (role->person >= 0 && !(post && loose))) continue;
+        if (loose && !maker->drafts[i].sure) role->person = KB_NONE; // a chairman of a person is a guess
         const Role *other = namesake_post(maker, i, true);
         bool single = !is_many(maker->drafts[i].head);
         if (!other && post && single && !government_post(role, maker->drafts[i].classes))
