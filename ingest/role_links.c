@@ -680,22 +680,162 @@ static bool read_led_by(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase 
     return true;
 }
 
+// Nouns of bodies that have no name of their own and are led all the same.
+static const char unnamed_bodies[] =
+    "|committee|subcommittee|council|panel|commission|inquiry|investigation|delegation|"
+    "taskforce|squad|wing|federation|tribunal|secretariat|";
+
+// "the Senate committee on national defense", "the university's council": a body without a mark of its own.
+typedef struct UnnamedBody {
+    uint32_t article;     // unit of "a"; NO_UNIT: the title says "the"
+    uint32_t first, last; // its words, last exclusive
+    int32_t held;         // whose it is; -1: not told
+} UnnamedBody;
+
+// The words that describe the noun at the unit; its first unit.
+static uint32_t body_from(R *r, uint32_t noun)
+{
+    uint32_t first = noun;
+    while (first > r->first && noun - first < 4 && unit_plain(r->units, first - 1) &&
+           !(classes(r, first - 1) & (TITLE_STOP | TITLE_STATUS)))
+        first--;
+    return first;
+}
+
+// Whose the body that begins at the unit is: the name or the noun of a body before it.
+static int32_t body_owner(R *r, uint32_t first)
+{
+    bool owned = in(r, first - 1, "|'s|\xe2\x80\x99s|'|\xe2\x80\x99|");
+    uint32_t owner = first - 1 - owned;
+    if (owner < r->first || owner >= r->limit) return KB_NONE;
+    if (r->units->items[owner].mention >= 0) return chain(r, owner);
+    return owned && (classes(r, owner) & TITLE_ORGNOUN) ? nominal_chain(r, owner) : KB_NONE;
+}
+
+// "of the Chamber of Deputies", "on national defense", "of scientists" after the noun.
+static void read_body_tail(R *r, UnnamedBody *body)
+{
+    uint32_t unit = body->last, name = unit + 1 + in(r, unit + 1, "|the|");
+    if (!in(r, unit, "|of|on|for|at|in|")) return;
+    if (name < r->limit && r->units->items[name].mention >= 0) {
+        if (!in(r, unit, "|on|") && !person(r, name)) body->held = chain(r, name);
+        return;
+    }
+    uint32_t end = unit + 1;
+    while (end < r->limit && end - unit < 4 && unit_plain(r->units, end) && !(classes(r, end) & TITLE_STOP))
+        end++;
+    if (in(r, unit, "|of|on|") && end > unit + 1) body->last = end;
+}
+
+static bool read_unnamed_body(R *r, uint32_t unit, UnnamedBody *body)
+{
+    enum { REACH = 7 };
+    uint32_t noun = unit;
+    while (noun < r->limit && noun - unit < REACH && !in(r, noun, unnamed_bodies) &&
+           !in(r, noun, "|,|.|and|who|of|to|"))
+        noun++;
+    if (!in(r, noun, unnamed_bodies) || person(r, noun + 1)) return false;
+    bool ends = noun + 1 >= r->limit || !unit_plain(r->units, noun + 1) || (classes(r, noun + 1) & TITLE_STOP) ||
+                r->units->items[noun + 1].pos == POS_ADP || r->units->items[noun + 1].pos == POS_VERB;
+    uint32_t first = body_from(r, noun);
+    bool bare = first == noun && in(r, first - 1, "|the|this|its|") && !in(r, noun + 1, "|of|on|");
+    if (!ends || first < unit || (bare && nominal_chain(r, noun) >= 0)) return false; // "the council" that has a name
+    *body = (UnnamedBody){in(r, first - 1, "|a|an|") ? first - 1 : NO_UNIT, first, noun + 1, body_owner(r, first)};
+    read_body_tail(r, body);
+    return true;
+}
+
+// "leader of a panel of scientists", "chair of the council"
+static KbText title_over(R *r, const char *head, const UnnamedBody *body)
+{
+    char title[128];
+    size_t length = (size_t)snprintf(title, sizeof title, "%s of %s", head,
+                                     body->article == NO_UNIT       ? "the"
+                                     : in(r, body->article, "|an|") ? "an"
+                                                                    : "a");
+    for (uint32_t unit = body->first; unit < body->last; unit++) {
+        KbText word = r->units->items[unit].lower;
+        if (length + word.length + 2 > sizeof title) return (KbText){"", 0};
+        bool spaced = r->document->tokens[r->units->items[unit].first].space != SPACE_NONE;
+        if (spaced) title[length++] = ' ';
+        memcpy(title + length, word.data, word.length);
+        length += word.length;
+    }
+    return arena_text(r->document->arena, title, length);
+}
+
+static uint8_t post_verb_status(R *r, uint32_t verb)
+{
+    KbText lower = r->units->items[verb].lower;
+    bool past = lower.data[lower.length - 1] == 'd' || in(r, verb, "|ran|");
+    uint8_t status = tense_status(r, verb);
+    return status == KB_CURRENT && past && !in(r, verb - 1, "|has|have|now|") ? KB_FORMER : status;
+}
+
+// "chairs the university's council", "is to lead a panel of scientists"
+static bool read_over_unnamed(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase *link, const LinkedPhrase *links,
+                              size_t count)
+{
+    UnnamedBody body;
+    if (!read_unnamed_body(r, verb + 1, &body) ||
+        !in(r, verb, "|leads|led|lead|leading|heads|headed|head|chairs|chaired|"))
+        return false;
+    int32_t holder = subject_person(r, verb, links, count);
+    if (holder < 0) return false;
+    verb_phrase(r, link, verb, "", body.held, holder);
+    link->phrase.title = title_over(r, post->title, &body);
+    link->phrase.pointed = false;
+    link->status = post_verb_status(r, verb);
+    return link->phrase.title.length > 0;
+}
+
+// The body that "it" or "which" is led: named by its noun right before, or in the sentence before.
+static bool body_before(R *r, uint32_t end, UnnamedBody *body)
+{
+    if (in(r, end - 1, "|it|")) {
+        uint32_t stop = end > 40 ? end - 40 : 0;
+        for (uint32_t unit = end - 1; unit > stop; unit--)
+            if (unit_in(r->units, unit - 1, unnamed_bodies)) {
+                *body = (UnnamedBody){NO_UNIT, unit - 1, unit, KB_NONE};
+                return true;
+            }
+        return false;
+    }
+    if (!in(r, end - 1, unnamed_bodies)) return false;
+    uint32_t first = body_from(r, end - 1);
+    *body = (UnnamedBody){NO_UNIT, first, end, body_owner(r, first)};
+    return true;
+}
+
+// "an inquiry led by X", "the club's committee, which is chaired by X", "It is chaired by X"
+static bool read_unnamed_led_by(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase *link)
+{
+    if (!in(r, verb, "|led|headed|chaired|") || !in(r, verb + 1, "|by|")) return false;
+    uint32_t name = verb + 2;
+    while (name < r->limit && name - verb < 9 && !person(r, name) && !in(r, name, "|and|who|.|;|"))
+        name++;
+    uint32_t before = skip_back(r, verb, "|is|was|has|been|being|now|,|currently|which|that|had|");
+    UnnamedBody body;
+    if (!person(r, name) || before == r->first || !body_before(r, before, &body)) return false;
+    verb_phrase(r, link, verb, "", body.held, chain(r, name));
+    link->phrase.title = title_over(r, post->title, &body);
+    link->status = in(r, before, "|was|had|") ? KB_FORMER : KB_CURRENT;
+    return link->phrase.title.length > 0;
+}
+
 static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
 {
     for (size_t i = 0; i < sizeof post_verbs / sizeof *post_verbs; i++) {
         const PostVerb *post = &post_verbs[i];
         if (!in(r, verb, post->forms) || !verb_pos(r, verb)) continue;
-        if (read_led_by(r, verb, post, link)) return true;
+        if (read_unnamed_led_by(r, verb, post, link) || read_led_by(r, verb, post, link)) return true;
+        if (read_over_unnamed(r, verb, post, link, links, count)) return true;
         int32_t held = object_held(r, verb + 1, post->objects);
         int32_t holder = held < 0 ? KB_NONE : subject_person(r, verb, links, count);
         if (holder < 0) return false;
         verb_phrase(r, link, verb, post->title, held, holder);
         link->phrase.pointed = in(r, verb + 1, "|its|his|her|");
-        uint8_t status = tense_status(r, verb);
-        bool past =
-            r->units->items[verb].lower.data[r->units->items[verb].lower.length - 1] == 'd' || in(r, verb, "|ran|");
-        bool has = in(r, verb - 1, "|has|have|now|");
-        link->status = status == KB_CURRENT && past && !has ? KB_FORMER : status;
+        link->status = post_verb_status(r, verb);
         return true;
     }
     return false;

@@ -451,6 +451,12 @@ static void mend_guess(RoleMaker *maker, size_t index)
     }
 }
 
+bool leads_unnamed(const RoleDraft *draft)
+{
+    const KbText title = draft->role.title;
+    return draft->kind == LINK_VERB && memmem(title.data, title.length, " of ", 4) != NULL;
+}
+
 void seats_settle(RoleMaker *maker)
 {
     for (size_t i = 0; i < maker->count; i++) {
@@ -466,6 +472,7 @@ void seats_settle(RoleMaker *maker)
              loose = role->person >= 0 && !(maker->drafts[i].classes & TITLE_HELDFOR);
         if (role->organization >= 0 || role->place >= 0 || (role->person >= 0 && !(post && loose))) continue;
         if (loose && !maker->drafts[i].sure) role->person = KB_NONE; // a chairman of a person is a guess
+        if (leads_unnamed(&maker->drafts[i])) continue;
         const Role *other = namesake_post(maker, i, true);
         bool single = !is_many(maker->drafts[i].head);
         if (!other && post && single && !government_post(role, maker->drafts[i].classes))

@@ -39,6 +39,8 @@ enum { ROLE_WINDOW = 300 }; // how far apart, in drafts, two may tell about each
 void seats_count(RoleMaker *maker);  // fills named, kinds_of and counted
 void seats_settle(RoleMaker *maker); // holds each post at its body, land or town where nothing was said
 
+bool leads_unnamed(const RoleDraft *draft); // "leads an inquiry": a body that is no seat
+
 void settle_holding(Role *role); // keeps the organization, or else the place, or else the person
 bool role_held(const Role *role);
 bool same_holding(const Role *a, const Role *b);

@@ -148,7 +148,7 @@ static size_t window_end(const RoleMaker *maker, size_t index)
 static bool verb_is_named(const RoleMaker *maker, size_t index)
 {
     const Role *role = &maker->drafts[index].role;
-    if (maker->drafts[index].kind != LINK_VERB) return false;
+    if (maker->drafts[index].kind != LINK_VERB || leads_unnamed(&maker->drafts[index])) return false;
     for (size_t i = window_start(index); i < window_end(maker, index); i++) {
         const Role *other = &maker->drafts[i].role;
         if (maker->drafts[i].kind != LINK_VERB && other->holder == role->holder && same_holding(other, role))
