@@ -232,6 +232,18 @@ static bool link_coordinate(R *r, LinkedPhrase *link, const LinkedPhrase *links,
 
 // ---------------------------------------------------------------------------------------------- copula
 
+// "left in May to become": it has happened.
+static bool gone_to(R *r, uint32_t from, uint32_t verb)
+{
+    enum { REACH = 6 };
+    if (!in(r, verb - 1, "|to|")) return false;
+    for (uint32_t i = from; i > r->first && from - i < REACH; i--) {
+        if (in(r, i - 1, "|will|would|may|might|could|planned|plans|wants|,|")) return false;
+        if (in(r, i - 1, "|left|quit|resigned|departed|retired|went|returned|")) return true;
+    }
+    return false;
+}
+
 static uint8_t tense_status(R *r, uint32_t verb)
 {
     uint32_t from = skip_back(r, verb, auxiliaries);
@@ -242,6 +254,7 @@ static uint8_t tense_status(R *r, uint32_t verb)
         future = future || in(r, i, "|will|would|'ll|to|set|due|expected|going|");
         was = was || in(r, i, "|was|were|");
     }
+    if (future && gone_to(r, from, verb)) return KB_CURRENT;
     if (future) return KB_DESIGNATE;
     if (had) return KB_FORMER;
     if (has) return KB_CURRENT;
@@ -266,6 +279,8 @@ static bool link_copula(R *r, LinkedPhrase *link, const LinkedPhrase *links, siz
     link->holder = holder;
     link->verb = verb;
     link->fills = in(r, verb, "|becomes|");
+    if (link->status == KB_ACTING && tense_status(r, verb) == KB_DESIGNATE && in(r, verb, "|become|becomes|becoming|"))
+        link->phrase.title = title_acting(r, &link->phrase), link->status = KB_DESIGNATE;
     if (!link->status) link->status = tense_status(r, verb);
     for (uint32_t i = begin; i < link->phrase.start; i++)
         if (in(r, i, "|once|formerly|previously|")) link->status = KB_FORMER;

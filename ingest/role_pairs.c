@@ -121,9 +121,15 @@ static KbText title_word_of(const Document *d, uint32_t token)
     return plural && (title_word(singular) & TITLE_HEAD) ? singular : word;
 }
 
+static bool left_out_name(const Document *d, uint32_t token)
+{
+    return document_mention_at(d, token) >= 0 || document_demonym_at(d, token) >= 0;
+}
+
 static bool left_out(const Document *d, uint32_t token)
 {
-    return document_mention_at(d, token) >= 0 || document_demonym_at(d, token) >= 0 || token_in(d, token, "|'s|'|");
+    if (token_in(d, token, "|'s|'|")) return !token || left_out_name(d, token - 1); // but "women's wing"
+    return left_out_name(d, token);
 }
 
 // A verb is no title unless it gives one: "heads". The tagger takes "chairman" in "acting chairman" for a verb, too.

@@ -102,6 +102,7 @@ static void make_role(RoleMaker *maker, const LinkedPhrase *link)
                        phrase->country != NULL,
                        phrase->pointed,
                        role_held(&role) && !phrase->pointed,
+                       phrase->indefinite && !role_held(&role) && !(phrase->classes & (TITLE_POST | TITLE_HELDFOR)),
                        link->name != NO_UNIT && link->name >= phrase->end};
     TitledPerson titled = {role.title, role.holder};
     ARENA_PUSH(document->arena, maker->titled, maker->titled_count, maker->titled_room, titled);
@@ -368,30 +369,64 @@ static bool shortens(const RoleDraft *draft, KbText title)
            memcmp(title.data + title.length - rule->title.length, rule->title.data, rule->title.length) == 0;
 }
 
+// "interim coach" of the rules, "coach" of the encoder.
+static bool prefixed(KbText longer, KbText title)
+{
+    size_t before = longer.length - title.length;
+    bool ends = longer.length > title.length && memcmp(longer.data + before, title.data, title.length) == 0;
+    KbText word = {longer.data, ends ? before - 1 : 0};
+    return kb_text_equal(word, kb_text("acting")) || kb_text_equal(word, kb_text("interim")) ||
+           kb_text_equal(word, kb_text("caretaker"));
+}
+
+// "top official" of the encoder with what "official for Asia" of the rules says further; NULL data: no such two.
+static KbText completed(Document *d, KbText rule, KbText seen)
+{
+    static const char *const joints[] = {" of ", " for ", " on ", " to "};
+    size_t core = rule.length;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        const char *at = memmem(rule.data, rule.length, joints[i], strlen(joints[i]));
+        if (at && (size_t)(at - rule.data) < core) core = (size_t)(at - rule.data);
+        if (memmem(seen.data, seen.length, joints[i], strlen(joints[i]))) return (KbText){NULL, 0};
+    }
+    bool ends = core < rule.length && seen.length > core + 1 && seen.data[seen.length - core - 1] == ' ' &&
+                memcmp(seen.data + seen.length - core, rule.data, core) == 0;
+    if (!ends) return (KbText){NULL, 0};
+    char *title = arena_alloc(d->arena, seen.length + rule.length - core + 1, 1);
+    memcpy(title, seen.data, seen.length);
+    memcpy(title + seen.length, rule.data + core, rule.length - core);
+    return (KbText){title, seen.length + rule.length - core};
+}
+
 // Where both see a post the encoder words it; the rules give its status, dates and polarity, its seat where they know
 // one (rather than guess at what "its" points to), and what follows its title.
-static void complete(Role *seen, const RoleDraft *draft)
+static void complete(Document *document, Role *seen, const RoleDraft *draft)
 {
     const Role *rule = &draft->role;
     bool federal = kb_text_equal(rule->title, kb_text("u.s. attorney"));
-    if (federal || extends(rule->title, seen->title) || shortens(draft, seen->title)) seen->title = rule->title;
+    bool acting = rule->status != KB_ACTING && prefixed(rule->title, seen->title);
+    if (federal || acting || extends(rule->title, seen->title) || shortens(draft, seen->title))
+        seen->title = rule->title;
     if (federal) seen->organization = seen->place = seen->person = KB_NONE;
+    KbText further = completed(document, rule->title, seen->title);
+    if (further.data) seen->title = further;
     memcpy(seen->start, rule->start, sizeof seen->start);
     memcpy(seen->end, rule->end, sizeof seen->end);
     seen->polarity = rule->polarity;
     bool vague = rule->status == KB_DESIGNATE && (seen->status == KB_NOMINEE || seen->status == KB_FORMER);
     if (!vague) seen->status = rule->status;
+    if (draft->alone) seen->organization = seen->place = seen->person = KB_NONE;
     if (role_held(rule) && !(draft->pointed && role_held(seen)))
         seen->organization = rule->organization, seen->place = rule->place, seen->person = rule->person;
 }
 
 // The rule's draft of the same post, by which `seen` is completed; NULL: the rules do not see it.
-static const RoleDraft *confirm(Role *seen, const RoleDraft *rules, size_t count, bool *used)
+static const RoleDraft *confirm(Document *document, Role *seen, const RoleDraft *rules, size_t count, bool *used)
 {
     const RoleDraft *found = NULL;
     for (size_t k = 0; k < count; k++) {
         if (!same_post(&rules[k].role, seen)) continue;
-        if (!used[k]) complete(seen, &rules[k]);
+        if (!used[k]) complete(document, seen, &rules[k]);
         used[k] = true;
         if (!found) found = &rules[k];
     }
@@ -418,7 +453,7 @@ static void add_seen(RoleMaker *maker, const Role *seen, const RoleDraft *rule)
     bool verb = document->tokens[seen->token].pos == POS_VERB &&
                 !kb_text_equal(document->tokens[seen->token].lower, seen->title);
     LinkKind kind = verb ? LINK_VERB : LINK_PREDICATE;
-    RoleDraft draft = {*seen, head->classes, head->title, (uint8_t)kind, false, false, false, false};
+    RoleDraft draft = {*seen, head->classes, head->title, (uint8_t)kind, false, false, false, false, false};
     if (rule) draft = *rule, draft.role = *seen;
     ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, draft);
 }
@@ -527,7 +562,7 @@ static void merge(RoleMaker *maker, RoleScorer *scorer)
     maker->drafts = NULL;
     maker->count = maker->room = 0;
     for (size_t i = 0; i < count; i++)
-        confirmed[i] = confirm(&seen[i], drafts, rules, used);
+        confirmed[i] = confirm(maker->document, &seen[i], drafts, rules, used);
     for (size_t i = 0; i < count; i++) {
         bool elsewhere = false;
         for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)

@@ -405,7 +405,11 @@ static bool read_left(R *r, uint32_t unit, TitlePhrase *phrase, uint32_t *next)
     if (demonym(r, before)) return hold_country(phrase, r, before), true;
     if (!plain(r, before)) return at(r, before)->pos == POS_NUM;
     uint32_t classes = at(r, before)->classes;
-    if (classes & TITLE_STATUS) return note_status(phrase, classes), true;
+    if (classes & TITLE_STATUS) {
+        bool second = phrase->status == KB_ACTING && (classes & TITLE_FORMER);
+        if (second) phrase->status = KB_FORMER, phrase->acting = true;
+        return note_status(phrase, classes), true;
+    }
     if (is_body(r, before, phrase->head)) return phrase_hold(phrase, r, name_holding_word(r, before)), true;
     bool verb = in(r, before, "|elected|re-elected|reelected|appointed|named|nominated|suspected|convicted|accused|") &&
                 in(r, before - 1, "|was|been|is|are|were|be|being|has|had|have|will|,|who|and|");
@@ -569,6 +573,16 @@ static bool takes(R *r, const TitlePhrase *phrase, const char *heads)
     return in(r, phrase->head, heads);
 }
 
+// Whoever is sent from a place has his seat for it.
+static bool represents(R *r, const TitlePhrase *phrase)
+{
+    return (phrase->classes & TITLE_POST) ||
+           takes(
+               r, phrase,
+               "|senator|sen.|representative|rep.|congressman|congresswoman|lawmaker|legislator|mp|mla|deputy|delegate|"
+               "councillor|councilor|councilman|councilwoman|member|democrat|republican|");
+}
+
 // One complement from the preposition at phrase->end; false: it is none of the title's.
 static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
 {
@@ -584,7 +598,7 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
         bool place = r->document->chains[noun.chain].type == KB_PLACE;
         bool person = r->document->chains[noun.chain].type == KB_PERSON;
         uint32_t list = topic && place ? read_list(r, end) : end;
-        if (topic && place && list == end) {
+        if (topic && place && list == end && phrase->organization < 0 && phrase->person < 0) {
             phrase_hold(phrase, r, noun.chain);
         } else if ((topic && place) || on) {
             end = read_list(r, end);
@@ -603,8 +617,8 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
             return false;
         } else if (in(r, preposition, "|in|") && place && (phrase->person >= 0 || phrase->place >= 0)) {
             (void)person; // where he works for the person or place already said
-        } else if (in(r, preposition, "|from|") && person) {
-            return false;
+        } else if (in(r, preposition, "|from|") && (person || (place && !represents(r, phrase)))) {
+            return false; // where somebody comes from is no seat
         } else {
             phrase_hold(phrase, r, noun.chain);
         }
@@ -644,6 +658,26 @@ static KbText unabbreviated(KbText word)
     if (kb_text_equal(word, kb_text("gov."))) return kb_text("governor");
     if (kb_text_equal(word, kb_text("rep."))) return kb_text("representative");
     return word;
+}
+
+// "the former interim coach": what is over is the interim.
+static const char *acting_word(R *r, const TitlePhrase *phrase)
+{
+    for (uint32_t unit = phrase->core; unit-- > phrase->start;)
+        if (in(r, unit, "|acting|interim|caretaker|"))
+            return in(r, unit, "|acting|") ? "acting" : in(r, unit, "|interim|") ? "interim" : "caretaker";
+    return "acting";
+}
+
+KbText title_acting(R *r, const TitlePhrase *phrase)
+{
+    const char *word = acting_word(r, phrase);
+    size_t length = strlen(word), room = length + 1 + phrase->title.length;
+    char *out = arena_alloc(r->document->arena, room + 1, 1);
+    memcpy(out, word, length);
+    out[length] = ' ';
+    memcpy(out + length + 1, phrase->title.data, phrase->title.length);
+    return (KbText){out, room};
 }
 
 static bool is_head(R *r, uint32_t unit)
@@ -758,6 +792,7 @@ static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
     if (sent && !in(r, phrase->start, pronouns))
         phrase->place = KB_NONE, phrase->country = NULL; // who sends is no seat
     phrase->title = unabbreviated(text_make(r, &text));
+    if (phrase->acting) phrase->title = title_acting(r, phrase);
     if (in(r, phrase->head, "|gov.|") && in(r, phrase->core - 1, "|lt.|lieut.|"))
         phrase->title = kb_text("lieutenant governor"), phrase->start--;
     if (in(r, phrase->head, "|gov.|")) phrase->classes |= TITLE_POST;
