@@ -108,6 +108,7 @@ static const char *noun_of_verb(KbText lower)
 // The word as a title has it: in full, and of one person.
 static KbText title_word_of(const Document *d, uint32_t token)
 {
+    if (title_word_is_party(d->tokens[token].lower)) return document_tokens_text(d, token, token + 1);
     static const struct {
         const char *word, *whole;
     } table[] = {{"sen.", "senator"},        {"sens.", "senator"},       {"gov.", "governor"},

@@ -256,18 +256,27 @@ static void text_add(TitleText *text, uint32_t first, uint32_t last)
     text->last[text->count++] = last;
 }
 
+// A word as the title has it: names as they are written, the post itself of one person.
+static KbText word_of(R *r, uint32_t unit, bool post)
+{
+    const Unit *u = at(r, unit);
+    bool proper = (!post && (u->mention >= 0 || u->country)) || (u->capital && title_word_is_party(u->lower));
+    if (proper) return document_tokens_text(r->document, u->first, u->last);
+    return post ? u->title : u->lower;
+}
+
 static KbText text_make(R *r, const TitleText *text)
 {
     size_t room = 1;
     for (unsigned i = 0; i < text->count; i++)
         for (uint32_t u = text->first[i]; u < text->last[i]; u++)
-            room += at(r, u)->lower.length + 1;
+            room += word_of(r, u, i == 0).length + 1;
     char *out = arena_alloc(r->document->arena, room, 1);
     size_t length = 0;
     for (unsigned i = 0; i < text->count; i++)
         for (uint32_t u = text->first[i]; u < text->last[i]; u++) {
             const Unit *unit = at(r, u);
-            KbText word = i ? unit->lower : unit->title; // "chair of trustees": only the post is made singular
+            KbText word = word_of(r, u, i == 0); // "chair of trustees": only the post is made singular
             if (length && r->document->tokens[unit->first].space != SPACE_NONE) out[length++] = ' ';
             memcpy(out + length, word.data, word.length);
             length += word.length;

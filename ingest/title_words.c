@@ -453,3 +453,9 @@ const char *title_word_at(size_t index)
 {
     return words[index].word;
 }
+
+bool title_word_is_party(KbText lower)
+{
+    return kb_text_equal(lower, kb_text("republican")) || kb_text_equal(lower, kb_text("democrat")) ||
+           kb_text_equal(lower, kb_text("democratic"));
+}
