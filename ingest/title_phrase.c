@@ -247,6 +247,7 @@ static void hold_pronoun(TitlePhrase *phrase, R *r, uint32_t unit)
 typedef struct TitleText { // ranges of units that make the title
     uint32_t first[COMPLEMENTS * 2 + 2], last[COMPLEMENTS * 2 + 2];
     unsigned count;
+    int article; // range before which "the" is said though the text has "X's"; -1: none
 } TitleText;
 
 static void text_add(TitleText *text, uint32_t first, uint32_t last)
@@ -267,13 +268,14 @@ static KbText word_of(R *r, uint32_t unit, bool post)
 
 static KbText text_make(R *r, const TitleText *text)
 {
-    size_t room = 1;
+    size_t room = 1 + strlen("the ");
     for (unsigned i = 0; i < text->count; i++)
         for (uint32_t u = text->first[i]; u < text->last[i]; u++)
             room += word_of(r, u, i == 0).length + 1;
     char *out = arena_alloc(r->document->arena, room, 1);
     size_t length = 0;
-    for (unsigned i = 0; i < text->count; i++)
+    for (unsigned i = 0; i < text->count; i++) {
+        if ((int)i == text->article) memcpy(out + length, " the", 4), length += 4;
         for (uint32_t u = text->first[i]; u < text->last[i]; u++) {
             const Unit *unit = at(r, u);
             KbText word = word_of(r, u, i == 0); // "chair of trustees": only the post is made singular
@@ -281,6 +283,7 @@ static KbText text_make(R *r, const TitleText *text)
             memcpy(out + length, word.data, word.length);
             length += word.length;
         }
+    }
     return (KbText){out, length};
 }
 
@@ -463,14 +466,21 @@ static bool noun_goes_on(R *r, uint32_t unit)
     return pos == POS_NOUN || pos == POS_ADJ || pos == POS_PROPN || pos == POS_X;
 }
 
+// The 's of "women's team".
+static bool is_groups(R *r, uint32_t unit)
+{
+    return possessive(r, unit) && in(r, unit - 1, "|women|men|girls|boys|children|players|workers|students|");
+}
+
 // After a name: "Russia's armed forces", "the Obama administration", "Dallas school board".
 static uint32_t name_tail(R *r, uint32_t unit)
 {
     bool owner = possessive(r, unit);
     uint32_t end = owner ? unit + 1 : unit;
     uint32_t from = end;
-    while (end < r->limit && end - from < 4 && noun_goes_on(r, end) &&
-           (owner || at(r, end)->pos != POS_NONE || (at(r, end)->classes & (TITLE_ORGNOUN | TITLE_PLACENOUN))))
+    while (end < r->limit && end - from < 5 && (noun_goes_on(r, end) || is_groups(r, end)) &&
+           (owner || is_groups(r, end) || in(r, end, "|women|men|girls|boys|") || at(r, end)->pos != POS_NONE ||
+            (at(r, end)->classes & (TITLE_ORGNOUN | TITLE_PLACENOUN))))
         end++;
     return end == from ? unit : end;
 }
@@ -582,6 +592,24 @@ static bool takes(R *r, const TitlePhrase *phrase, const char *heads)
     return in(r, phrase->head, heads);
 }
 
+// "chairman of the Senate defence committee", "coach of Leeds' women's team": the body has no mark of its own.
+static void add_body_of_name(R *r, TitleText *text, uint32_t preposition, const Noun *noun)
+{
+    static const char bodies[] = "|committee|subcommittee|panel|team|side|wing|section|squad|delegation|branch|desk|";
+    uint32_t first = noun->end;
+    while (first > noun->start && at(r, first - 1)->mention < 0)
+        first--;
+    if (first == noun->start || !in(r, noun->end - 1, bodies)) return;
+    bool owned = possessive(r, first);
+    if (first + owned == noun->end) return;
+    text_add(text, preposition, preposition + 1);
+    if (in(r, noun->start, "|the|") && !owned)
+        text_add(text, noun->start, noun->start + 1);
+    else
+        text->article = (int)text->count;
+    text_add(text, first + owned, noun->end);
+}
+
 // Whoever is sent from a place has his seat for it.
 static bool represents(R *r, const TitlePhrase *phrase)
 {
@@ -632,6 +660,7 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
             phrase_hold(phrase, r, noun.chain);
         }
         phrase->end = end;
+        if (list == noun.end) add_body_of_name(r, text, preposition, &noun);
         if (person && in(r, end, "|of|") && of_type(r, end + 1, KB_PLACE))
             phrase->end = end + 2; // "to Rep. X of California"
         return true;
@@ -785,7 +814,7 @@ static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
     begin_phrase(r, head, phrase);
     while (phrase->core < from)
         phrase->core++;
-    TitleText text = {0};
+    TitleText text = {.article = -1};
     uint32_t last = phrase->head;
     while (last > phrase->core && in(r, last, "|elect|designate|"))
         last--;
