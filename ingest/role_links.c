@@ -1009,13 +1009,38 @@ static bool read_committee(R *r, uint32_t noun, LinkedPhrase *link, const Linked
     return true;
 }
 
+// "is running for the Senate"
+static bool read_run_for(R *r, uint32_t verb, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
+{
+    static const struct {
+        const char *chamber, *title;
+    } seats[] = {{"Senate", "senator"},
+                 {"Parliament", "member of parliament"},
+                 {"House of Representatives", "member"},
+                 {"Assembly", "member"}};
+    bool runs = in(r, verb, "|running|runs|") || (in(r, verb, "|run|stand|") && in(r, verb - 1, "|to|will|would|"));
+    uint32_t name = verb + 2 + in(r, verb + 2, "|the|");
+    if (!runs || !in(r, verb + 1, "|for|") || name >= r->limit) return false;
+    int32_t chamber = unit_of_type(r->document, r->units, name, KB_ORGANIZATION) ? chain(r, name) : KB_NONE;
+    int32_t holder = chamber < 0 ? KB_NONE : subject_person(r, verb, links, count);
+    for (size_t i = 0; holder >= 0 && i < sizeof seats / sizeof *seats; i++) {
+        KbText called = r->document->chains[chamber].name;
+        if (!memmem(called.data, called.length, seats[i].chamber, strlen(seats[i].chamber))) continue;
+        verb_phrase(r, link, verb, seats[i].title, chamber, holder);
+        link->status = KB_CANDIDATE;
+        return true;
+    }
+    return false;
+}
+
 static uint32_t next_post_verb(R *r, uint32_t unit, uint32_t until, LinkedPhrase *links, size_t *count)
 {
     for (; unit < until && *count < PHRASES; unit++) {
         LinkedPhrase link;
         if (!unit_plain(r->units, unit)) continue;
         bool found = read_post_verb(r, unit, &link, links, *count) || read_board(r, unit, &link, links, *count) ||
-                     read_teaching(r, unit, &link, links, *count) || read_committee(r, unit, &link, links, *count);
+                     read_teaching(r, unit, &link, links, *count) || read_committee(r, unit, &link, links, *count) ||
+                     read_run_for(r, unit, &link, links, *count);
         if (found) links[(*count)++] = link;
     }
     return until;

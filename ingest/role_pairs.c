@@ -175,7 +175,8 @@ static KbText title_of(Document *d, TitleSpan span)
     size_t length = 0;
     if (span.last == span.first + 1) {
         const char *noun = noun_of_verb(d->tokens[span.first].lower);
-        bool verb = is_verb(d, span.first);
+        bool verb = is_verb(d, span.first), seeks = token_in(d, span.last, "|for|against|") && noun;
+        if (verb && seeks) return (KbText){"", 0}; // "runs for the Senate"
         if (noun && (verb || ends_in_s(d, span.first))) return arena_text(d->arena, noun, strlen(noun));
         if (verb) return (KbText){"", 0};
     }
