@@ -961,10 +961,10 @@ static bool read_board(R *r, uint32_t board, LinkedPhrase *link, const LinkedPhr
     if ((!of && !owned) || !unit_of_type(r->document, r->units, name, KB_ORGANIZATION)) return false;
     uint32_t verb = start - 1;
     bool leaves = in(r, verb, "|from|"), hangs = leaves || in(r, verb, "|to|on|");
-    while (hangs && verb > r->first && start - verb < 4 && !filling_at(r, verb) && !in(r, verb, "|sits|step|,|"))
+    while (hangs && verb > r->first && start - verb < 4 && !filling_at(r, verb) && !in(r, verb, "|sits|step|is|,|"))
         verb--;
     bool fits =
-        hangs ? filling_at(r, verb) || in(r, verb, "|sits|step|") : in(r, verb, "|joined|joins|join|left|quit|");
+        hangs ? filling_at(r, verb) || in(r, verb, "|sits|step|is|") : in(r, verb, "|joined|joins|join|left|quit|");
     int32_t holder = fits ? subject_person(r, verb, links, count) : KB_NONE;
     if (holder < 0) return false;
     verb_phrase(r, link, board, "board member", chain(r, name), holder);

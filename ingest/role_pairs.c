@@ -178,7 +178,8 @@ static KbText title_of(Document *d, TitleSpan span)
         bool verb = is_verb(d, span.first), seeks = token_in(d, span.last, "|for|against|") && noun;
         if (verb && seeks) return (KbText){"", 0}; // "runs for the Senate"
         if (noun && (verb || ends_in_s(d, span.first))) return arena_text(d->arena, noun, strlen(noun));
-        if (verb) return (KbText){"", 0};
+        bool owner = token_in(d, span.last, "|'s|'|") && !(title_word(d->tokens[span.first].lower) & TITLE_HEAD);
+        if (verb || owner) return (KbText){"", 0}; // "the military's spokeswoman"
     }
     uint32_t last = last_of_title(d, span);
     bool complement = false; // "chair of trustees": only the post itself is made singular

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 #include "ingest/bodies.h"
 #include "ingest/chains.h"
@@ -339,11 +340,40 @@ static bool is_sort_of(const RoleMaker *maker, int32_t chain, KbText title)
     return true;
 }
 
+static bool name_holds(KbText name, KbText word)
+{
+    for (size_t i = 0; i + word.length <= name.length; i++)
+        if (strncasecmp(name.data + i, word.data, word.length) == 0) return true;
+    return false;
+}
+
+// The organization whose name holds the noun of a body in the title: "navy chief" of the Philippine Navy; -1.
+static int32_t so_called(const RoleMaker *maker, KbText title)
+{
+    int32_t best = KB_NONE;
+    for (size_t from = 0, until; from < title.length; from = until + 1) {
+        until = from;
+        while (until < title.length && title.data[until] != ' ')
+            until++;
+        KbText word = {title.data + from, until - from};
+        if (kb_text_equal(word, kb_text("of"))) break;
+        if (until >= title.length || !body_of_noun(word)) continue; // the head is no body
+        for (size_t i = 0; i < maker->counted; i++) {
+            bool fits = maker->document->chains[i].type == KB_ORGANIZATION && maker->named[i] > 0 &&
+                        name_holds(maker->document->chains[i].name, word);
+            if (fits && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
+        }
+    }
+    return best;
+}
+
 static void settle_body(const RoleMaker *maker, size_t index)
 {
     Role *role = &maker->drafts[index].role;
     KbText head = seat_head(role->title, maker->drafts[index].head);
     settle_any_body(maker, index, head);
+    int32_t called = so_called(maker, role->title);
+    if (called >= 0) role->organization = called;
     if (role->organization >= 0 && !is_sort_of(maker, role->organization, role->title)) role->organization = KB_NONE;
 }
 
@@ -406,6 +436,8 @@ static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tall
         if (home) role->place = country_chain(maker->document, home);
     } else if (is_many(draft->head) && role->status == KB_FORMER) {
         return; // "a former judge": of whatever court
+    } else if (draft->alone) {
+        return;
     } else if ((draft->classes & TITLE_POST) || (body_of_title(draft->head) && !draft->national)) {
         settle_body(maker, index);
     }
