@@ -838,6 +838,18 @@ static bool read_unnamed_led_by(R *r, uint32_t verb, const PostVerb *post, Linke
     return link->phrase.title.length > 0;
 }
 
+// "whom Clinton picked in March to run it": Clinton does not.
+static bool is_chosen_to(R *r, uint32_t verb)
+{
+    enum { REACH = 9 };
+    if (!in(r, verb - 1, "|to|")) return false;
+    for (uint32_t unit = verb - 1; unit > r->first && verb - unit < REACH; unit--) {
+        const FillingVerb *filling = filling_at(r, unit - 1);
+        if (filling && filling->whose == FILL_OBJECT) return !is_passive(r, unit - 1);
+    }
+    return false;
+}
+
 static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
 {
     for (size_t i = 0; i < sizeof post_verbs / sizeof *post_verbs; i++) {
@@ -846,7 +858,7 @@ static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const Linked
         if (read_unnamed_led_by(r, verb, post, link) || read_led_by(r, verb, post, link)) return true;
         if (read_over_unnamed(r, verb, post, link, links, count)) return true;
         int32_t held = object_held(r, verb + 1, post->objects);
-        int32_t holder = held < 0 ? KB_NONE : subject_person(r, verb, links, count);
+        int32_t holder = held < 0 || is_chosen_to(r, verb) ? KB_NONE : subject_person(r, verb, links, count);
         if (holder < 0) return false;
         verb_phrase(r, link, verb, post->title, held, holder);
         link->phrase.pointed = in(r, verb + 1, "|its|his|her|");
