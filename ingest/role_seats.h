@@ -53,7 +53,7 @@ const char *country_of_scene(const RoleMaker *maker, const Role *role); // "In K
 const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, const Role *role);
 bool government_post(const Role *role, uint32_t classes);
 bool office_exists(const char *country, KbText title); // no secretaries of Russia, no ministers of the United States
-bool minister_post(KbText title);                                        // of a country, never of a body
+bool minister_post(KbText title);                      // of a country, never of a body
 const char *country_of_capital(const Document *document, int32_t chain); // NULL: the place is none
 bool title_ends(KbText title, const char *words);
 
