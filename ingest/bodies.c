@@ -35,7 +35,7 @@ static const BodyKind kinds[] = {
      "|parliament|senate|assembly|congress|legislature|chamber|council|",
      "|speaker|senator|councillor|councilman|councilwoman|councilor|whip|"},
     {"|party|partido|alliance|front|movement|union|congress|democrats|liberals|greens|",
-     "|party|alliance|movement|front|", ""},
+     "|party|alliance|movement|front|union|", ""},
     {"|ministry|department|office|bureau|agency|commission|authority|administration|treasury|directorate|service|"
      "programme|program|",
      "|ministry|department|office|bureau|agency|commission|authority|service|", "|commissioner|administrator|"},

@@ -127,14 +127,18 @@ static bool named_in(const char *predicate, const char *list)
     return strstr(list, quoted) != NULL;
 }
 
-// Predicates that happen on a day and at a place; the others are states, whose place would be noise.
-static bool is_event(const char *predicate)
+// What happens on a day, and what happens at a place too; a date or place of the others would be noise.
+static const char DATED[] =
+    "|met_with|spoke_with|visited|appointed|nominated|dismissed|succeeded|sanctioned|charged|arrested|sued|attacked|"
+    "killed|negotiated_with|signed_with|acquired|born_in|died_in|founded|accused|criticized|endorsed|spouse|";
+static const char PLACED[] = "|met_with|arrested|attacked|killed|negotiated_with|signed_with|";
+
+static void add_circumstances(const Reading *reading, Relation *relation)
 {
-    static const char events[] =
-        "|met_with|spoke_with|visited|appointed|nominated|dismissed|succeeded|sanctioned|charged|"
-        "arrested|sued|attacked|killed|negotiated_with|signed_with|acquired|born_in|died_in|founded|"
-        "accused|criticized|endorsed|spouse|";
-    return named_in(predicate, events);
+    const char *predicate = kb_predicate(relation->predicate)->name;
+    if (named_in(predicate, PLACED))
+        relation->place = place_of(reading, relation->token, relation->subject, relation->object);
+    if (named_in(predicate, DATED)) date_of(reading, relation->token, relation->date);
 }
 
 // ---------------------------------------------------------------------------------------------- collecting
@@ -228,10 +232,7 @@ void relation_add(Reading *reading, const char *predicate, int32_t subject, int3
     bool of_speaker = relation.attributed_to == subject || relation.attributed_to == object;
     if (!clause && of_speaker) relation.attributed_to = KB_NONE;
     if (tells_plan(reading, &relation, clause)) relation.modality = KB_PLANNED;
-    if (is_event(predicate)) {
-        relation.place = place_of(reading, token, subject, object);
-        date_of(reading, token, relation.date);
-    }
+    add_circumstances(reading, &relation);
     collect(reading, relation);
 }
 
@@ -282,10 +283,7 @@ static void add_seen(Reading *reading, const Relation *seen)
     relation.verb = reading->document->tokens[seen->token].lower;
     uint8_t modality = relation.modality;
     reports_apply(reading->reports, reading->report_count, seen->token, &relation.attributed_to, &modality);
-    if (is_event(kb_predicate(seen->predicate)->name)) {
-        relation.place = place_of(reading, seen->token, seen->subject, seen->object);
-        date_of(reading, seen->token, relation.date);
-    }
+    add_circumstances(reading, &relation);
     collect(reading, relation);
 }
 

@@ -1,5 +1,6 @@
 // Posts of governments: which country a bare "prime minister" or "foreign minister" belongs to.
 // SPDX-License-Identifier: MIT
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -76,13 +77,27 @@ static const char *const office_secretaries[] = {
     "press secretary",   "general secretary",  "company secretary",   "executive secretary",
     "private secretary", "honorary secretary", "corporate secretary", NULL};
 
-static const char *const state_offices[] = {"governor-general",    "commissioner of police",
-                                            "police commissioner", "chief justice",
-                                            "attorney general",    "security chief",
-                                            "solicitor general",   "budget director",
-                                            "army chief",          "leader of the opposition",
-                                            "public prosecutor",   "prosecutor general",
-                                            "prosecutor-general",  NULL};
+static const char *const state_offices[] = {"governor-general",
+                                            "commissioner of police",
+                                            "police commissioner",
+                                            "chief justice",
+                                            "attorney general",
+                                            "security chief",
+                                            "solicitor general",
+                                            "budget director",
+                                            "army chief",
+                                            "leader of the opposition",
+                                            "public prosecutor",
+                                            "prosecutor general",
+                                            "prosecutor-general",
+                                            "undersecretary",
+                                            "under-secretary",
+                                            "armed forces chief",
+                                            "military chief",
+                                            "defense chief",
+                                            "defence chief",
+                                            "chief of staff of the armed forces",
+                                            NULL};
 
 static bool starts_with(KbText title, const char *word)
 {
@@ -93,15 +108,14 @@ static bool starts_with(KbText title, const char *word)
 // "deputy secretary of defense" as well as "secretary of defense"
 static bool begins_office(KbText title, const char *office)
 {
-    static const char *const juniors[] = {"",       "deputy ",    "assistant ", "first deputy ",
-                                          "under ", "permanent ", "junior ",    "senior "};
+    static const char *const juniors[] = {"deputy ",    "assistant ", "first ", "under ",
+                                          "permanent ", "junior ",    "senior "};
     for (size_t i = 0; i < sizeof juniors / sizeof *juniors; i++) {
-        size_t length = strlen(juniors[i]);
-        if (title.length > length && memcmp(title.data, juniors[i], length) == 0 &&
-            starts_with((KbText){title.data + length, title.length - length}, office))
-            return true;
+        if (!starts_with(title, juniors[i])) continue;
+        title.data += strlen(juniors[i]), title.length -= strlen(juniors[i]);
+        i = SIZE_MAX; // "deputy assistant": from the start again
     }
-    return false;
+    return starts_with(title, office);
 }
 
 static bool is_one_of(KbText title, const char *const *list)
@@ -126,8 +140,9 @@ bool government_post(const Role *role, uint32_t classes)
     if (member && !is_one_of(role->title, office_secretaries)) return true;
     if (is_one_of(role->title, state_offices) || title_ends(role->title, "secretary of state") ||
         title_ends(role->title, "opposition leader") || begins_office(role->title, "minister of ") ||
-        begins_office(role->title, "director of national ") || begins_office(role->title, "secretary of ") ||
-        begins_office(role->title, "minister for ") || title_ends(role->title, "vice president"))
+        begins_office(role->title, "undersecretary ") || begins_office(role->title, "director of national ") ||
+        begins_office(role->title, "secretary of ") || begins_office(role->title, "minister for ") ||
+        title_ends(role->title, "vice president"))
         return true;
     bool simple = !memchr(role->title.data, ' ', role->title.length);
     return (classes & TITLE_GOV) && simple && !title_ends(role->title, "secretary-general") &&
@@ -218,12 +233,16 @@ static const struct {
      "Arabia|Kuwait|Qatar|Bahrain|Oman|Jamaica|Bahamas|"},
 };
 
-static bool office_exists(const char *country, KbText title)
+bool office_exists(const char *country, KbText title)
 {
     char key[64];
     snprintf(key, sizeof key, "|%s|", country);
+    KbText post = title; // without "of defense", "for Russia"
+    const char *of = memmem(title.data, title.length, " of ", 4), *on = memmem(title.data, title.length, " for ", 5);
+    if (of) post.length = (size_t)(of - title.data);
+    if (on && on < title.data + post.length) post.length = (size_t)(on - title.data);
     for (size_t i = 0; i < sizeof constitutions / sizeof *constitutions; i++)
-        if (title_ends(title, constitutions[i].title))
+        if (title_ends(title, constitutions[i].title) || title_ends(post, constitutions[i].title))
             return (strstr(constitutions[i].countries, key) != NULL) == constitutions[i].only;
     return true;
 }
@@ -262,22 +281,37 @@ static const char *scene_of(const Document *document, const Sentence *sentence)
     return country_told(document, token + 1);
 }
 
-// The country told last before the post in its sentence that can have it, else the scene of the sentences before.
-static const char *country_near(const RoleMaker *maker, const Role *role)
+// The country told last between the tokens that can have the post; NULL: none.
+static const char *country_between(const RoleMaker *maker, uint32_t from, uint32_t until, const Role *role)
 {
-    const Document *document = maker->document;
-    const Sentence *sentences = document->sentences;
-    uint32_t from = sentences[role->sentence].first;
-    if (role->token > from + NEAR_TOKENS) from = role->token - NEAR_TOKENS;
-    for (uint32_t token = role->token; token > from; token--) {
-        const char *country = country_told(document, token - 1);
+    for (uint32_t token = until; token > from && until - token < NEAR_TOKENS; token--) {
+        const char *country = country_told(maker->document, token - 1);
         if (country && office_exists(country, role->title) && !office_taken(maker, country, role)) return country;
     }
-    for (uint32_t back = 1; back <= NEAR_SENTENCES && back <= role->sentence; back++) {
-        const char *scene = scene_of(document, &sentences[role->sentence - back]);
-        if (scene && office_exists(scene, role->title) && !office_taken(maker, scene, role)) return scene;
-    }
     return NULL;
+}
+
+// The country that the sentence tells first, where it can have the post; NULL: none.
+static const char *country_opening(const RoleMaker *maker, const Sentence *sentence, const Role *role)
+{
+    const char *country = NULL;
+    for (uint32_t token = sentence->first; token < sentence->last && token - sentence->first < NEAR_TOKENS && !country;
+         token++)
+        country = country_between(maker, token, token + 1, role);
+    return country;
+}
+
+// The country told last before the post in its sentence, or first in the one before, else the scene of those before.
+static const char *country_near(const RoleMaker *maker, const Role *role)
+{
+    const Sentence *sentences = maker->document->sentences;
+    const char *country = country_between(maker, sentences[role->sentence].first, role->token, role);
+    if (!country && role->sentence) country = country_opening(maker, &sentences[role->sentence - 1], role);
+    for (uint32_t back = 1; back <= NEAR_SENTENCES && back <= role->sentence && !country; back++) {
+        const char *scene = scene_of(maker->document, &sentences[role->sentence - back]);
+        if (scene && office_exists(scene, role->title) && !office_taken(maker, scene, role)) country = scene;
+    }
+    return country;
 }
 
 // The country of the parliament named last between the tokens.

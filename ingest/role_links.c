@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "ingest/role_links.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "ingest/chains.h"
+#include "ingest/role_verbs.h"
 
 typedef const PhraseReader R;
 
@@ -49,7 +49,7 @@ static const char said_verbs[] =
 
 // ---------------------------------------------------------------------------------------------- subjects
 
-static uint32_t skip_back(R *r, uint32_t unit, const char *words)
+uint32_t units_back(R *r, uint32_t unit, const char *words)
 {
     while (unit > r->first && in(r, unit - 1, words))
         unit--;
@@ -86,7 +86,7 @@ static bool is_object(R *r, uint32_t unit)
 
 int32_t subject_person(R *r, uint32_t verb, const LinkedPhrase *links, size_t count)
 {
-    uint32_t unit = skip_back(r, verb, auxiliaries);
+    uint32_t unit = units_back(r, verb, auxiliaries);
     if (unit > r->first && in(r, unit - 1, "|who|that|")) return who_antecedent(r, unit - 1, links, count);
     uint32_t stop = unit > r->first + SUBJECT_REACH ? unit - SUBJECT_REACH : r->first;
     bool inner = false; // inside an apposition or clause between subject and verb
@@ -182,7 +182,7 @@ static bool reports(R *r, const TitlePhrase *phrase)
 
 static bool link_apposition(R *r, LinkedPhrase *link)
 {
-    uint32_t begin = skip_back(r, link->phrase.start, adverbs);
+    uint32_t begin = units_back(r, link->phrase.start, adverbs);
     if (begin == r->first) return false;
     uint32_t comma = begin - 1;
     if (!in(r, comma, commas) || reports(r, &link->phrase)) return false;
@@ -232,9 +232,21 @@ static bool link_coordinate(R *r, LinkedPhrase *link, const LinkedPhrase *links,
 
 // ---------------------------------------------------------------------------------------------- copula
 
-static uint8_t tense_status(R *r, uint32_t verb)
+// "left in May to become": it has happened.
+static bool gone_to(R *r, uint32_t from, uint32_t verb)
 {
-    uint32_t from = skip_back(r, verb, auxiliaries);
+    enum { REACH = 6 };
+    if (!in(r, verb - 1, "|to|")) return false;
+    for (uint32_t i = from; i > r->first && from - i < REACH; i--) {
+        if (in(r, i - 1, "|will|would|may|might|could|planned|plans|wants|,|")) return false;
+        if (in(r, i - 1, "|left|quit|resigned|departed|retired|went|returned|")) return true;
+    }
+    return false;
+}
+
+uint8_t verb_status(R *r, uint32_t verb)
+{
+    uint32_t from = units_back(r, verb, auxiliaries);
     bool had = false, has = false, future = false, was = in(r, verb, "|was|were|remained|stayed|");
     for (uint32_t i = from; i < verb; i++) {
         had = had || in(r, i, "|had|'d|");
@@ -242,6 +254,7 @@ static uint8_t tense_status(R *r, uint32_t verb)
         future = future || in(r, i, "|will|would|'ll|to|set|due|expected|going|");
         was = was || in(r, i, "|was|were|");
     }
+    if (future && gone_to(r, from, verb)) return KB_CURRENT;
     if (future) return KB_DESIGNATE;
     if (had) return KB_FORMER;
     if (has) return KB_CURRENT;
@@ -257,7 +270,7 @@ static bool negated(R *r, uint32_t from, uint32_t until)
 
 static bool link_copula(R *r, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
 {
-    uint32_t begin = skip_back(r, link->phrase.start, adverbs);
+    uint32_t begin = units_back(r, link->phrase.start, adverbs);
     if (begin == r->first || !in(r, begin - 1, be_words)) return false;
     uint32_t verb = begin - 1;
     int32_t holder = subject_person(r, verb, links, count);
@@ -266,10 +279,12 @@ static bool link_copula(R *r, LinkedPhrase *link, const LinkedPhrase *links, siz
     link->holder = holder;
     link->verb = verb;
     link->fills = in(r, verb, "|becomes|");
-    if (!link->status) link->status = tense_status(r, verb);
+    if (link->status == KB_ACTING && verb_status(r, verb) == KB_DESIGNATE && in(r, verb, "|become|becomes|becoming|"))
+        link->phrase.title = title_acting(r, &link->phrase), link->status = KB_DESIGNATE;
+    if (!link->status) link->status = verb_status(r, verb);
     for (uint32_t i = begin; i < link->phrase.start; i++)
         if (in(r, i, "|once|formerly|previously|")) link->status = KB_FORMER;
-    if (negated(r, skip_back(r, verb, auxiliaries), link->phrase.start)) link->polarity = KB_NEGATIVE;
+    if (negated(r, units_back(r, verb, auxiliaries), link->phrase.start)) link->polarity = KB_NEGATIVE;
     return true;
 }
 
@@ -315,9 +330,20 @@ static const FillingVerb *filling_at(R *r, uint32_t unit)
     return NULL;
 }
 
-static bool is_passive(R *r, uint32_t verb)
+bool verb_fills(R *r, uint32_t unit)
 {
-    uint32_t from = skip_back(r, verb, auxiliaries);
+    return filling_at(r, unit) != NULL;
+}
+
+bool verb_fills_object(R *r, uint32_t unit)
+{
+    const FillingVerb *filling = filling_at(r, unit);
+    return filling && filling->whose == FILL_OBJECT;
+}
+
+bool verb_is_passive(R *r, uint32_t verb)
+{
+    uint32_t from = units_back(r, verb, auxiliaries);
     for (uint32_t i = from; i < verb; i++)
         if (in(r, i, "|is|was|were|be|been|being|are|'s|got|")) return true;
     // "X, named chairman in 2015,": a participle after a comma
@@ -326,7 +352,7 @@ static bool is_passive(R *r, uint32_t verb)
 
 static uint8_t filling_status(R *r, const FillingVerb *verb, uint32_t unit)
 {
-    uint32_t from = skip_back(r, unit, auxiliaries);
+    uint32_t from = units_back(r, unit, auxiliaries);
     uint8_t status = verb->status;
     bool just = unit > r->first + 1 && in(r, unit - 1, "|been|") && in(r, unit - 2, "|has|have|");
     if (just && status == KB_CURRENT && verb->whose == FILL_OBJECT) return KB_DESIGNATE; // "has been appointed"
@@ -371,7 +397,7 @@ typedef struct Hanging {
 
 static Hanging hanging_of(R *r, const TitlePhrase *phrase)
 {
-    Hanging hanging = {.begin = skip_back(r, phrase->start, adverbs)};
+    Hanging hanging = {.begin = units_back(r, phrase->start, adverbs)};
     uint32_t before = hanging.begin;
     if (before > r->first) {
         hanging.as = in(r, before - 1, "|as|");
@@ -386,11 +412,13 @@ static const FillingVerb *governing_verb(R *r, const Hanging *hanging, uint32_t 
 {
     uint32_t reach = hanging->as ? VERB_REACH : 5;
     uint32_t stop = hanging->end > r->first + reach ? hanging->end - reach : r->first;
+    bool closed = false; // a clause with "who" ended before the phrase
     for (*verb = hanging->end; *verb > stop;) {
         --*verb;
         const FillingVerb *filling = filling_at(r, *verb);
         if (filling) return filling;
-        if (in(r, *verb, "|;|\"|\xe2\x80\x9c|")) return NULL;
+        closed = closed || in(r, *verb, "|,|");
+        if (in(r, *verb, "|;|\"|\xe2\x80\x9c|") || (!closed && in(r, *verb, "|who|"))) return NULL;
     }
     return NULL;
 }
@@ -415,7 +443,7 @@ static bool fills_directly(R *r, const FillingVerb *filling, uint32_t verb, uint
     if (filling->whose != FILL_OBJECT || filling->status == KB_FORMER ||
         in(r, verb, "|appointment|election|nomination|brought|declared|"))
         return false;
-    if (verb + 1 == end) return is_passive(r, verb) || in(r, verb - 1, "|,|and|");
+    if (verb + 1 == end) return verb_is_passive(r, verb) || in(r, verb - 1, "|,|and|");
     bool object = person(r, verb + 1) || in(r, verb + 1, object_pronouns);
     if (!object) return false;
     return verb + 2 == end || (end - verb == 5 && in(r, verb + 2, "|,|") && in(r, verb + 4, "|,|"));
@@ -440,12 +468,12 @@ static void hold_from_clause(R *r, LinkedPhrase *link, const FillingVerb *fillin
         if (held >= 0) phrase_hold(&link->phrase, r, held);
         if (held >= 0) return;
     }
-    if (filling->whose != FILL_OBJECT || is_passive(r, verb) ||
+    if (filling->whose != FILL_OBJECT || verb_is_passive(r, verb) ||
         in(r, link->phrase.head,
            "|minister|secretary|judge|justice|ambassador|commissioner|defense|state|general|president|premier|"
            "chancellor|"))
         return;
-    for (uint32_t unit = skip_back(r, verb, auxiliaries), steps = 0; unit-- > r->first && steps < 4; steps++)
+    for (uint32_t unit = units_back(r, verb, auxiliaries), steps = 0; unit-- > r->first && steps < 4; steps++)
         if (unit_of_type(r->document, r->units, unit, KB_ORGANIZATION)) {
             phrase_hold(&link->phrase, r, chain(r, unit));
             return;
@@ -485,7 +513,7 @@ static bool link_filling(R *r, LinkedPhrase *link, const LinkedPhrase *links, si
     link->begins = in(r, verb, "|joined|began|started|");
     hold_from_clause(r, link, filling, verb, hanging.end);
     if (!link->status || link->status == KB_CURRENT) link->status = filling_status(r, filling, verb);
-    if (negated(r, skip_back(r, verb, auxiliaries), verb)) link->polarity = KB_NEGATIVE;
+    if (negated(r, units_back(r, verb, auxiliaries), verb)) link->polarity = KB_NEGATIVE;
     return true;
 }
 
@@ -508,6 +536,53 @@ static bool leaves_after(R *r, uint32_t name)
     return in(r, unit, leaving_passive) && unit > name + 1 && in(r, unit - 1, "|was|were|been|just|abruptly|");
 }
 
+// The verb at the unit ends what is said of its subject: "resigned on Monday", but not "resigned as treasurer".
+static bool is_leaving(R *r, uint32_t unit)
+{
+    bool down = in(r, unit, "|stepped|stood|") && in(r, unit + 1, "|down|aside|");
+    bool passive = in(r, unit, leaving_passive) && in(r, unit - 1, "|was|were|been|");
+    return (down || passive || in(r, unit, leaving_active)) && !in(r, unit + 1 + down, "|as|from|");
+}
+
+// The verb that the tree has for the name's clause; NO_UNIT: the name is no subject, or there is no tree.
+static uint32_t verb_of_name(R *r, uint32_t name)
+{
+    const Document *d = r->document;
+    const Unit *unit = &r->units->items[name];
+    for (uint32_t token = unit->first; token < unit->last; token++) {
+        uint32_t verb = d->tokens[token].head;
+        bool subject = d->tokens[token].dep.length >= 5 && memcmp(d->tokens[token].dep.data, "nsubj", 5) == 0;
+        if (subject && verb < d->token_count && verb >= unit->last) return r->units->of_token[verb];
+    }
+    return NO_UNIT;
+}
+
+static bool has_tree(R *r, uint32_t name)
+{
+    return r->document->tokens[r->units->items[name].first].dep.length > 0;
+}
+
+// "Jane Doe, 54, chairman of Acme, resigned on Monday": past the apposition.
+static bool leaves_past_apposition(R *r, uint32_t name)
+{
+    static const char perfect[] = "|has|had|was|have|been|also|abruptly|suddenly|since|unexpectedly|";
+    enum { APPOSITION = 40 };
+    if (!in(r, name + 1, "|,|")) return false;
+    if (has_tree(r, name)) {
+        uint32_t verb = verb_of_name(r, name);
+        bool fact = verb != NO_UNIT && !in(r, verb - 1, "|not|never|n't|to|will|would|could|may|might|be|");
+        return fact && is_leaving(r, verb);
+    }
+    for (uint32_t unit = name + 2; unit < r->limit && unit - name < APPOSITION; unit++) {
+        if (in(r, unit, "|who|which|that|.|;|:|") || in(r, unit, said_verbs)) return false;
+        uint32_t verb = unit + 1;
+        while (in(r, verb, perfect))
+            verb++;
+        if (in(r, unit, "|,|") && is_leaving(r, verb)) return true;
+    }
+    return false;
+}
+
 // "has dismissed central bank governor X", "succeeded X", "took over from X"
 static bool leaves_before(R *r, uint32_t start)
 {
@@ -515,10 +590,10 @@ static bool leaves_before(R *r, uint32_t start)
     if (in(r, start - 1,
            "|fired|dismissed|sacked|ousted|removed|succeeded|succeeds|succeed|replaced|replaces|replace|succeeding|"
            "replacing|toppled|deposed|overthrew|")) {
-        uint32_t from = skip_back(r, start - 1, auxiliaries);
+        uint32_t from = units_back(r, start - 1, auxiliaries);
         for (uint32_t i = from; i + 1 < start; i++)
             if (in(r, i, "|will|would|to|not|n't|could|may|might|")) return false;
-        return !is_passive(r, start - 1);
+        return !verb_is_passive(r, start - 1);
     }
     return start > r->first + 2 && in(r, start - 1, "|from|") && in(r, start - 2, "|over|") &&
            in(r, start - 3, "|took|");
@@ -534,140 +609,9 @@ static void settle_status(R *r, LinkedPhrase *link)
                 in(r, name - 2, "|death|assassination|murder|ouster|departure|resignation|removal|dismissal|");
     if (beside && open && dead) link->status = KB_FORMER;
     if (beside && open && link->name != NO_UNIT &&
-        (leaves_after(r, link->name) || leaves_before(r, link->phrase.start)))
+        (leaves_after(r, link->name) || leaves_past_apposition(r, link->name) || leaves_before(r, link->phrase.start)))
         link->status = KB_FORMER;
     if (!link->status) link->status = KB_CURRENT;
-}
-
-// ---------------------------------------------------------------------------------------------- verbs that are a post
-
-enum { OF_BODY = 1, OF_PLACE = 2, OF_PERSON = 4 };
-
-typedef struct PostVerb {
-    const char *forms, *passive; // passive: "led by"
-    const char *title;
-    unsigned objects; // what it is done to
-} PostVerb;
-
-static const PostVerb post_verbs[] = {
-    {"|leads|led|leading|lead|", "|led|", "leader", OF_BODY},
-    {"|heads|headed|heading|head|runs|ran|running|run|", "|headed|run|", "head", OF_BODY},
-    {"|chairs|chaired|chairing|", "|chaired|", "chair", OF_BODY},
-    {"|governs|governed|governing|", "|governed|", "governor", OF_BODY | OF_PLACE},
-    {"|commands|commanded|commanding|", "|commanded|", "commander", OF_BODY},
-    {"|edits|edited|", "|edited|", "editor", OF_BODY},
-    {"|coaches|coached|", "|coached|", "coach", OF_BODY},
-    {"|manages|managed|", "|managed|", "manager", OF_BODY},
-    {"|directs|directed|", "|directed|", "director", OF_BODY},
-    {"|captains|captained|", "|captained|", "captain", OF_BODY},
-    {"|advises|advising|", "|advised|", "adviser", OF_BODY | OF_PLACE | OF_PERSON},
-};
-
-static bool verb_pos(R *r, uint32_t unit)
-{
-    uint8_t pos = r->units->items[unit].pos;
-    return pos == POS_NONE || pos == POS_VERB;
-}
-
-// The organization (or place, or person) that is the object at the unit: a name, or "the bank".
-static int32_t object_held(R *r, uint32_t unit, unsigned objects)
-{
-    uint32_t noun = unit;
-    while (noun < r->limit && noun - unit < 5 && unit_plain(r->units, noun) &&
-           (noun == unit || !(classes(r, noun) & TITLE_STOP)) && !(classes(r, noun) & TITLE_ORGNOUN))
-        noun++;
-    int32_t held = KB_NONE;
-    if (noun < r->limit && r->units->items[noun].mention >= 0)
-        held = chain(r, noun);
-    else if (noun > unit && in(r, unit, "|the|its|his|her|") && (classes(r, noun) & TITLE_ORGNOUN))
-        held = nominal_chain(r, noun);
-    if (held < 0) return KB_NONE;
-    bool tail =
-        unit_plain(r->units, noun + 1) && noun + 1 < r->limit && !(classes(r, noun + 1) & (TITLE_STOP | TITLE_ORGNOUN));
-    if (tail) return KB_NONE; // "led the U.N. inquiry"
-    if (in(r, noun + 1, "|'s|\xe2\x80\x99s|")) {
-        bool organ = (classes(r, noun + 2) & TITLE_ORGNOUN) != 0;
-        if (!organ) return KB_NONE;
-    }
-    uint8_t type = r->document->chains[held].type;
-    bool fits = (type == KB_ORGANIZATION && (objects & OF_BODY)) || (type == KB_PLACE && (objects & OF_PLACE)) ||
-                (type == KB_PERSON && (objects & OF_PERSON));
-    return fits ? held : KB_NONE;
-}
-
-static void verb_phrase(R *r, LinkedPhrase *link, uint32_t verb, const char *title, int32_t held, int32_t holder)
-{
-    *link = (LinkedPhrase){.kind = LINK_VERB, .holder = holder, .name = NO_UNIT, .verb = verb};
-    link->phrase = (TitlePhrase){.start = verb,
-                                 .end = verb + 1,
-                                 .core = verb,
-                                 .head = verb,
-                                 .title = kb_text(title),
-                                 .organization = KB_NONE,
-                                 .place = KB_NONE,
-                                 .person = KB_NONE,
-                                 .classes = TITLE_POST};
-    phrase_hold(&link->phrase, r, held);
-}
-
-static bool read_led_by(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase *link)
-{
-    uint32_t by = verb + 1;
-    while (by < r->limit && by - verb < 6 && !in(r, by, "|by|,|.|and|"))
-        by++;
-    if (!in(r, verb, post->passive) || !in(r, by, "|by|")) return false;
-    uint32_t name = by + 1;
-    while (name < r->limit && name - by < 9 && !person(r, name) && !in(r, name, "|and|who|.|;|"))
-        name++; // over "Qatar's commerce minister,"
-    if (!person(r, name)) return false;
-    uint32_t before = skip_back(r, verb, "|is|was|has|been|being|now|,|currently|then|which|that|who|had|");
-    int32_t held = before > r->first ? chain(r, before - 1) : KB_NONE;
-    bool pointed = held < 0 && before > r->first && unit_plain(r->units, before - 1);
-    if (pointed) held = last_named(r, before, KB_ORGANIZATION);
-    if (held < 0 || r->document->chains[held].type != KB_ORGANIZATION) return false;
-    verb_phrase(r, link, verb, post->title, held, chain(r, name));
-    link->phrase.pointed = pointed;
-    link->status = in(r, before, "|was|had|") ? KB_FORMER : KB_CURRENT;
-    return true;
-}
-
-static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
-{
-    for (size_t i = 0; i < sizeof post_verbs / sizeof *post_verbs; i++) {
-        const PostVerb *post = &post_verbs[i];
-        if (!in(r, verb, post->forms) || !verb_pos(r, verb)) continue;
-        if (read_led_by(r, verb, post, link)) return true;
-        int32_t held = object_held(r, verb + 1, post->objects);
-        int32_t holder = held < 0 ? KB_NONE : subject_person(r, verb, links, count);
-        if (holder < 0) return false;
-        verb_phrase(r, link, verb, post->title, held, holder);
-        link->phrase.pointed = in(r, verb + 1, "|its|his|her|");
-        uint8_t status = tense_status(r, verb);
-        bool past =
-            r->units->items[verb].lower.data[r->units->items[verb].lower.length - 1] == 'd' || in(r, verb, "|ran|");
-        bool has = in(r, verb - 1, "|has|have|now|");
-        link->status = status == KB_CURRENT && past && !has ? KB_FORMER : status;
-        return true;
-    }
-    return false;
-}
-
-// "teaches law at the University of X", "taught at X High School"
-static bool read_teaching(R *r, uint32_t verb, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
-{
-    if (!in(r, verb, "|teaches|taught|") || !verb_pos(r, verb) || is_passive(r, verb)) return false;
-    uint32_t at = verb + 1;
-    while (at < r->limit && at - verb < 5 && !in(r, at, "|at|") && unit_plain(r->units, at))
-        at++;
-    uint32_t name = at + 1 + in(r, at + 1, "|the|");
-    if (!in(r, at, "|at|") || name >= r->limit || !unit_of_type(r->document, r->units, name, KB_ORGANIZATION))
-        return false;
-    int32_t holder = subject_person(r, verb, links, count);
-    if (holder < 0) return false;
-    verb_phrase(r, link, verb, "teacher", chain(r, name), holder);
-    bool past = in(r, verb, "|taught|") && !in(r, verb - 1, "|has|have|");
-    link->status = past ? KB_FORMER : tense_status(r, verb);
-    return true;
 }
 
 // ---------------------------------------------------------------------------------------------- one sentence
@@ -748,75 +692,6 @@ static void link_backwards(R *r, LinkedPhrase *links, size_t count)
     if (!before->status) before->status = before->phrase.status ? before->phrase.status : last->status;
 }
 
-// "has been elected to the board of X", "joined X's board", "will step down from the board of X"
-static bool read_board(R *r, uint32_t board, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
-{
-    if (!in(r, board, "|board|") || board < r->first + 3) return false;
-    bool of = in(r, board - 1, "|the|") && in(r, board + 1, "|of|"), owned = in(r, board - 1, "|'s|\xe2\x80\x99s|");
-    uint32_t name = of ? board + 2 + in(r, board + 2, "|the|") : board - 2, start = of ? board - 1 : board - 2;
-    if ((!of && !owned) || !unit_of_type(r->document, r->units, name, KB_ORGANIZATION)) return false;
-    uint32_t verb = start - 1;
-    bool leaves = in(r, verb, "|from|"), hangs = leaves || in(r, verb, "|to|on|");
-    while (hangs && verb > r->first && start - verb < 4 && !filling_at(r, verb) && !in(r, verb, "|sits|step|,|"))
-        verb--;
-    bool fits =
-        hangs ? filling_at(r, verb) || in(r, verb, "|sits|step|") : in(r, verb, "|joined|joins|join|left|quit|");
-    int32_t holder = fits ? subject_person(r, verb, links, count) : KB_NONE;
-    if (holder < 0) return false;
-    verb_phrase(r, link, board, "board member", chain(r, name), holder);
-    bool future = tense_status(r, verb) == KB_DESIGNATE;
-    leaves = leaves || in(r, verb, "|left|quit|sat|served|");
-    link->status = leaves ? (future ? KB_CURRENT : KB_FORMER) : future ? KB_DESIGNATE : KB_CURRENT;
-    return true;
-}
-
-// "joins the ethics committee of X", "sits on X's ethics committee"
-static bool read_committee(R *r, uint32_t noun, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
-{
-    uint32_t first = noun;
-    if (!in(r, noun, "|committee|panel|council|commission|")) return false;
-    while (first > r->first && noun - first < 4 && unit_plain(r->units, first - 1) &&
-           !(classes(r, first - 1) & TITLE_STOP))
-        first--;
-    bool of = in(r, first - 1, "|the|") && in(r, noun + 1, "|of|"),
-         owned = first > r->first + 1 && in(r, first - 1, "|'s|\xe2\x80\x99s|");
-    uint32_t name = of ? noun + 2 + in(r, noun + 2, "|the|") : first - 2, start = of ? first - 1 : first - 2;
-    if (first == noun || (!of && !owned) || name >= r->limit || start < r->first + 2) return false;
-    if (!unit_of_type(r->document, r->units, name, KB_ORGANIZATION)) return false;
-    bool on = in(r, start - 1, "|on|");
-    uint32_t verb = on ? start - 2 : start - 1;
-    bool fits = on ? in(r, verb, "|sits|sat|serves|served|") : in(r, verb, "|joined|joins|join|left|quit|");
-    int32_t holder = fits ? subject_person(r, verb, links, count) : KB_NONE;
-    if (holder < 0) return false;
-    char title[128];
-    size_t length = 0;
-    length += (size_t)snprintf(title, sizeof title, "member of the");
-    for (uint32_t unit = first; unit <= noun; unit++) {
-        KbText word = r->units->items[unit].lower;
-        if (length + word.length + 2 > sizeof title) return false;
-        title[length++] = ' ';
-        memcpy(title + length, word.data, word.length);
-        length += word.length;
-    }
-    verb_phrase(r, link, noun, "", chain(r, name), holder);
-    link->phrase.title = arena_text(r->document->arena, title, length);
-    bool leaves = in(r, verb, "|left|quit|sat|served|"), future = tense_status(r, verb) == KB_DESIGNATE;
-    link->status = leaves ? KB_FORMER : future ? KB_DESIGNATE : KB_CURRENT;
-    return true;
-}
-
-static uint32_t next_post_verb(R *r, uint32_t unit, uint32_t until, LinkedPhrase *links, size_t *count)
-{
-    for (; unit < until && *count < PHRASES; unit++) {
-        LinkedPhrase link;
-        if (!unit_plain(r->units, unit)) continue;
-        bool found = read_post_verb(r, unit, &link, links, *count) || read_board(r, unit, &link, links, *count) ||
-                     read_teaching(r, unit, &link, links, *count) || read_committee(r, unit, &link, links, *count);
-        if (found) links[(*count)++] = link;
-    }
-    return until;
-}
-
 // "adviser to President X" holds a second phrase: reading goes on inside it.
 static uint32_t resume_at(R *r, const TitlePhrase *phrase)
 {
@@ -865,7 +740,7 @@ size_t role_links(R *r, LinkedPhrase out[PHRASES])
     uint32_t unit = r->first;
     TitlePhrase phrase;
     while (count + 2 < PHRASES && title_phrase_next(r, unit, &phrase)) {
-        next_post_verb(r, unit, phrase.start, out, &count);
+        role_verbs(r, unit, phrase.start, out, &count);
         if (count == PHRASES) break;
         LinkedPhrase *link = &out[count];
         *link = (LinkedPhrase){
@@ -878,6 +753,6 @@ size_t role_links(R *r, LinkedPhrase out[PHRASES])
         if (link->holder >= 0) share_holdings(out, count);
         unit = resume_at(r, &phrase);
     }
-    next_post_verb(r, unit, r->limit, out, &count);
+    role_verbs(r, unit, r->limit, out, &count);
     return count;
 }

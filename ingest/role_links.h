@@ -34,4 +34,11 @@ size_t role_links(const PhraseReader *reader, LinkedPhrase out[PHRASES]);
 // The person who is the subject of the verb at the unit; -1.
 int32_t subject_person(const PhraseReader *reader, uint32_t verb, const LinkedPhrase *links, size_t count);
 
+// What the grammar of verbs tells, for those that are a post by themselves too.
+uint32_t units_back(const PhraseReader *reader, uint32_t unit, const char *words); // over "|such|words|" before it
+uint8_t verb_status(const PhraseReader *reader, uint32_t verb);                    // KbRoleStatus by its tense
+bool verb_is_passive(const PhraseReader *reader, uint32_t verb);
+bool verb_fills(const PhraseReader *reader, uint32_t unit);        // puts somebody in a post, or takes one
+bool verb_fills_object(const PhraseReader *reader, uint32_t unit); // its object, in the active voice
+
 #endif

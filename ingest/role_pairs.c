@@ -108,6 +108,7 @@ static const char *noun_of_verb(KbText lower)
 // The word as a title has it: in full, and of one person.
 static KbText title_word_of(const Document *d, uint32_t token)
 {
+    if (title_word_is_party(d->tokens[token].lower)) return document_tokens_text(d, token, token + 1);
     static const struct {
         const char *word, *whole;
     } table[] = {{"sen.", "senator"},        {"sens.", "senator"},       {"gov.", "governor"},
@@ -121,9 +122,15 @@ static KbText title_word_of(const Document *d, uint32_t token)
     return plural && (title_word(singular) & TITLE_HEAD) ? singular : word;
 }
 
+static bool left_out_name(const Document *d, uint32_t token)
+{
+    return document_mention_at(d, token) >= 0 || document_demonym_at(d, token) >= 0;
+}
+
 static bool left_out(const Document *d, uint32_t token)
 {
-    return document_mention_at(d, token) >= 0 || document_demonym_at(d, token) >= 0 || token_in(d, token, "|'s|'|");
+    if (token_in(d, token, "|'s|'|")) return !token || left_out_name(d, token - 1); // but "women's wing"
+    return left_out_name(d, token);
 }
 
 // A verb is no title unless it gives one: "heads". The tagger takes "chairman" in "acting chairman" for a verb, too.
@@ -132,6 +139,12 @@ static bool is_verb(const Document *d, uint32_t token)
     KbText lower = d->tokens[token].lower;
     bool noun = (title_word(lower) & TITLE_HEAD) && !title_word_is_verb(lower);
     return d->tokens[token].pos == POS_VERB && !noun;
+}
+
+static bool ends_in_s(const Document *d, uint32_t token)
+{
+    KbText word = d->tokens[token].lower;
+    return word.length && word.data[word.length - 1] == 's';
 }
 
 // Leaves the status out: "acting energy minister", "former judge".
@@ -160,14 +173,19 @@ static KbText title_of(Document *d, TitleSpan span)
 {
     char buffer[TITLE_SIZE];
     size_t length = 0;
-    bool single = span.last == span.first + 1, heads = single && token_in(d, span.first, "|heads|leads|chairs|runs|");
-    if (single && (heads || is_verb(d, span.first))) {
+    if (span.last == span.first + 1) {
         const char *noun = noun_of_verb(d->tokens[span.first].lower);
-        return noun ? arena_text(d->arena, noun, strlen(noun)) : (KbText){"", 0};
+        bool verb = is_verb(d, span.first), seeks = token_in(d, span.last, "|for|against|") && noun;
+        if (verb && seeks) return (KbText){"", 0}; // "runs for the Senate"
+        if (noun && (verb || ends_in_s(d, span.first))) return arena_text(d->arena, noun, strlen(noun));
+        bool owner = token_in(d, span.last, "|'s|'|") && !(title_word(d->tokens[span.first].lower) & TITLE_HEAD);
+        if (verb || owner) return (KbText){"", 0}; // "the military's spokeswoman"
     }
     uint32_t last = last_of_title(d, span);
+    bool complement = false; // "chair of trustees": only the post itself is made singular
     for (uint32_t i = first_of_title(d, span); i < last; i++) {
-        KbText word = title_word_of(d, i);
+        complement = complement || token_in(d, i, "|of|for|to|in|on|at|");
+        KbText word = complement ? d->tokens[i].lower : title_word_of(d, i);
         if (left_out(d, i) || length + word.length + 2 > sizeof buffer) continue;
         if (length && d->tokens[i].space != SPACE_NONE) buffer[length++] = ' ';
         memcpy(buffer + length, word.data, word.length);
@@ -178,15 +196,32 @@ static KbText title_of(Document *d, TitleSpan span)
     return arena_text(d->arena, buffer, length);
 }
 
+// The words of one span.
+static TitleSpan span_at(const Document *d, uint32_t token)
+{
+    TitleSpan span = {token, token + 1};
+    while (span.last < d->token_count && span.last < token + LONGEST && d->tokens[span.last].title == SPAN_INSIDE &&
+           d->tokens[span.last].sentence == d->tokens[token].sentence)
+        span.last++;
+    return span;
+}
+
+// "armed" + "forces chief", "team" + "doctor": a span that ends before the post is begun again at it.
+static bool is_cut(const Document *d, TitleSpan span)
+{
+    KbText lower = d->tokens[span.last - 1].lower;
+    return span.last < d->token_count && d->tokens[span.last].title == SPAN_BEGIN &&
+           d->tokens[span.last].sentence == d->tokens[span.first].sentence && !(title_word(lower) & TITLE_HEAD) &&
+           document_mention_at(d, span.last) < 0 && !is_verb(d, span.last);
+}
+
 static bool next_span(const Document *d, uint32_t token, TitleSpan *span)
 {
     while (token < d->token_count && (d->tokens[token].title != SPAN_BEGIN || document_mention_at(d, token) >= 0))
         token++;
     if (token >= d->token_count) return false;
-    *span = (TitleSpan){token, token + 1};
-    while (span->last < d->token_count && span->last < token + LONGEST && d->tokens[span->last].title == SPAN_INSIDE &&
-           d->tokens[span->last].sentence == d->tokens[token].sentence)
-        span->last++;
+    *span = span_at(d, token);
+    if (is_cut(d, *span)) span->last = span_at(d, span->last).last;
     return true;
 }
 

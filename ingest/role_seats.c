@@ -4,10 +4,12 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 #include "ingest/bodies.h"
 #include "ingest/chains.h"
 #include "ingest/demonyms.h"
+#include "ingest/title_words.h"
 
 enum {
     AGENCY_REACH = 14,
@@ -183,6 +185,20 @@ static const Role *fuller_secretary(const RoleMaker *maker, size_t index)
     return best;
 }
 
+// "at Boeing, where he became vice president": the organization that the clause of the post is about; -1: none.
+static int32_t organization_where(const Document *document, const Role *role)
+{
+    uint32_t first = document->sentences[role->sentence].first;
+    if (role->token > first + SENTENCE_REACH) first = role->token - SENTENCE_REACH;
+    for (uint32_t token = role->token; token-- > first + 1;) {
+        if (!token_is(document, token, "where")) continue;
+        int32_t index = document_mention_at(document, token - 1 - token_is(document, token - 1, ","));
+        return index < 0 || document->mentions[index].type != KB_ORGANIZATION ? KB_NONE
+                                                                              : document->mentions[index].chain;
+    }
+    return KB_NONE;
+}
+
 // The organization of a fitting kind said in the same sentence before the post; the one named most in the article.
 static int32_t sentence_organization(const RoleMaker *maker, const Role *role, KbText head)
 {
@@ -195,8 +211,6 @@ static int32_t sentence_organization(const RoleMaker *maker, const Role *role, K
         if (index < 0 || document->mentions[index].type != KB_ORGANIZATION) continue;
         int32_t chain = document->mentions[index].chain;
         if (chain < 0 || maker->named[chain] <= 0 || !fits_post(maker, chain, head)) continue;
-        uint32_t last = document->mentions[index].last;
-        if (token_is(document, last, ",") && token_is(document, last + 1, "where")) return chain; // "at Acme, where he"
         if (found < 0 || maker->named[chain] > maker->named[found]) found = chain;
     }
     return found;
@@ -218,6 +232,8 @@ static const struct {
     {"councilman", TERRITORY_TOWN},
     {"councilwoman", TERRITORY_TOWN},
     {"harbour master", TERRITORY_TOWN},
+    {"county commissioner", TERRITORY_COUNTY},
+    {"county executive", TERRITORY_COUNTY},
     {"sheriff", TERRITORY_COUNTY},
     {"undersheriff", TERRITORY_COUNTY},
     {"district attorney", TERRITORY_COUNTY},
@@ -292,15 +308,73 @@ static int32_t own_organization(const RoleMaker *maker, size_t index)
     return found;
 }
 
-static void settle_body(const RoleMaker *maker, size_t index)
+// A majority leader leads a parliament, whatever other leaders lead.
+static KbText seat_head(KbText title, KbText head)
+{
+    bool house = title_ends(title, "majority leader") || title_ends(title, "minority leader");
+    return house ? kb_text("speaker") : head;
+}
+
+static void settle_any_body(const RoleMaker *maker, size_t index, KbText head)
 {
     Role *role = &maker->drafts[index].role;
-    KbText head = maker->drafts[index].head;
     role->organization = sentence_organization(maker, role, head);
     if (role->organization >= 0) return;
     int32_t own = own_organization(maker, index), main = main_organization(maker, head);
     bool passing = own < 0 || (main >= 0 && maker->named[own] * PASSING < maker->named[main]);
     role->organization = passing ? main : own;
+}
+
+// "union leader", "team doctor": no body of another sort has one.
+static bool is_sort_of(const RoleMaker *maker, int32_t chain, KbText title)
+{
+    for (size_t from = 0, until; from < title.length; from = until + 1) {
+        until = from;
+        while (until < title.length && title.data[until] != ' ')
+            until++;
+        KbText word = {title.data + from, until - from};
+        unsigned kind = title_word(word) & TITLE_ORGNOUN ? body_of_noun(word) : 0;
+        if (kb_text_equal(word, kb_text("of"))) break;
+        if (kind && !(maker->kinds_of[chain] & kind)) return false;
+    }
+    return true;
+}
+
+static bool name_holds(KbText name, KbText word)
+{
+    for (size_t i = 0; i + word.length <= name.length; i++)
+        if (strncasecmp(name.data + i, word.data, word.length) == 0) return true;
+    return false;
+}
+
+// The organization whose name holds the noun of a body in the title: "navy chief" of the Philippine Navy; -1.
+static int32_t so_called(const RoleMaker *maker, KbText title)
+{
+    int32_t best = KB_NONE;
+    for (size_t from = 0, until; from < title.length; from = until + 1) {
+        until = from;
+        while (until < title.length && title.data[until] != ' ')
+            until++;
+        KbText word = {title.data + from, until - from};
+        if (kb_text_equal(word, kb_text("of"))) break;
+        if (until >= title.length || !body_of_noun(word)) continue; // the head is no body
+        for (size_t i = 0; i < maker->counted; i++) {
+            bool fits = maker->document->chains[i].type == KB_ORGANIZATION && maker->named[i] > 0 &&
+                        name_holds(maker->document->chains[i].name, word);
+            if (fits && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
+        }
+    }
+    return best;
+}
+
+static void settle_body(const RoleMaker *maker, size_t index)
+{
+    Role *role = &maker->drafts[index].role;
+    KbText head = seat_head(role->title, maker->drafts[index].head);
+    settle_any_body(maker, index, head);
+    int32_t called = so_called(maker, role->title);
+    if (called >= 0) role->organization = called;
+    if (role->organization >= 0 && !is_sort_of(maker, role->organization, role->title)) role->organization = KB_NONE;
 }
 
 // "chief executive and president": a president who holds another post at a body, and is not called President X, is its.
@@ -362,6 +436,8 @@ static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tall
         if (home) role->place = country_chain(maker->document, home);
     } else if (is_many(draft->head) && role->status == KB_FORMER) {
         return; // "a former judge": of whatever court
+    } else if (draft->alone) {
+        return;
     } else if ((draft->classes & TITLE_POST) || (body_of_title(draft->head) && !draft->national)) {
         settle_body(maker, index);
     }
@@ -384,6 +460,9 @@ static void mend_guess(RoleMaker *maker, size_t index)
     const RoleDraft *draft = &maker->drafts[index];
     Role *role = &maker->drafts[index].role;
     if (draft->sure) return;
+    int32_t where = organization_where(maker->document, role);
+    if (where >= 0 && draft->kind == LINK_PREDICATE && !government_post(role, draft->classes))
+        role->organization = where;
     if (role->organization >= 0 && (size_t)role->organization < maker->counted) {
         unsigned wanted = kb_text_equal(draft->head, kb_text("chief")) ? 0 : body_of_title(draft->head);
         unsigned kinds = maker->kinds_of[role->organization];
@@ -396,8 +475,18 @@ static void mend_guess(RoleMaker *maker, size_t index)
         if (beside >= 0) role->place = beside;
     } else if (role->place >= 0 && government_post(role, draft->classes)) {
         const char *scene = country_of_scene(maker, role);
-        if (scene && chain_country(maker->document, role->place)) role->place = country_chain(maker->document, scene);
+        const char *country = chain_country(maker->document, role->place);
+        if (scene && country)
+            role->place = country_chain(maker->document, scene);
+        else if (country && !office_exists(country, role->title))
+            role->place = KB_NONE;
     }
+}
+
+bool leads_unnamed(const RoleDraft *draft)
+{
+    const KbText title = draft->role.title;
+    return draft->kind == LINK_VERB && memmem(title.data, title.length, " of ", 4) != NULL;
 }
 
 void seats_settle(RoleMaker *maker)
@@ -414,6 +503,8 @@ void seats_settle(RoleMaker *maker)
         bool post = (maker->drafts[i].classes & TITLE_POST) != 0,
              loose = role->person >= 0 && !(maker->drafts[i].classes & TITLE_HELDFOR);
         if (role->organization >= 0 || role->place >= 0 || (role->person >= 0 && !(post && loose))) continue;
+        if (loose && !maker->drafts[i].sure) role->person = KB_NONE; // a chairman of a person is a guess
+        if (leads_unnamed(&maker->drafts[i])) continue;
         const Role *other = namesake_post(maker, i, true);
         bool single = !is_many(maker->drafts[i].head);
         if (!other && post && single && !government_post(role, maker->drafts[i].classes))

@@ -16,6 +16,8 @@ typedef struct RoleDraft {
     bool national;    // a nationality was said
     bool pointed;     // its seat was only pointed to
     bool sure;        // its seat is said beside it
+    bool alone;       // "a surgeon": an occupation said without a seat
+    bool introduces;  // the holder's name follows it: "President Poe", "the president, Ann Poe,"
 } RoleDraft;
 
 typedef struct RoleMaker {
@@ -38,6 +40,8 @@ enum { ROLE_WINDOW = 300 }; // how far apart, in drafts, two may tell about each
 void seats_count(RoleMaker *maker);  // fills named, kinds_of and counted
 void seats_settle(RoleMaker *maker); // holds each post at its body, land or town where nothing was said
 
+bool leads_unnamed(const RoleDraft *draft); // "leads an inquiry": a body that is no seat
+
 void settle_holding(Role *role); // keeps the organization, or else the place, or else the person
 bool role_held(const Role *role);
 bool same_holding(const Role *a, const Role *b);
@@ -48,7 +52,8 @@ CountryVotes *countries_count(const RoleMaker *maker);
 const char *country_of_scene(const RoleMaker *maker, const Role *role); // "In Kyiv ..." just before; NULL: not told
 const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, const Role *role);
 bool government_post(const Role *role, uint32_t classes);
-bool minister_post(KbText title);                                        // of a country, never of a body
+bool office_exists(const char *country, KbText title); // no secretaries of Russia, no ministers of the United States
+bool minister_post(KbText title);                      // of a country, never of a body
 const char *country_of_capital(const Document *document, int32_t chain); // NULL: the place is none
 bool title_ends(KbText title, const char *words);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ingest/chains.h"
+#include "ingest/clause.h"
 #include "ingest/pipeline.h"
 #include "ingest/role_pairs.h"
 #include "ingest/role_seats.h"
@@ -42,7 +43,7 @@ static bool is_tie(KbText title)
                                        "co-accused",     "co-defendant", "successor", "predecessor"};
     for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
         if (kb_text_equal(title, kb_text(ties[i]))) return true;
-    return false;
+    return kb_text_equal(title, kb_text("student")) || title_ends(title, " student");
 }
 
 // "member" and "owner" are ties, unless of a board or committee.
@@ -100,7 +101,9 @@ static void make_role(RoleMaker *maker, const LinkedPhrase *link)
                        (uint8_t)link->kind,
                        phrase->country != NULL,
                        phrase->pointed,
-                       role_held(&role) && !phrase->pointed};
+                       role_held(&role) && !phrase->pointed,
+                       phrase->indefinite && !role_held(&role) && !(phrase->classes & (TITLE_POST | TITLE_HELDFOR)),
+                       link->name != NO_UNIT && link->name >= phrase->end};
     TitledPerson titled = {role.title, role.holder};
     ARENA_PUSH(document->arena, maker->titled, maker->titled_count, maker->titled_room, titled);
     if (!repeats_recent(maker, &role)) ARENA_PUSH(document->arena, maker->drafts, maker->count, maker->room, draft);
@@ -146,7 +149,7 @@ static size_t window_end(const RoleMaker *maker, size_t index)
 static bool verb_is_named(const RoleMaker *maker, size_t index)
 {
     const Role *role = &maker->drafts[index].role;
-    if (maker->drafts[index].kind != LINK_VERB) return false;
+    if (maker->drafts[index].kind != LINK_VERB || leads_unnamed(&maker->drafts[index])) return false;
     for (size_t i = window_start(index); i < window_end(maker, index); i++) {
         const Role *other = &maker->drafts[i].role;
         if (maker->drafts[i].kind != LINK_VERB && other->holder == role->holder && same_holding(other, role))
@@ -211,6 +214,16 @@ static void keep_one_each(RoleMaker *maker)
 
 // ---------------------------------------------------------------------------------------------- successions
 
+// "succeeds X, who leaves to become president of Y": where X goes, not what he leaves.
+static bool is_destination(const Document *document, const Role *role, uint32_t said)
+{
+    for (uint32_t token = said + 1; token < role->token && said < role->token; token++)
+        if (token_in(document, token,
+                     "|move|moves|moved|moving|leave|leaves|leaving|left|become|becomes|joins|joining|"))
+            return true;
+    return false;
+}
+
 // The post that a succession is about: a seat rather than an occupation, said of the person in the same or a
 // neighbouring sentence, or the only one that is said of him at all; -1: none.
 static int32_t post_of(const RoleMaker *maker, int32_t person, uint32_t sentence, bool predecessor, uint32_t said)
@@ -223,7 +236,8 @@ static int32_t post_of(const RoleMaker *maker, int32_t person, uint32_t sentence
         bool fits = role->holder == person && (maker->drafts[i].classes & TITLE_POST) && role->polarity == KB_POSITIVE;
         bool wanted =
             predecessor || role->status == KB_CURRENT || role->status == KB_DESIGNATE || role->status == KB_ACTING;
-        if (!fits || !wanted) continue;
+        bool goes = predecessor && role->sentence == sentence && is_destination(maker->document, role, said);
+        if (!fits || !wanted || goes) continue;
         uint32_t away = role->sentence > sentence ? role->sentence - sentence : sentence - role->sentence;
         if (best >= 0 && !kb_text_equal(maker->drafts[best].role.title, role->title)) several = true;
         bool nearer = away < distance ||
@@ -259,20 +273,48 @@ static bool has_title(const RoleMaker *maker, int32_t holder, const Role *like)
     return false;
 }
 
+// The successor is said beside it to be chosen for a post: that is the one.
+static bool is_chosen(const RoleMaker *maker, int32_t person, uint32_t sentence)
+{
+    for (size_t i = 0; i < maker->count; i++) {
+        const Role *role = &maker->drafts[i].role;
+        bool chosen = role->status == KB_DESIGNATE || role->status == KB_NOMINEE || role->status == KB_CANDIDATE;
+        if (role->holder == person && chosen && role->sentence + 1 >= sentence && role->sentence <= sentence + 1)
+            return true;
+    }
+    return false;
+}
+
+// "The president said he would replace Poe": who governs dismisses.
+static bool only_dismisses(const RoleMaker *maker, const Succession *succession)
+{
+    for (size_t i = 0; i < maker->count && succession->replaced; i++) {
+        const RoleDraft *draft = &maker->drafts[i];
+        if (draft->role.holder == succession->successor && (draft->classes & TITLE_GOV)) return true;
+    }
+    return false;
+}
+
 // Gives the post of the one to the other, where the other has none such yet.
 static void pass_on(RoleMaker *maker, size_t index)
 {
     const Succession *succession = &maker->successions[index];
     uint32_t sentence = maker->succession_sentences[index];
     uint32_t said = maker->units.items[succession->unit].first; // "will replace X as chief executive": a post after it
+    if (only_dismisses(maker, succession)) return;
     int32_t after = post_of(maker, succession->successor, sentence, false, said),
             before = post_of(maker, succession->predecessor, sentence, true, said);
+    bool other = after >= 0 && succession->called && maker->drafts[after].role.sentence == sentence &&
+                 maker->drafts[after].kind == LINK_PREDICATE; // "her successor, X, has been ambassador since 2020"
+    if (other) after = KB_NONE;
     uint8_t left = succession->future || succession->present ? KB_CURRENT : KB_FORMER;
     if (before >= 0) {
         if (left == KB_FORMER && maker->drafts[before].role.status == KB_CURRENT &&
             maker->drafts[before].role.sentence == sentence)
             maker->drafts[before].role.status = KB_FORMER;
-        if (!has_title(maker, succession->successor, &maker->drafts[before].role))
+        bool known = has_title(maker, succession->successor, &maker->drafts[before].role) ||
+                     (succession->future && is_chosen(maker, succession->successor, sentence));
+        if (!known)
             add_copy(maker, (size_t)before, succession->successor, succession->future ? KB_DESIGNATE : KB_CURRENT,
                      succession, sentence);
     } else if (after >= 0 && !has_title(maker, succession->predecessor, &maker->drafts[after].role)) {
@@ -327,30 +369,64 @@ static bool shortens(const RoleDraft *draft, KbText title)
            memcmp(title.data + title.length - rule->title.length, rule->title.data, rule->title.length) == 0;
 }
 
+// "interim coach" of the rules, "coach" of the encoder.
+static bool prefixed(KbText longer, KbText title)
+{
+    size_t before = longer.length - title.length;
+    bool ends = longer.length > title.length && memcmp(longer.data + before, title.data, title.length) == 0;
+    KbText word = {longer.data, ends ? before - 1 : 0};
+    return kb_text_equal(word, kb_text("acting")) || kb_text_equal(word, kb_text("interim")) ||
+           kb_text_equal(word, kb_text("caretaker"));
+}
+
+// "top official" of the encoder with what "official for Asia" of the rules says further; NULL data: no such two.
+static KbText completed(Document *d, KbText rule, KbText seen)
+{
+    static const char *const joints[] = {" of ", " for ", " on ", " to "};
+    size_t core = rule.length;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        const char *at = memmem(rule.data, rule.length, joints[i], strlen(joints[i]));
+        if (at && (size_t)(at - rule.data) < core) core = (size_t)(at - rule.data);
+        if (memmem(seen.data, seen.length, joints[i], strlen(joints[i]))) return (KbText){NULL, 0};
+    }
+    bool ends = core < rule.length && seen.length > core + 1 && seen.data[seen.length - core - 1] == ' ' &&
+                memcmp(seen.data + seen.length - core, rule.data, core) == 0;
+    if (!ends) return (KbText){NULL, 0};
+    char *title = arena_alloc(d->arena, seen.length + rule.length - core + 1, 1);
+    memcpy(title, seen.data, seen.length);
+    memcpy(title + seen.length, rule.data + core, rule.length - core);
+    return (KbText){title, seen.length + rule.length - core};
+}
+
 // Where both see a post the encoder words it; the rules give its status, dates and polarity, its seat where they know
 // one (rather than guess at what "its" points to), and what follows its title.
-static void complete(Role *seen, const RoleDraft *draft)
+static void complete(Document *document, Role *seen, const RoleDraft *draft)
 {
     const Role *rule = &draft->role;
     bool federal = kb_text_equal(rule->title, kb_text("u.s. attorney"));
-    if (federal || extends(rule->title, seen->title) || shortens(draft, seen->title)) seen->title = rule->title;
+    bool acting = rule->status != KB_ACTING && prefixed(rule->title, seen->title);
+    if (federal || acting || extends(rule->title, seen->title) || shortens(draft, seen->title))
+        seen->title = rule->title;
     if (federal) seen->organization = seen->place = seen->person = KB_NONE;
+    KbText further = completed(document, rule->title, seen->title);
+    if (further.data) seen->title = further;
     memcpy(seen->start, rule->start, sizeof seen->start);
     memcpy(seen->end, rule->end, sizeof seen->end);
     seen->polarity = rule->polarity;
     bool vague = rule->status == KB_DESIGNATE && (seen->status == KB_NOMINEE || seen->status == KB_FORMER);
     if (!vague) seen->status = rule->status;
+    if (draft->alone) seen->organization = seen->place = seen->person = KB_NONE;
     if (role_held(rule) && !(draft->pointed && role_held(seen)))
         seen->organization = rule->organization, seen->place = rule->place, seen->person = rule->person;
 }
 
 // The rule's draft of the same post, by which `seen` is completed; NULL: the rules do not see it.
-static const RoleDraft *confirm(Role *seen, const RoleDraft *rules, size_t count, bool *used)
+static const RoleDraft *confirm(Document *document, Role *seen, const RoleDraft *rules, size_t count, bool *used)
 {
     const RoleDraft *found = NULL;
     for (size_t k = 0; k < count; k++) {
         if (!same_post(&rules[k].role, seen)) continue;
-        if (!used[k]) complete(seen, &rules[k]);
+        if (!used[k]) complete(document, seen, &rules[k]);
         used[k] = true;
         if (!found) found = &rules[k];
     }
@@ -377,7 +453,7 @@ static void add_seen(RoleMaker *maker, const Role *seen, const RoleDraft *rule)
     bool verb = document->tokens[seen->token].pos == POS_VERB &&
                 !kb_text_equal(document->tokens[seen->token].lower, seen->title);
     LinkKind kind = verb ? LINK_VERB : LINK_PREDICATE;
-    RoleDraft draft = {*seen, head->classes, head->title, (uint8_t)kind, false, false, false};
+    RoleDraft draft = {*seen, head->classes, head->title, (uint8_t)kind, false, false, false, false, false};
     if (rule) draft = *rule, draft.role = *seen;
     ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, draft);
 }
@@ -408,9 +484,70 @@ static bool stands_before_another(const Role *seen, const RoleDraft *rules, size
     for (size_t k = 0; k < count; k++) {
         const Role *rule = &rules[k].role;
         bool same = rule->token < seen->last && seen->token < rule->last;
-        if (same && plain(&rules[k]) && rule->holder != seen->holder) return true;
+        if (same && rules[k].introduces && rule->holder != seen->holder) return true;
     }
     return false;
+}
+
+// The token before what describes a noun: over adjectives, nouns and nationalities, not over names.
+static uint32_t before_noun(const Document *d, uint32_t token)
+{
+    enum { DESCRIBING = 5 };
+    uint32_t first = d->sentences[d->tokens[token].sentence].first;
+    for (unsigned i = 0; i < DESCRIBING && token > first; i++) {
+        uint8_t pos = d->tokens[token - 1].pos;
+        bool describes = pos == POS_ADJ || pos == POS_NOUN || pos == POS_DET || pos == POS_NUM ||
+                         document_demonym_at(d, token - 1) >= 0;
+        if (!describes || document_mention_at(d, token - 1) >= 0) break;
+        token--;
+    }
+    return token > first ? token - 1 : token;
+}
+
+// The chain of the mention that covers the token; -1: none.
+static int32_t chain_at(const Document *d, uint32_t token)
+{
+    int32_t mention = document_mention_at(d, token);
+    return mention < 0 ? KB_NONE : d->mentions[mention].chain;
+}
+
+// "his chief of staff", "Clinton's adviser": nobody holds a post under himself.
+static bool is_own(const Document *d, const Role *role)
+{
+    uint32_t token = before_noun(d, role->token);
+    if (token_in(d, token, "|'s|'|") && token) token--;
+    return token < role->token && chain_at(d, token) == role->holder &&
+           (token_in(d, token, "|his|her|") || token_in(d, token + 1, "|'s|'|"));
+}
+
+// "a spokesman for Prime Minister X": X has one, and is none.
+static bool is_for(const Document *d, const Role *role)
+{
+    enum { REACH = 5 };
+    uint32_t token = role->last;
+    if (!token_in(d, token, "|for|to|of|")) return false;
+    for (uint32_t i = token + 1; i < d->token_count && i <= token + REACH; i++) {
+        int32_t chain = chain_at(d, i);
+        if (chain >= 0 && d->chains[chain].type == KB_PERSON) return chain == role->holder;
+        if (chain < 0 && d->tokens[i].pos != POS_NOUN && d->tokens[i].pos != POS_PROPN && d->tokens[i].pos != POS_ADJ)
+            return false;
+    }
+    return false;
+}
+
+// "Halvorsen Marine, a shipbuilder": said of the body, unless a name follows ("Acme, the chairman, Jane Doe").
+static bool is_of_body(const Document *d, const Role *role)
+{
+    uint32_t comma = before_noun(d, role->token);
+    int32_t chain = comma && token_is(d, comma, ",") ? chain_at(d, comma - 1) : KB_NONE;
+    if (chain < 0 || d->chains[chain].type != KB_ORGANIZATION) return false;
+    int32_t after = token_is(d, role->last, ",") ? chain_at(d, role->last + 1) : chain_at(d, role->last);
+    return after != role->holder;
+}
+
+static bool is_impossible(const Document *d, const Role *role)
+{
+    return is_own(d, role) || is_for(d, role) || is_of_body(d, role);
 }
 
 // Posts that the encoder and the rules both see; the likeliest of those that the encoder alone sees, and others that it
@@ -425,15 +562,15 @@ static void merge(RoleMaker *maker, RoleScorer *scorer)
     maker->drafts = NULL;
     maker->count = maker->room = 0;
     for (size_t i = 0; i < count; i++)
-        confirmed[i] = confirm(&seen[i], drafts, rules, used);
+        confirmed[i] = confirm(maker->document, &seen[i], drafts, rules, used);
     for (size_t i = 0; i < count; i++) {
         bool elsewhere = false;
         for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)
             elsewhere = elsewhere || taken(&seen[i], confirmed[k] ? &seen[k] : NULL);
-        if (is_tie(seen[i].title)) continue;
-        bool likely = likeliest(seen, count, i) && !stands_before_another(&seen[i], drafts, rules);
-        bool enough = seen[i].confidence >= SURE || likely;
-        if (confirmed[i] || (enough && !elsewhere)) add_seen(maker, &seen[i], confirmed[i]);
+        if (is_tie(seen[i].title) || (!confirmed[i] && is_impossible(maker->document, &seen[i]))) continue;
+        bool enough = seen[i].confidence >= SURE || likeliest(seen, count, i);
+        if (confirmed[i] || (enough && !elsewhere && !stands_before_another(&seen[i], drafts, rules)))
+            add_seen(maker, &seen[i], confirmed[i]);
     }
     for (size_t k = 0; k < rules; k++)
         if (!used[k] &&

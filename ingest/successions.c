@@ -77,11 +77,15 @@ static bool read_verb(R *r, uint32_t verb, const LinkedPhrase *links, size_t cou
     if (subject < 0 || subject == other) return false;
     for (uint32_t i = object; succeeds && i + 1 < r->limit && i - object < OBJECT_REACH; i++) // "replaced him with X"
         if (in(r, i, "|with|") && person_from(r, i + 1) >= 0) {
-            *out = (Succession){person_from(r, i + 1), other, verb, future_before(r, start), false};
+            *out = (Succession){person_from(r, i + 1), other, verb, future_before(r, start), .present = false};
             return true;
         }
-    *out = (Succession){passive ? other : subject, passive ? subject : other, verb, future_before(r, start),
-                        in(r, start, "|succeeds|replaces|takes|follows|")};
+    *out = (Succession){passive ? other : subject,
+                        passive ? subject : other,
+                        verb,
+                        future_before(r, start),
+                        in(r, start, "|succeeds|replaces|takes|follows|"),
+                        .replaced = in(r, verb, "|replace|")};
     return true;
 }
 
@@ -106,7 +110,7 @@ static bool read_noun(R *r, uint32_t noun, Succession *out)
     if (other < 0 && from > r->first + 1 && in(r, from - 1, "|,|") && person(r, from - 2))
         other = unit_chain(r->document, r->units, from - 2);
     if (owner < 0 || other < 0 || owner == other) return false;
-    *out = (Succession){successor ? other : owner, successor ? owner : other, noun, false, false};
+    *out = (Succession){successor ? other : owner, successor ? owner : other, noun, .called = true};
     return true;
 }
 

@@ -12,6 +12,8 @@ typedef struct Succession {
     int32_t successor, predecessor; // chains
     uint32_t unit;                  // the word that says it
     bool future, present;           // will succeed; succeeds
+    bool called;                    // "his successor, X": nothing is said to happen
+    bool replaced;                  // by the verb replace: perhaps only dismissed
 } Succession;
 
 // Reads one sentence; at most `room`.

@@ -169,16 +169,29 @@ static int32_t place_meant(R *r, uint32_t unit)
     return KB_NONE;
 }
 
-// "the bank": the organization whose name holds the word, else the last named at all.
+// The body or place that a noun or "its" is known to stand for; -1.
+static int32_t referred_chain(R *r, uint32_t unit)
+{
+    const Document *document = r->document;
+    int32_t index = document_mention_at(document, at(r, unit)->first);
+    if (index < 0 || document->mentions[index].kind == KB_NAME) return KB_NONE;
+    int32_t chain = document->mentions[index].chain;
+    if (chain < 0 || document->chains[chain].type == KB_PERSON || r->named[chain] < 0) return KB_NONE;
+    return chain;
+}
+
+// "the bank": the organization whose name holds the word, else the one it is known to stand for, else the last named.
 int32_t nominal_chain(R *r, uint32_t unit)
 {
     uint32_t classes = at(r, unit)->classes;
-    int32_t chain = KB_NONE;
+    int32_t referred = referred_chain(r, unit), chain = KB_NONE;
+    if (referred >= 0 && has_word(r, referred, at(r, unit)->lower)) return referred;
     if (classes & TITLE_ORGNOUN) {
         BodyWanted wanted = wanted_by(r, unit);
         BodyWanted so_called = wanted;
         so_called.word = at(r, unit)->lower;
         if (wanted.kind && !wanted.business) chain = salient_body(r, unit, so_called);
+        if (chain < 0) chain = referred;
         if (chain < 0 && (wanted.kind || wanted.business)) chain = salient_body(r, unit, wanted);
         if (chain < 0) chain = name_holding_word(r, unit);
         bool vague = in(r, unit,
@@ -186,12 +199,15 @@ int32_t nominal_chain(R *r, uint32_t unit)
                         "shop|estate|movement|coalition|panel|force|forces|");
         if (chain < 0 && !wanted.kind && !vague) chain = salient_body(r, unit, (BodyWanted){0, false, {"", 0}});
     }
+    if (chain < 0) chain = referred;
     return chain < 0 && (classes & TITLE_PLACENOUN) ? place_meant(r, unit) : chain;
 }
 
 // "its": the first organization of the sentence before the word, else of the sentence before.
 static int32_t body_of_its(R *r, uint32_t unit)
 {
+    int32_t referred = referred_chain(r, unit);
+    if (referred >= 0) return referred;
     uint32_t limit = unit;
     for (unsigned back = 0; back < 3 && limit > 0; back++) {
         uint32_t first = limit - 1;
@@ -231,6 +247,7 @@ static void hold_pronoun(TitlePhrase *phrase, R *r, uint32_t unit)
 typedef struct TitleText { // ranges of units that make the title
     uint32_t first[COMPLEMENTS * 2 + 2], last[COMPLEMENTS * 2 + 2];
     unsigned count;
+    int article; // range before which "the" is said though the text has "X's"; -1: none
 } TitleText;
 
 static void text_add(TitleText *text, uint32_t first, uint32_t last)
@@ -240,21 +257,33 @@ static void text_add(TitleText *text, uint32_t first, uint32_t last)
     text->last[text->count++] = last;
 }
 
+// A word as the title has it: names as they are written, the post itself of one person.
+static KbText word_of(R *r, uint32_t unit, bool post)
+{
+    const Unit *u = at(r, unit);
+    bool proper = (!post && (u->mention >= 0 || u->country)) || (u->capital && title_word_is_party(u->lower));
+    if (proper) return document_tokens_text(r->document, u->first, u->last);
+    return post ? u->title : u->lower;
+}
+
 static KbText text_make(R *r, const TitleText *text)
 {
-    size_t room = 1;
+    size_t room = 1 + strlen("the ");
     for (unsigned i = 0; i < text->count; i++)
         for (uint32_t u = text->first[i]; u < text->last[i]; u++)
-            room += at(r, u)->lower.length + 1;
+            room += word_of(r, u, i == 0).length + 1;
     char *out = arena_alloc(r->document->arena, room, 1);
     size_t length = 0;
-    for (unsigned i = 0; i < text->count; i++)
+    for (unsigned i = 0; i < text->count; i++) {
+        if ((int)i == text->article) memcpy(out + length, " the", 4), length += 4;
         for (uint32_t u = text->first[i]; u < text->last[i]; u++) {
             const Unit *unit = at(r, u);
+            KbText word = word_of(r, u, i == 0); // "chair of trustees": only the post is made singular
             if (length && r->document->tokens[unit->first].space != SPACE_NONE) out[length++] = ' ';
-            memcpy(out + length, unit->title.data, unit->title.length);
-            length += unit->title.length;
+            memcpy(out + length, word.data, word.length);
+            length += word.length;
         }
+    }
     return (KbText){out, length};
 }
 
@@ -388,7 +417,11 @@ static bool read_left(R *r, uint32_t unit, TitlePhrase *phrase, uint32_t *next)
     if (demonym(r, before)) return hold_country(phrase, r, before), true;
     if (!plain(r, before)) return at(r, before)->pos == POS_NUM;
     uint32_t classes = at(r, before)->classes;
-    if (classes & TITLE_STATUS) return note_status(phrase, classes), true;
+    if (classes & TITLE_STATUS) {
+        bool second = phrase->status == KB_ACTING && (classes & TITLE_FORMER);
+        if (second) phrase->status = KB_FORMER, phrase->acting = true;
+        return note_status(phrase, classes), true;
+    }
     if (is_body(r, before, phrase->head)) return phrase_hold(phrase, r, name_holding_word(r, before)), true;
     bool verb = in(r, before, "|elected|re-elected|reelected|appointed|named|nominated|suspected|convicted|accused|") &&
                 in(r, before - 1, "|was|been|is|are|were|be|being|has|had|have|will|,|who|and|");
@@ -433,14 +466,21 @@ static bool noun_goes_on(R *r, uint32_t unit)
     return pos == POS_NOUN || pos == POS_ADJ || pos == POS_PROPN || pos == POS_X;
 }
 
+// The 's of "women's team".
+static bool is_groups(R *r, uint32_t unit)
+{
+    return possessive(r, unit) && in(r, unit - 1, "|women|men|girls|boys|children|players|workers|students|");
+}
+
 // After a name: "Russia's armed forces", "the Obama administration", "Dallas school board".
 static uint32_t name_tail(R *r, uint32_t unit)
 {
     bool owner = possessive(r, unit);
     uint32_t end = owner ? unit + 1 : unit;
     uint32_t from = end;
-    while (end < r->limit && end - from < 4 && noun_goes_on(r, end) &&
-           (owner || at(r, end)->pos != POS_NONE || (at(r, end)->classes & (TITLE_ORGNOUN | TITLE_PLACENOUN))))
+    while (end < r->limit && end - from < 5 && (noun_goes_on(r, end) || is_groups(r, end)) &&
+           (owner || is_groups(r, end) || in(r, end, "|women|men|girls|boys|") || at(r, end)->pos != POS_NONE ||
+            (at(r, end)->classes & (TITLE_ORGNOUN | TITLE_PLACENOUN))))
         end++;
     return end == from ? unit : end;
 }
@@ -552,6 +592,34 @@ static bool takes(R *r, const TitlePhrase *phrase, const char *heads)
     return in(r, phrase->head, heads);
 }
 
+// "chairman of the Senate defence committee", "coach of Leeds' women's team": the body has no mark of its own.
+static void add_body_of_name(R *r, TitleText *text, uint32_t preposition, const Noun *noun)
+{
+    static const char bodies[] = "|committee|subcommittee|panel|team|side|wing|section|squad|delegation|branch|desk|";
+    uint32_t first = noun->end;
+    while (first > noun->start && at(r, first - 1)->mention < 0)
+        first--;
+    if (first == noun->start || !in(r, noun->end - 1, bodies)) return;
+    bool owned = possessive(r, first);
+    if (first + owned == noun->end) return;
+    text_add(text, preposition, preposition + 1);
+    if (in(r, noun->start, "|the|") && !owned)
+        text_add(text, noun->start, noun->start + 1);
+    else
+        text->article = (int)text->count;
+    text_add(text, first + owned, noun->end);
+}
+
+// Whoever is sent from a place has his seat for it.
+static bool represents(R *r, const TitlePhrase *phrase)
+{
+    return (phrase->classes & TITLE_POST) ||
+           takes(
+               r, phrase,
+               "|senator|sen.|representative|rep.|congressman|congresswoman|lawmaker|legislator|mp|mla|deputy|delegate|"
+               "councillor|councilor|councilman|councilwoman|member|democrat|republican|");
+}
+
 // One complement from the preposition at phrase->end; false: it is none of the title's.
 static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
 {
@@ -567,7 +635,7 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
         bool place = r->document->chains[noun.chain].type == KB_PLACE;
         bool person = r->document->chains[noun.chain].type == KB_PERSON;
         uint32_t list = topic && place ? read_list(r, end) : end;
-        if (topic && place && list == end) {
+        if (topic && place && list == end && phrase->organization < 0 && phrase->person < 0) {
             phrase_hold(phrase, r, noun.chain);
         } else if ((topic && place) || on) {
             end = read_list(r, end);
@@ -586,12 +654,13 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
             return false;
         } else if (in(r, preposition, "|in|") && place && (phrase->person >= 0 || phrase->place >= 0)) {
             (void)person; // where he works for the person or place already said
-        } else if (in(r, preposition, "|from|") && person) {
-            return false;
+        } else if (in(r, preposition, "|from|") && (person || (place && !represents(r, phrase)))) {
+            return false; // where somebody comes from is no seat
         } else {
             phrase_hold(phrase, r, noun.chain);
         }
         phrase->end = end;
+        if (list == noun.end) add_body_of_name(r, text, preposition, &noun);
         if (person && in(r, end, "|of|") && of_type(r, end + 1, KB_PLACE))
             phrase->end = end + 2; // "to Rep. X of California"
         return true;
@@ -627,6 +696,26 @@ static KbText unabbreviated(KbText word)
     if (kb_text_equal(word, kb_text("gov."))) return kb_text("governor");
     if (kb_text_equal(word, kb_text("rep."))) return kb_text("representative");
     return word;
+}
+
+// "the former interim coach": what is over is the interim.
+static const char *acting_word(R *r, const TitlePhrase *phrase)
+{
+    for (uint32_t unit = phrase->core; unit-- > phrase->start;)
+        if (in(r, unit, "|acting|interim|caretaker|"))
+            return in(r, unit, "|acting|") ? "acting" : in(r, unit, "|interim|") ? "interim" : "caretaker";
+    return "acting";
+}
+
+KbText title_acting(R *r, const TitlePhrase *phrase)
+{
+    const char *word = acting_word(r, phrase);
+    size_t length = strlen(word), room = length + 1 + phrase->title.length;
+    char *out = arena_alloc(r->document->arena, room + 1, 1);
+    memcpy(out, word, length);
+    out[length] = ' ';
+    memcpy(out + length + 1, phrase->title.data, phrase->title.length);
+    return (KbText){out, room};
 }
 
 static bool is_head(R *r, uint32_t unit)
@@ -725,7 +814,7 @@ static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
     begin_phrase(r, head, phrase);
     while (phrase->core < from)
         phrase->core++;
-    TitleText text = {0};
+    TitleText text = {.article = -1};
     uint32_t last = phrase->head;
     while (last > phrase->core && in(r, last, "|elect|designate|"))
         last--;
@@ -741,6 +830,7 @@ static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
     if (sent && !in(r, phrase->start, pronouns))
         phrase->place = KB_NONE, phrase->country = NULL; // who sends is no seat
     phrase->title = unabbreviated(text_make(r, &text));
+    if (phrase->acting) phrase->title = title_acting(r, phrase);
     if (in(r, phrase->head, "|gov.|") && in(r, phrase->core - 1, "|lt.|lieut.|"))
         phrase->title = kb_text("lieutenant governor"), phrase->start--;
     if (in(r, phrase->head, "|gov.|")) phrase->classes |= TITLE_POST;

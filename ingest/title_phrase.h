@@ -19,6 +19,7 @@ typedef struct TitlePhrase {
     uint8_t status;      // KbRoleStatus; KB_UNKNOWN: nothing said
     bool determiner;     // begins with a, the, his, X's
     bool indefinite;     // a, an
+    bool acting;         // over or to come, too: the title says it
     bool bare_rank;      // nothing but ranks
     bool plural;
     bool pointed;     // what it is held at is only pointed to: "its", "the company's"
@@ -52,6 +53,9 @@ int32_t last_named(const PhraseReader *reader, uint32_t unit, KbType type);
 
 // "The captain": the person last said to hold a post of that word; -1.
 int32_t titled_person(const PhraseReader *reader, uint32_t unit);
+
+// "interim coach": the title with the word that says so.
+KbText title_acting(const PhraseReader *reader, const TitlePhrase *phrase);
 
 void phrase_hold(TitlePhrase *phrase, const PhraseReader *reader, int32_t chain); // adds a held-at by its type
 

@@ -34,6 +34,8 @@ uint32_t title_word(KbText lower); // bit set of the classes above; 0: not in th
 
 bool title_word_is_verb(KbText lower); // "judge", "head": else a head is a noun, whatever the tagger says
 
+bool title_word_is_party(KbText lower); // "ranking Republican": keeps its capital
+
 // For the test of the table's order.
 size_t title_word_count(void);
 const char *title_word_at(size_t index);

@@ -62,7 +62,7 @@ static const struct {
     {"Ashton B. Carter", "defense secretary", KB_FORMER},
     {"Jim Mattis", "defense secretary", KB_CURRENT},
     {"Bashar al-Assad", "president", KB_CURRENT},
-    {"Charles Kupchan", "senior official on russia and europe", KB_FORMER},
+    {"Charles Kupchan", "senior official on Russia and Europe", KB_FORMER},
     {"Dakota Wood", "scholar", KB_CURRENT},
     {"Obama", NULL, KB_UNKNOWN},
     {"Alex Brandon", NULL, KB_UNKNOWN},
