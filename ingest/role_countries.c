@@ -9,7 +9,7 @@
 #include "ingest/demonyms.h"
 #include "ingest/role_seats.h"
 
-enum { DATELINE = 3, LEAD = 2, NEAR_SENTENCES = 2, NEAR_TOKENS = 200 };
+enum { DATELINE = 3, LEAD = 2, NEAR_SENTENCES = 2, NEAR_TOKENS = 200, OPENING_TOKENS = 8 };
 // tokens; sentences that open the article; how far before a post its country is told
 
 struct CountryVotes {
@@ -295,7 +295,7 @@ static const char *country_between(const RoleMaker *maker, uint32_t from, uint32
 static const char *country_opening(const RoleMaker *maker, const Sentence *sentence, const Role *role)
 {
     const char *country = NULL;
-    for (uint32_t token = sentence->first; token < sentence->last && token - sentence->first < NEAR_TOKENS && !country;
+    for (uint32_t token = sentence->first; token < sentence->last && token - sentence->first < OPENING_TOKENS && !country;
          token++)
         country = country_between(maker, token, token + 1, role);
     return country;
