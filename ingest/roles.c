@@ -307,6 +307,10 @@ static void pass_on(RoleMaker *maker, size_t index)
     bool other = after >= 0 && succession->called && maker->drafts[after].role.sentence == sentence &&
                  maker->drafts[after].kind == LINK_PREDICATE; // "her successor, X, has been ambassador since 2020"
     if (other) after = KB_NONE;
+    const RoleDraft *own = before >= 0 && succession->called ? &maker->drafts[before] : NULL;
+    bool since = own && own->role.sentence == sentence && own->role.token > said && own->role.status == KB_CURRENT &&
+                 (own->kind == LINK_PREDICATE || own->kind == LINK_VERB); // "her predecessor, X, now teaches there"
+    if (since) before = KB_NONE;
     uint8_t left = succession->future || succession->present ? KB_CURRENT : KB_FORMER;
     if (before >= 0) {
         if (left == KB_FORMER && maker->drafts[before].role.status == KB_CURRENT &&
