@@ -11,6 +11,7 @@
 #include <immintrin.h>
 #endif
 
+#include "ingest/lanes.h"
 #include "ingest/memory.h"
 
 enum {
@@ -40,28 +41,7 @@ typedef struct Kernel {
                    size_t out_stride);
 } Kernel;
 
-// Adding 1.5 * 2^23 rounds to the nearest integer, ties to even, and leaves it in the low bits.
-#define ROUNDER      0x1.8p23f
-#define ROUNDER_BITS 0x4b400000
-
 typedef int32_t Word __attribute__((may_alias, aligned(1)));
-
-static inline float largest_lane(const float *x, size_t n)
-{
-    float m[4] = {x[0], x[1], x[2], x[3]};
-    for (size_t i = 4; i < n; i++)
-        m[i % 4] = x[i] > m[i % 4] ? x[i] : m[i % 4];
-    float a = m[0] > m[1] ? m[0] : m[1], b = m[2] > m[3] ? m[2] : m[3];
-    return a > b ? a : b;
-}
-
-static inline int32_t sum_lanes(const int32_t *x, size_t n)
-{
-    int32_t sum = 0;
-    for (size_t i = 0; i < n; i++)
-        sum += x[i];
-    return sum;
-}
 
 // ---------------------------------------------------------------------------------------------- kernels
 
