@@ -19,6 +19,7 @@ enum {
     QUERY_LIMIT = 127,
     ZERO = 128, // of a query's bytes
     KEY_LIMIT = 63,
+    MAX_HEADS = 128,
 };
 
 // One head's view of the window.
@@ -33,8 +34,15 @@ typedef struct Head {
     size_t value_stride;
 } Head;
 
+// A row of queries or keys as integers.
+typedef struct HeadRow {
+    uint8_t bytes[MAX_HEADS * ATTENTION_WIDTH];
+    float scale[MAX_HEADS];
+    int32_t sum[MAX_HEADS]; // of a head's integers
+} HeadRow;
+
 typedef struct Kernel {
-    float (*quantize)(const float *x, float limit, int32_t zero, uint8_t *bytes);
+    void (*quantize)(const float *x, size_t heads, float limit, int32_t zero, HeadRow *out);
     void (*widen)(float *largest, const float *x, size_t n);
     void (*pack_values)(const float *x, const float *inverse, size_t n, int8_t *out);
     void (*attend)(const Head *head, size_t stride, size_t queries, float *scores, uint8_t *weights, float *out,
@@ -128,6 +136,7 @@ Attention *attention_new(size_t heads, size_t max_rows, InstructionSet instructi
 {
     Attention *a = memory_grow(NULL, sizeof *a);
     size_t room = round_up(max_rows, KEY_BLOCK) + KEY_BLOCK, hidden = heads * ATTENTION_WIDTH;
+    assert(heads <= MAX_HEADS);
     *a = (Attention){.heads = heads, .room = room};
     a->kernel = exact_float ? NULL : KERNELS[instructions] ? KERNELS[instructions] : &kernel_any;
     a->values = memory_zeroed(room * hidden, sizeof *a->values);
@@ -173,31 +182,38 @@ void attention_begin(Attention *a, size_t rows)
         }
 }
 
-// Row `at` of one head's keys: four bytes at a time, sixteen keys apart.
-static void put_key(Attention *a, size_t head, size_t at, const float *k)
+static void put_query(Attention *a, const float *q)
 {
-    uint8_t bytes[ATTENTION_WIDTH];
-    int32_t sum = 0;
-    a->key_scale[head * a->room + at] = a->kernel->quantize(k, KEY_LIMIT, 0, bytes);
-    int8_t *to = a->key + (head * a->room + at / KEY_BLOCK * KEY_BLOCK) * ATTENTION_WIDTH + at % KEY_BLOCK * 4;
-    for (size_t d = 0; d < ATTENTION_WIDTH; d++)
-        sum += (int8_t)bytes[d];
-    for (size_t g = 0; g < ATTENTION_WIDTH; g += 4)
-        memcpy(to + g * KEY_BLOCK, bytes + g, 4);
-    a->key_sum[head * a->room + at] = sum * ZERO;
+    const float unit = 0x1.715476p0f / sqrtf((float)ATTENTION_WIDTH); // e^x is 2^(x log2 e)
+    HeadRow row;
+    a->kernel->quantize(q, a->heads, QUERY_LIMIT, ZERO, &row);
+    for (size_t h = 0; h < a->heads; h++) {
+        size_t at = h * a->room + a->asked;
+        a->query_scale[at] = unit * row.scale[h];
+        memcpy(a->query + at * ATTENTION_WIDTH, row.bytes + h * ATTENTION_WIDTH, ATTENTION_WIDTH);
+    }
+}
+
+// Four bytes at a time, sixteen keys apart.
+static void put_key(Attention *a, const float *k)
+{
+    HeadRow row;
+    a->kernel->quantize(k, a->heads, KEY_LIMIT, 0, &row);
+    for (size_t h = 0; h < a->heads; h++) {
+        size_t at = h * a->room + a->put, block = h * a->room + a->put / KEY_BLOCK * KEY_BLOCK;
+        int8_t *to = a->key + block * ATTENTION_WIDTH + a->put % KEY_BLOCK * 4;
+        a->key_scale[at] = row.scale[h];
+        a->key_sum[at] = row.sum[h] * ZERO;
+        for (size_t g = 0; g < ATTENTION_WIDTH; g += 4)
+            memcpy(to + g * KEY_BLOCK, row.bytes + h * ATTENTION_WIDTH + g, 4);
+    }
 }
 
 static void put_integers(Attention *a, const float *qkv, bool asked)
 {
     size_t hidden = a->heads * ATTENTION_WIDTH;
-    const float unit = 0x1.715476p0f / sqrtf((float)ATTENTION_WIDTH); // e^x is 2^(x log2 e)
-    for (size_t h = 0; h < a->heads; h++) {
-        const float *q = qkv + h * ATTENTION_WIDTH;
-        size_t at = h * a->room + a->asked;
-        if (asked)
-            a->query_scale[at] = unit * a->kernel->quantize(q, QUERY_LIMIT, ZERO, a->query + at * ATTENTION_WIDTH);
-        put_key(a, h, a->put, q + hidden);
-    }
+    if (asked) put_query(a, qkv);
+    put_key(a, qkv + hidden);
     a->kernel->widen(a->value_scale, qkv + 2 * hidden, hidden);
 }
 
