@@ -5,6 +5,8 @@
 #include <assert.h>
 #include <string.h>
 
+enum { LONGEST_WORD = 32 }; // of a list
+
 void document_init(Document *document)
 {
     *document = (Document){.arena = arena_new()};
@@ -74,4 +76,13 @@ bool token_is(const Document *document, uint32_t token, const char *lower)
     if (token >= document->token_count) return false;
     KbText text = document->tokens[token].lower;
     return strlen(lower) == text.length && memcmp(text.data, lower, text.length) == 0;
+}
+
+bool word_among(KbText word, const char *words)
+{
+    char key[LONGEST_WORD + 3] = "|";
+    if (!word.length || word.length > LONGEST_WORD || memchr(word.data, '|', word.length)) return false;
+    memcpy(key + 1, word.data, word.length);
+    memcpy(key + 1 + word.length, "|", 2);
+    return strstr(words, key) != NULL;
 }
