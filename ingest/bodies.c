@@ -106,7 +106,7 @@ unsigned body_of_news(void)
 
 bool body_is_business(KbText lower)
 {
-    return word_among(lower,
-                   "|company|firm|corporation|conglomerate|manufacturer|maker|carmaker|retailer|group|business|startup|"
-                   "yard|shipyard|brewery|developer|producer|operator|contractor|");
+    return word_among(
+        lower, "|company|firm|corporation|conglomerate|manufacturer|maker|carmaker|retailer|group|business|startup|"
+               "yard|shipyard|brewery|developer|producer|operator|contractor|");
 }

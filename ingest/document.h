@@ -186,6 +186,6 @@ size_t document_mentions_from(const Document *document, uint32_t token);    // i
 int32_t document_mention_at(const Document *document, uint32_t token);      // mention that covers the token; -1 none
 int32_t document_demonym_at(const Document *document, uint32_t token);      // demonym at the token; -1 none
 bool token_is(const Document *document, uint32_t token, const char *lower); // false past the end
-bool word_among(KbText word, const char *words);                               // whether "|one|other|" lists it
+bool word_among(KbText word, const char *words);                            // whether "|one|other|" lists it
 
 #endif

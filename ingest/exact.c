@@ -16,6 +16,7 @@ typedef struct Functions {
     void (*dequantize)(const int32_t *sum, size_t n, RowScale row, const float *weight_scale, const int32_t *weight_sum,
                        const float *bias, float *y);
     void (*add)(float *y, const float *x, size_t n);
+    void (*relu)(float *y, size_t n);
     void (*norm)(float *y, size_t n, const float *weight, const float *bias);
     void (*gelu)(float *y, size_t n);
     void (*exp)(float *x, size_t n);
@@ -88,6 +89,11 @@ void exact_dequantize(const int32_t *sum, size_t n, RowScale row, const float *w
 void exact_add(float *y, const float *x, size_t n)
 {
     functions->add(y, x, n);
+}
+
+void exact_relu(float *y, size_t n)
+{
+    functions->relu(y, n);
 }
 
 void exact_norm(float *y, size_t n, const float *weight, const float *bias)
