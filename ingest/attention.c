@@ -104,6 +104,7 @@ static const Kernel *const KERNELS[INSTRUCTION_SETS] = {
     [INSTRUCTIONS_AVX2] = &kernel_avx2,
     [INSTRUCTIONS_AVX_VNNI] = &kernel_avxvnni,
     [INSTRUCTIONS_AVX512_VNNI] = &kernel_avx512,
+    [INSTRUCTIONS_AMX] = &kernel_avx512,
 #endif
     [INSTRUCTIONS_ANY] = &kernel_any,
 };

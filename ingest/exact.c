@@ -69,6 +69,7 @@ void exact_use(InstructionSet instructions)
         [INSTRUCTIONS_AVX2] = &functions_avx2,
         [INSTRUCTIONS_AVX_VNNI] = &functions_avx2,
         [INSTRUCTIONS_AVX512_VNNI] = &functions_avx512,
+        [INSTRUCTIONS_AMX] = &functions_avx512,
 #endif
         [INSTRUCTIONS_ANY] = &functions_any,
     };
