@@ -17,9 +17,12 @@ typedef int32_t IntQuad __attribute__((vector_size(16), aligned(4), may_alias));
 // n: a multiple of 4
 static inline float largest_lane(const float *x, size_t n)
 {
-    float m[4] = {x[0], x[1], x[2], x[3]};
-    for (size_t i = 4; i < n; i++)
-        m[i % 4] = x[i] > m[i % 4] ? x[i] : m[i % 4];
+    Quad m = *(const Quad *)x;
+#pragma GCC unroll 4
+    for (size_t i = 4; i < n; i += 4) {
+        Quad q = *(const Quad *)(x + i);
+        m = (Quad)(((q > m) & (IntQuad)q) | (~(q > m) & (IntQuad)m));
+    }
     float a = m[0] > m[1] ? m[0] : m[1], b = m[2] > m[3] ? m[2] : m[3];
     return a > b ? a : b;
 }
@@ -27,6 +30,7 @@ static inline float largest_lane(const float *x, size_t n)
 static inline int32_t sum_lanes(const int32_t *x, size_t n)
 {
     IntQuad sum = {0};
+#pragma GCC unroll 4
     for (size_t i = 0; i < n; i += 4)
         sum += *(const IntQuad *)(x + i);
     return (sum[0] + sum[1]) + (sum[2] + sum[3]);
