@@ -2,21 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "ingest/arguments.h"
 
-#include <stdio.h>
-#include <string.h>
-
-enum { RELATION_SIZE = 32, CLIMB = 4 };
+enum { CLIMB = 4 };
 
 static const char subjects[] = "|nsubj|nsubj:pass|";
 static const char clauses_of_nouns[] = "|acl|acl:relcl|";
 
 bool argument_is(const Document *document, uint32_t token, const char *relations)
 {
-    char quoted[RELATION_SIZE];
-    if (token >= document->token_count || !document->tokens[token].dep.length) return false;
-    KbText dep = document->tokens[token].dep;
-    snprintf(quoted, sizeof quoted, "|%.*s|", (int)dep.length, dep.data);
-    return strstr(relations, quoted) != NULL;
+    return token < document->token_count && word_among(document->tokens[token].dep, relations);
 }
 
 static uint32_t last_of_name(const Document *document, uint32_t token)

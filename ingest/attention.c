@@ -11,6 +11,7 @@
 #include <immintrin.h>
 #endif
 
+#include "ingest/lanes.h"
 #include "ingest/memory.h"
 
 enum {
@@ -18,6 +19,7 @@ enum {
     QUERY_LIMIT = 127,
     ZERO = 128, // of a query's bytes
     KEY_LIMIT = 63,
+    MAX_HEADS = 128,
 };
 
 // One head's view of the window.
@@ -32,36 +34,22 @@ typedef struct Head {
     size_t value_stride;
 } Head;
 
+// A row of queries or keys as integers.
+typedef struct HeadRow {
+    uint8_t bytes[MAX_HEADS * ATTENTION_WIDTH];
+    float scale[MAX_HEADS];
+    int32_t sum[MAX_HEADS]; // of a head's integers
+} HeadRow;
+
 typedef struct Kernel {
-    float (*quantize)(const float *x, float limit, int32_t zero, uint8_t *bytes);
+    void (*quantize)(const float *x, size_t heads, float limit, int32_t zero, HeadRow *out);
     void (*widen)(float *largest, const float *x, size_t n);
     void (*pack_values)(const float *x, const float *inverse, size_t n, int8_t *out);
     void (*attend)(const Head *head, size_t stride, size_t queries, float *scores, uint8_t *weights, float *out,
                    size_t out_stride);
 } Kernel;
 
-// Adding 1.5 * 2^23 rounds to the nearest integer, ties to even, and leaves it in the low bits.
-#define ROUNDER      0x1.8p23f
-#define ROUNDER_BITS 0x4b400000
-
 typedef int32_t Word __attribute__((may_alias, aligned(1)));
-
-static inline float largest_lane(const float *x, size_t n)
-{
-    float m[4] = {x[0], x[1], x[2], x[3]};
-    for (size_t i = 4; i < n; i++)
-        m[i % 4] = x[i] > m[i % 4] ? x[i] : m[i % 4];
-    float a = m[0] > m[1] ? m[0] : m[1], b = m[2] > m[3] ? m[2] : m[3];
-    return a > b ? a : b;
-}
-
-static inline int32_t sum_lanes(const int32_t *x, size_t n)
-{
-    int32_t sum = 0;
-    for (size_t i = 0; i < n; i++)
-        sum += x[i];
-    return sum;
-}
 
 // ---------------------------------------------------------------------------------------------- kernels
 
@@ -116,6 +104,7 @@ static const Kernel *const KERNELS[INSTRUCTION_SETS] = {
     [INSTRUCTIONS_AVX2] = &kernel_avx2,
     [INSTRUCTIONS_AVX_VNNI] = &kernel_avxvnni,
     [INSTRUCTIONS_AVX512_VNNI] = &kernel_avx512,
+    [INSTRUCTIONS_AMX] = &kernel_avx512,
 #endif
     [INSTRUCTIONS_ANY] = &kernel_any,
 };
@@ -148,6 +137,7 @@ Attention *attention_new(size_t heads, size_t max_rows, InstructionSet instructi
 {
     Attention *a = memory_grow(NULL, sizeof *a);
     size_t room = round_up(max_rows, KEY_BLOCK) + KEY_BLOCK, hidden = heads * ATTENTION_WIDTH;
+    assert(heads <= MAX_HEADS);
     *a = (Attention){.heads = heads, .room = room};
     a->kernel = exact_float ? NULL : KERNELS[instructions] ? KERNELS[instructions] : &kernel_any;
     a->values = memory_zeroed(room * hidden, sizeof *a->values);
@@ -193,31 +183,38 @@ void attention_begin(Attention *a, size_t rows)
         }
 }
 
-// Row `at` of one head's keys: four bytes at a time, sixteen keys apart.
-static void put_key(Attention *a, size_t head, size_t at, const float *k)
+static void put_query(Attention *a, const float *q)
 {
-    uint8_t bytes[ATTENTION_WIDTH];
-    int32_t sum = 0;
-    a->key_scale[head * a->room + at] = a->kernel->quantize(k, KEY_LIMIT, 0, bytes);
-    int8_t *to = a->key + (head * a->room + at / KEY_BLOCK * KEY_BLOCK) * ATTENTION_WIDTH + at % KEY_BLOCK * 4;
-    for (size_t d = 0; d < ATTENTION_WIDTH; d++)
-        sum += (int8_t)bytes[d];
-    for (size_t g = 0; g < ATTENTION_WIDTH; g += 4)
-        memcpy(to + g * KEY_BLOCK, bytes + g, 4);
-    a->key_sum[head * a->room + at] = sum * ZERO;
+    const float unit = 0x1.715476p0f / sqrtf((float)ATTENTION_WIDTH); // e^x is 2^(x log2 e)
+    HeadRow row;
+    a->kernel->quantize(q, a->heads, QUERY_LIMIT, ZERO, &row);
+    for (size_t h = 0; h < a->heads; h++) {
+        size_t at = h * a->room + a->asked;
+        a->query_scale[at] = unit * row.scale[h];
+        memcpy(a->query + at * ATTENTION_WIDTH, row.bytes + h * ATTENTION_WIDTH, ATTENTION_WIDTH);
+    }
+}
+
+// Four bytes at a time, sixteen keys apart.
+static void put_key(Attention *a, const float *k)
+{
+    HeadRow row;
+    a->kernel->quantize(k, a->heads, KEY_LIMIT, 0, &row);
+    for (size_t h = 0; h < a->heads; h++) {
+        size_t at = h * a->room + a->put, block = h * a->room + a->put / KEY_BLOCK * KEY_BLOCK;
+        int8_t *to = a->key + block * ATTENTION_WIDTH + a->put % KEY_BLOCK * 4;
+        a->key_scale[at] = row.scale[h];
+        a->key_sum[at] = row.sum[h] * ZERO;
+        for (size_t g = 0; g < ATTENTION_WIDTH; g += 4)
+            memcpy(to + g * KEY_BLOCK, row.bytes + h * ATTENTION_WIDTH + g, 4);
+    }
 }
 
 static void put_integers(Attention *a, const float *qkv, bool asked)
 {
     size_t hidden = a->heads * ATTENTION_WIDTH;
-    const float unit = 0x1.715476p0f / sqrtf((float)ATTENTION_WIDTH); // e^x is 2^(x log2 e)
-    for (size_t h = 0; h < a->heads; h++) {
-        const float *q = qkv + h * ATTENTION_WIDTH;
-        size_t at = h * a->room + a->asked;
-        if (asked)
-            a->query_scale[at] = unit * a->kernel->quantize(q, QUERY_LIMIT, ZERO, a->query + at * ATTENTION_WIDTH);
-        put_key(a, h, a->put, q + hidden);
-    }
+    if (asked) put_query(a, qkv);
+    put_key(a, qkv + hidden);
     a->kernel->widen(a->value_scale, qkv + 2 * hidden, hidden);
 }
 

@@ -11,14 +11,9 @@ enum { DEPTH = 32, SHARED = 3 };
 // The relation without its subtype: "nsubj:pass" is "nsubj".
 static bool dep_in(const Document *document, uint32_t token, const char *relations)
 {
-    char key[24] = "|";
     KbText dep = document->tokens[token].dep;
-    const char *colon = memchr(dep.data, ':', dep.length);
-    size_t length = colon ? (size_t)(colon - dep.data) : dep.length;
-    if (!length || length > 20) return false;
-    memcpy(key + 1, dep.data, length);
-    memcpy(key + 1 + length, "|", 2);
-    return strstr(relations, key) != NULL;
+    const char *colon = dep.length ? memchr(dep.data, ':', dep.length) : NULL;
+    return word_among((KbText){dep.data, colon ? (size_t)(colon - dep.data) : dep.length}, relations);
 }
 
 // ---------------------------------------------------------------------------------------------- subjects

@@ -52,21 +52,12 @@ static const BodyKind kinds[] = {
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
-static bool word_in(const char *words, KbText lower)
-{
-    char key[36] = "|";
-    if (!lower.length || lower.length > 32) return false;
-    memcpy(key + 1, lower.data, lower.length);
-    memcpy(key + 1 + lower.length, "|", 2);
-    return strstr(words, key) != NULL;
-}
-
 // "Bank of Zambia", "Bulgarian National Bank"
 static bool names_country(KbText lower)
 {
     bool two = false;
     return country_by_name(lower) || demonym_country(lower, (KbText){"", 0}, &two) ||
-           word_in("|central|national|reserve|", lower);
+           word_among(lower, "|central|national|reserve|");
 }
 
 unsigned body_of_name(const Document *document, const Mention *mention)
@@ -76,7 +67,7 @@ unsigned body_of_name(const Document *document, const Mention *mention)
     for (uint32_t i = mention->first; i < mention->last; i++) {
         KbText lower = document->tokens[i].lower;
         for (unsigned kind = 0; kind < KINDS; kind++)
-            if (word_in(kinds[kind].names, lower)) found |= 1u << kind;
+            if (word_among(lower, kinds[kind].names)) found |= 1u << kind;
         country = country || names_country(lower);
     }
     if ((found & 1u << BANK) && country) found |= 1u << CENTRAL_BANK;
@@ -87,7 +78,7 @@ unsigned body_of_noun(KbText lower)
 {
     unsigned found = 0;
     for (unsigned kind = 0; kind < KINDS; kind++)
-        if (word_in(kinds[kind].nouns, lower)) found |= 1u << kind;
+        if (word_among(lower, kinds[kind].nouns)) found |= 1u << kind;
     return found;
 }
 
@@ -95,7 +86,7 @@ unsigned body_of_title(KbText head)
 {
     unsigned found = 0;
     for (unsigned kind = 0; kind < KINDS; kind++)
-        if (word_in(kinds[kind].titles, head)) found |= 1u << kind;
+        if (word_among(head, kinds[kind].titles)) found |= 1u << kind;
     return found;
 }
 
@@ -115,7 +106,7 @@ unsigned body_of_news(void)
 
 bool body_is_business(KbText lower)
 {
-    return word_in("|company|firm|corporation|conglomerate|manufacturer|maker|carmaker|retailer|group|business|startup|"
-                   "yard|shipyard|brewery|developer|producer|operator|contractor|",
-                   lower);
+    return word_among(
+        lower, "|company|firm|corporation|conglomerate|manufacturer|maker|carmaker|retailer|group|business|startup|"
+               "yard|shipyard|brewery|developer|producer|operator|contractor|");
 }

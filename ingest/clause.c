@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "ingest/clause.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "ingest/arguments.h"
@@ -11,12 +10,7 @@
 
 bool token_in(const Document *document, uint32_t token, const char *words)
 {
-    if (token >= document->token_count) return false;
-    KbText lower = document->tokens[token].lower;
-    char quoted[LEMMA_SIZE + 3];
-    if (!lower.length || lower.length > LEMMA_SIZE || memchr(lower.data, '|', lower.length)) return false;
-    snprintf(quoted, sizeof quoted, "|%.*s|", (int)lower.length, lower.data);
-    return strstr(words, quoted) != NULL;
+    return token < document->token_count && word_among(document->tokens[token].lower, words);
 }
 
 static Upos pos_of(const Document *document, uint32_t token)
@@ -141,9 +135,7 @@ static const Modal modals[] = {
 
 bool lemma_in(const char *lemma, const char *lemmas)
 {
-    char quoted[LEMMA_SIZE + 3];
-    snprintf(quoted, sizeof quoted, "|%s|", lemma);
-    return strstr(lemmas, quoted) != NULL;
+    return word_among(kb_text(lemma), lemmas);
 }
 
 // Verbs whose infinitive or gerund takes their subject (or object), and what they make of it.

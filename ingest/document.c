@@ -5,6 +5,8 @@
 #include <assert.h>
 #include <string.h>
 
+enum { LONGEST_WORD = 32 }; // of a list
+
 void document_init(Document *document)
 {
     *document = (Document){.arena = arena_new()};
@@ -80,4 +82,13 @@ bool token_is_plural(const Document *document, uint32_t token)
 {
     KbText features = document->tokens[token].features;
     return features.length && memmem(features.data, features.length, "Number=Plur", 11) != NULL;
+}
+
+bool word_among(KbText word, const char *words)
+{
+    char key[LONGEST_WORD + 3] = "|";
+    if (!word.length || word.length > LONGEST_WORD || memchr(word.data, '|', word.length)) return false;
+    memcpy(key + 1, word.data, word.length);
+    memcpy(key + 1 + word.length, "|", 2);
+    return strstr(words, key) != NULL;
 }

@@ -187,5 +187,6 @@ int32_t document_mention_at(const Document *document, uint32_t token);      // m
 int32_t document_demonym_at(const Document *document, uint32_t token);      // demonym at the token; -1 none
 bool token_is(const Document *document, uint32_t token, const char *lower); // false past the end
 bool token_is_plural(const Document *document, uint32_t token);             // by its features
+bool word_among(KbText word, const char *words);                            // whether "|one|other|" lists it
 
 #endif

@@ -84,8 +84,15 @@ void emit_string(Buffer *out, const char *text)
 
 void emit_number(Buffer *out, int64_t number)
 {
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do
+        digits[--at] = (char)('0' + left % 10);
+    while (left /= 10);
+    if (number < 0) digits[--at] = '-';
     separate(out);
-    buffer_printf(out, "%lld", (long long)number);
+    buffer_append(out, digits + at, sizeof digits - at);
 }
 
 void emit_thousandths(Buffer *out, unsigned thousandths)

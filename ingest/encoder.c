@@ -229,8 +229,9 @@ struct EncoderRunner {
     size_t piece_count, piece_room, first_room;
     // the window; `rows` is window + 2 with room for padding, `wide` the widest row
     Attention *attention;
-    float *x, *context, *row; // [rows][hidden], [rows][hidden], [wide]
-    void *in, *out;           // [CHUNK][wide] u8 or f32; [CHUNK][wide] s32 or f32
+    float *x, *context; // [rows][hidden]
+    void *in;           // [CHUNK][wide] u8 or f32
+    float *out;         // [CHUNK][wide]
     RowScale scales[CHUNK];
     uint16_t kept[MAX_WINDOW]; // rows of the window whose vectors are read
     size_t kept_count;
@@ -304,12 +305,7 @@ static void put_row(EncoderRunner *r, const Linear *l, size_t row, const float *
 
 static void multiply(EncoderRunner *r, const Linear *l, size_t rows)
 {
-    gemm_run(r->gemm, l->packed, rows, r->in, r->out);
-}
-
-static void get_row(const EncoderRunner *r, const Linear *l, size_t row, float *y)
-{
-    linear_row(l, (const char *)r->out + row * l->outputs * sizeof(float), r->scales[row], y);
+    linear_run(l, r->gemm, rows, r->in, r->scales, r->out);
 }
 
 // Context of the rows that are kept (NULL: all), from all rows.
@@ -324,8 +320,7 @@ static void attend(EncoderRunner *r, const Layer *l, size_t rows, const uint16_t
         multiply(r, &l->qkv, n);
         for (size_t i = 0; i < n; i++) {
             bool ask = !kept || (asked < kept_count && kept[asked] == start + i);
-            get_row(r, &l->qkv, i, r->row);
-            attention_put(r->attention, r->row, ask);
+            attention_put(r->attention, r->out + i * l->qkv.outputs, ask);
             asked += ask;
         }
     }
@@ -333,12 +328,11 @@ static void attend(EncoderRunner *r, const Layer *l, size_t rows, const uint16_t
 }
 
 // x = norm(x + linear(row)) for the rows of a chunk that multiply has made.
-static void add_and_norm(EncoderRunner *r, const Linear *l, const Norm *norm, float *x, size_t rows)
+static void add_and_norm(EncoderRunner *r, const Norm *norm, float *x, size_t rows)
 {
     size_t hidden = r->e->size[HIDDEN];
     for (size_t i = 0; i < rows; i++, x += hidden) {
-        get_row(r, l, i, r->row);
-        exact_add(x, r->row, hidden);
+        exact_add(x, r->out + i * hidden, hidden);
         exact_norm(x, hidden, norm->weight, norm->bias);
     }
 }
@@ -350,17 +344,16 @@ static void run_chunk(EncoderRunner *r, const Layer *l, size_t start, size_t n)
     for (size_t i = 0; i < n; i++)
         put_row(r, &l->o, i, r->context + (start + i) * hidden);
     multiply(r, &l->o, n);
-    add_and_norm(r, &l->o, &l->norm1, x, n);
+    add_and_norm(r, &l->norm1, x, n);
     for (size_t i = 0; i < n; i++)
         put_row(r, &l->ff1, i, x + i * hidden);
     multiply(r, &l->ff1, n);
     for (size_t i = 0; i < n; i++) {
-        get_row(r, &l->ff1, i, r->row);
-        exact_gelu(r->row, ffn);
-        put_row(r, &l->ff2, i, r->row);
+        exact_gelu(r->out + i * ffn, ffn);
+        put_row(r, &l->ff2, i, r->out + i * ffn);
     }
     multiply(r, &l->ff2, n);
-    add_and_norm(r, &l->ff2, &l->norm2, x, n);
+    add_and_norm(r, &l->norm2, x, n);
 }
 
 // The window of pieces [first, last). Only the rows in r->kept are wanted of the last layer: they end up first in r->x.
@@ -419,7 +412,6 @@ EncoderRunner *encoder_runner_new(const Encoder *e)
     r->attention = attention_new(e->size[HEADS], rows, gemm_instructions(), e->exact_float);
     r->x = memory_zeroed(room * hidden, sizeof *r->x);
     r->context = memory_zeroed(room * hidden, sizeof *r->context);
-    r->row = memory_zeroed(wide, sizeof *r->row);
     r->in = memory_zeroed(CHUNK * wide, e->exact_float ? sizeof(float) : 1);
     r->out = memory_zeroed(CHUNK * wide, sizeof(float));
     return r;
@@ -430,7 +422,7 @@ void encoder_runner_free(EncoderRunner *r)
     if (!r) return;
     gemm_runner_free(r->gemm);
     attention_free(r->attention);
-    void *const blocks[] = {r->pieces, r->firsts, r->x, r->context, r->row, r->in, r->out};
+    void *const blocks[] = {r->pieces, r->firsts, r->x, r->context, r->in, r->out};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         free(blocks[i]);
     free(r);

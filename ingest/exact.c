@@ -1,6 +1,7 @@
 // Floating point that gives the same bits on every machine: a set of functions for each instruction set.
 // SPDX-License-Identifier: MIT
 #include "ingest/exact.h"
+#include "ingest/lanes.h"
 
 #include <math.h>
 #include <string.h>
@@ -15,6 +16,7 @@ typedef struct Functions {
     void (*dequantize)(const int32_t *sum, size_t n, RowScale row, const float *weight_scale, const int32_t *weight_sum,
                        const float *bias, float *y);
     void (*add)(float *y, const float *x, size_t n);
+    void (*relu)(float *y, size_t n);
     void (*norm)(float *y, size_t n, const float *weight, const float *bias);
     void (*gelu)(float *y, size_t n);
     void (*exp)(float *x, size_t n);
@@ -22,11 +24,6 @@ typedef struct Functions {
     void (*multiply)(const float *x, size_t n, const float *matrix, size_t columns, float *y);
     void (*attend)(const ExactAttention *attention, float *out, size_t out_stride);
 } Functions;
-
-// Adding 1.5 * 2^23 leaves no bits for a fraction: the sum is rounded to the nearest integer, ties to even, and its low
-// bits hold that integer.
-#define ROUNDER      0x1.8p23f
-#define ROUNDER_BITS 0x4b400000
 
 static inline int32_t float_bits(float x)
 {
@@ -37,13 +34,14 @@ static inline int32_t float_bits(float x)
 
 // AVX2 and AVX-512 without fused multiply-add: nothing to contract (-ffp-contract=off).
 typedef uint8_t Bytes __attribute__((vector_size(32)));
-#define LOW_BYTES_OF_8(v) __builtin_shufflevector((Bytes)(v), (Bytes)(v), 0, 4, 8, 12, 16, 20, 24, 28)
+#define LOW_BYTES(v) __builtin_shufflevector((Bytes)(v), (Bytes)(v), 0, 4, 8, 12, 16, 20, 24, 28)
+#define BOUNDED(v)   ((((v) > 255) & 255) | (~((v) > 255) & (v)))
 
 #define KERNEL(name) name##_any
 #define TARGET
 #define LANES        8
 #define LARGER(a, b) ((F_any)((((a) > (b)) & (I_any)(a)) | (~((a) > (b)) & (I_any)(b))))
-#define LOW_BYTES(v) LOW_BYTES_OF_8(v)
+#define BYTES_OF(v)  LOW_BYTES(BOUNDED(v))
 #include "ingest/exact_kernel.inc"
 
 #ifdef __x86_64__
@@ -51,14 +49,14 @@ typedef uint8_t Bytes __attribute__((vector_size(32)));
 #define TARGET       __attribute__((target("avx2")))
 #define LANES        8
 #define LARGER(a, b) ((F_avx2)_mm256_max_ps((__m256)(a), (__m256)(b)))
-#define LOW_BYTES(v) LOW_BYTES_OF_8(v)
+#define BYTES_OF(v)  LOW_BYTES(_mm256_min_epi32((__m256i)(v), _mm256_set1_epi32(255)))
 #include "ingest/exact_kernel.inc"
 
 #define KERNEL(name) name##_avx512
 #define TARGET       __attribute__((target("avx512f")))
 #define LANES        16
 #define LARGER(a, b) ((F_avx512)_mm512_max_ps((__m512)(a), (__m512)(b)))
-#define LOW_BYTES(v) __builtin_convertvector(v, B_avx512)
+#define BYTES_OF(v)  ((B_avx512)_mm512_cvtusepi32_epi8((__m512i)(v)))
 #include "ingest/exact_kernel.inc"
 #endif
 
@@ -71,6 +69,7 @@ void exact_use(InstructionSet instructions)
         [INSTRUCTIONS_AVX2] = &functions_avx2,
         [INSTRUCTIONS_AVX_VNNI] = &functions_avx2,
         [INSTRUCTIONS_AVX512_VNNI] = &functions_avx512,
+        [INSTRUCTIONS_AMX] = &functions_avx512,
 #endif
         [INSTRUCTIONS_ANY] = &functions_any,
     };
@@ -91,6 +90,11 @@ void exact_dequantize(const int32_t *sum, size_t n, RowScale row, const float *w
 void exact_add(float *y, const float *x, size_t n)
 {
     functions->add(y, x, n);
+}
+
+void exact_relu(float *y, size_t n)
+{
+    functions->relu(y, n);
 }
 
 void exact_norm(float *y, size_t n, const float *weight, const float *bias)

@@ -32,6 +32,7 @@ void exact_dequantize(const int32_t *sum, size_t n, RowScale row, const float *w
                       const float *bias, float *y);
 
 void exact_add(float *y, const float *x, size_t n); // y += x
+void exact_relu(float *y, size_t n);                // y = y > 0 ? y : 0
 
 // y = weight * (y - mean) / sqrt(variance + 1e-12) + bias
 void exact_norm(float *y, size_t n, const float *weight, const float *bias);

@@ -66,7 +66,8 @@ InstructionSet gemm_instructions(void)
     static const struct {
         InstructionSet set;
         unsigned needs;
-    } known[] = {{INSTRUCTIONS_AVX512_VNNI, dnnl_cpu_isa_avx512_core_vnni},
+    } known[] = {{INSTRUCTIONS_AMX, dnnl_cpu_isa_avx512_core_amx},
+                 {INSTRUCTIONS_AVX512_VNNI, dnnl_cpu_isa_avx512_core_vnni},
                  {INSTRUCTIONS_AVX_VNNI, dnnl_cpu_isa_avx2_vnni},
                  {INSTRUCTIONS_AVX2, dnnl_cpu_isa_avx2}};
     unsigned has = dnnl_get_effective_cpu_isa();
@@ -176,17 +177,23 @@ static KbStatus pack(GemmEngine *e, const void *weights, size_t outputs, size_t 
     return KB_OK;
 }
 
-KbStatus gemm_pack_s8(GemmEngine *e, const int8_t *weights, size_t outputs, size_t inputs, GemmWeights **out,
-                      KbError *error)
+KbStatus gemm_check_s8(const int8_t *weights, size_t count, KbError *error)
 {
-    for (size_t i = 0; i < outputs * inputs; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (weights[i] >= -GEMM_MAX_WEIGHT && weights[i] <= GEMM_MAX_WEIGHT) continue;
         *error = (KbError){.status = KB_CORRUPT, .offset = i};
         snprintf(error->text, sizeof error->text, "weight %d is outside [-%d, %d]", weights[i], GEMM_MAX_WEIGHT,
                  GEMM_MAX_WEIGHT);
         return KB_CORRUPT;
     }
-    return pack(e, weights, outputs, inputs, false, out, error);
+    return KB_OK;
+}
+
+KbStatus gemm_pack_s8(GemmEngine *e, const int8_t *weights, size_t outputs, size_t inputs, GemmWeights **out,
+                      KbError *error)
+{
+    KbStatus status = gemm_check_s8(weights, outputs * inputs, error);
+    return status == KB_OK ? pack(e, weights, outputs, inputs, false, out, error) : status;
 }
 
 KbStatus gemm_pack_f32(GemmEngine *e, const float *weights, size_t outputs, size_t inputs, GemmWeights **out,

@@ -23,6 +23,7 @@ typedef enum InstructionSet {
     INSTRUCTIONS_AVX2,
     INSTRUCTIONS_AVX_VNNI,
     INSTRUCTIONS_AVX512_VNNI,
+    INSTRUCTIONS_AMX,
     INSTRUCTION_SETS
 } InstructionSet;
 InstructionSet gemm_instructions(void);
@@ -30,6 +31,8 @@ InstructionSet gemm_instructions(void);
 typedef struct GemmEngine GemmEngine; // one per process is enough
 KB_MUST_USE KbStatus gemm_engine_new(GemmEngine **out, KbError *error);
 void gemm_engine_free(GemmEngine *engine); // after everything made from it
+
+KB_MUST_USE KbStatus gemm_check_s8(const int8_t *weights, size_t count, KbError *error); // all in [-63, 63]
 
 typedef struct GemmWeights GemmWeights;
 // weights: [outputs][inputs], s8 in [-63, 63] or f32; copied.

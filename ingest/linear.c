@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ingest/memory.h"
+#include "ingest/tiles.h"
 
 enum { ROWS = 192 }; // vectors a product
 _Static_assert(ROWS % GEMM_ROW_STEP == 0 && ROWS <= (int)GEMM_MAX_ROWS, "a chunk is one product");
@@ -64,6 +65,15 @@ static KbStatus pack_floats(GemmEngine *engine, const int8_t *stack, Linear *l, 
     return status;
 }
 
+static KbStatus pack_bytes(GemmEngine *engine, const int8_t *stack, Linear *l, KbError *error)
+{
+    if (!tiles_possible(gemm_instructions(), l->inputs, l->outputs))
+        return gemm_pack_s8(engine, stack, l->outputs, l->inputs, &l->packed, error);
+    l->tiles = memory_grow(NULL, l->outputs * l->inputs);
+    tiles_pack(stack, l->outputs, l->inputs, l->tiles);
+    return gemm_check_s8(stack, l->outputs * l->inputs, error);
+}
+
 KbStatus linear_load(GemmEngine *engine, const Weights *w, const char *prefix, const char *const *names, size_t count,
                      size_t rows, size_t inputs, bool exact_float, Linear *l, KbError *error)
 {
@@ -77,8 +87,7 @@ KbStatus linear_load(GemmEngine *engine, const Weights *w, const char *prefix, c
         status = load_part(w, prefix, names[i], l, i * rows, rows, stack, error);
     if (status == KB_OK) {
         sum_rows(stack, l);
-        status = exact_float ? pack_floats(engine, stack, l, error)
-                             : gemm_pack_s8(engine, stack, l->outputs, inputs, &l->packed, error);
+        status = exact_float ? pack_floats(engine, stack, l, error) : pack_bytes(engine, stack, l, error);
     }
     free(stack);
     return status;
@@ -87,19 +96,25 @@ KbStatus linear_load(GemmEngine *engine, const Weights *w, const char *prefix, c
 void linear_free(Linear *l)
 {
     gemm_weights_free(l->packed);
+    free(l->tiles);
     free(l->scale);
     free(l->bias);
     free(l->sums);
 }
 
-void linear_row(const Linear *l, const void *product, RowScale scale, float *y)
+void linear_run(const Linear *l, GemmRunner *gemm, size_t rows, const void *in, const RowScale *scales, float *out)
 {
-    if (l->exact_float) {
-        memcpy(y, product, l->outputs * sizeof *y);
-        exact_add(y, l->bias, l->outputs);
-    } else {
-        exact_dequantize(product, l->outputs, scale, l->scale, l->sums, l->bias, y);
+    if (l->tiles) {
+        const TileProduct product = {l->inputs, l->outputs, l->tiles, l->scale, l->bias, l->sums};
+        tiles_run(&product, rows, in, scales, out);
+        return;
     }
+    gemm_run(gemm, l->packed, rows, in, out);
+    for (size_t i = 0; i < rows; i++, out += l->outputs)
+        if (l->exact_float)
+            exact_add(out, l->bias, l->outputs);
+        else
+            exact_dequantize((const int32_t *)out, l->outputs, scales[i], l->scale, l->sums, l->bias, out);
 }
 
 // ---------------------------------------------------------------------------------------------- small layers
@@ -157,7 +172,9 @@ void vectors_put(TokenVectors *v, size_t token, const float *vector)
 
 struct Projector {
     GemmRunner *gemm;
-    void *in, *out; // [ROWS][widest_input] u8 or f32; [ROWS][widest_output] s32 or f32
+    void *in;   // [ROWS][widest_input] u8 or f32
+    float *out; // [ROWS][widest_output]
+    RowScale scales[ROWS];
 };
 
 Projector *projector_new(GemmEngine *engine, size_t widest_input, size_t widest_output)
@@ -185,11 +202,10 @@ static void project_chunk(const Linear *l, Projector *p, const TokenVectors *v, 
     const char *rows = v->floats ? (const char *)v->floats : (const char *)v->bytes;
     for (size_t i = 0; i < count; i++)
         memcpy((char *)p->in + i * size, rows + tokens[i] * size, size);
-    gemm_run(p->gemm, l->packed, count, p->in, p->out);
-    for (size_t i = 0; i < count; i++) {
-        RowScale scale = v->scales ? v->scales[tokens[i]] : (RowScale){0, 0};
-        linear_row(l, (const char *)p->out + i * l->outputs * sizeof(float), scale, out + i * l->outputs);
-    }
+    for (size_t i = 0; v->scales && i < count; i++)
+        p->scales[i] = v->scales[tokens[i]];
+    linear_run(l, p->gemm, count, p->in, p->scales, p->out);
+    memcpy(out, p->out, count * l->outputs * sizeof *out);
 }
 
 void linear_project(const Linear *l, Projector *p, const TokenVectors *v, const uint32_t *tokens, size_t count,

@@ -16,7 +16,8 @@
 
 // In s8 mode weights[o] = scale[o] * packed[o], sums[o] = sum of packed[o].
 typedef struct Linear {
-    GemmWeights *packed;
+    int8_t *tiles;       // of tiles.h; NULL: not possible, or f32
+    GemmWeights *packed; // where there are no tiles
     size_t inputs, outputs;
     float *scale, *bias; // [outputs]
     int32_t *sums;       // [outputs]
@@ -27,8 +28,12 @@ typedef struct Linear {
 KB_MUST_USE KbStatus linear_load(GemmEngine *engine, const Weights *weights, const char *prefix,
                                  const char *const *names, size_t count, size_t rows, size_t inputs, bool exact_float,
                                  Linear *out, KbError *error);
-void linear_free(Linear *linear);                                                     // of a zeroed one: nothing
-void linear_row(const Linear *linear, const void *product, RowScale scale, float *y); // one row of gemm_run's out
+void linear_free(Linear *linear); // of a zeroed one: nothing
+
+// rows <= GEMM_MAX_ROWS. in: [rows][inputs], u8 (f32 in the comparison mode); scales: [rows], unread in that mode;
+// out: [rows][outputs]. Both have room for rows padded as gemm.h says.
+void linear_run(const Linear *linear, GemmRunner *gemm, size_t rows, const void *in, const RowScale *scales,
+                float *out);
 
 // An f32 tensor "PREFIXname"; a size of 0 means any.
 KB_MUST_USE KbStatus linear_floats(const Weights *weights, const char *prefix, const char *name, size_t rows,

@@ -151,8 +151,7 @@ void pairs_score(const Pairs *p, const PairPlace *i, const float *left, const Pa
     exact_add(hidden, p->sentences + sentence_bucket(i->sentence, j->sentence) * p->width, p->width);
     exact_add(hidden, p->types + (i->type * 4U + j->type) * p->width, p->width);
     exact_add(hidden, p->kinds + (i->kind * 4U + j->kind) * p->width, p->width);
-    for (size_t k = 0; k < p->width; k++)
-        hidden[k] = hidden[k] > 0 ? hidden[k] : 0;
+    exact_relu(hidden, p->width);
     dense_run(&p->out, hidden, padded);
     memcpy(scores, padded, p->labels * sizeof *scores);
 }

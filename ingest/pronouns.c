@@ -5,8 +5,6 @@
 // sentences before it. score = nearness of the sentence + subject bonus - penalty of possessors and objects.
 #include "ingest/chains.h"
 
-#include <string.h>
-
 enum { REACH = 2, TOPIC_REACH = 8, TOPIC_BONUS = 5, MENTION_REACH = 150, FAR = -100, CANDIDATES = 24 };
 
 static const struct {
@@ -32,13 +30,7 @@ typedef struct Candidate {
 
 static bool before_in(const Document *document, uint32_t token, const char *words)
 {
-    if (!token) return false;
-    KbText lower = document->tokens[token - 1].lower;
-    char key[24] = "|";
-    if (!lower.length || lower.length > 20) return false;
-    memcpy(key + 1, lower.data, lower.length);
-    strcpy(key + 1 + lower.length, "|");
-    return strstr(words, key) != NULL;
+    return token && word_among(document->tokens[token - 1].lower, words);
 }
 
 // How much a mention looks like a subject: at the sentence's start or before a verb, not a possessor, not an object.

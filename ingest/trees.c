@@ -76,17 +76,11 @@ void trees_free(Trees *t)
 
 // ---------------------------------------------------------------------------------------------- one sentence
 
-static void relu(float *x, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        x[i] = x[i] > 0 ? x[i] : 0;
-}
-
 // sides: [n][SIDES]; scores: [n][n]
 static void score_arcs(const Trees *t, float *sides, size_t n, float *scores)
 {
     for (size_t i = 0; i < n; i++)
-        relu(sides + i * SIDES, 2 * WIDTH);
+        exact_relu(sides + i * SIDES, 2 * WIDTH);
     for (size_t i = 0; i < n; i++) {
         float turned[WIDTH];
         dense_run(&t->product, sides + i * SIDES + DEP, turned);
@@ -106,7 +100,7 @@ static KbText best_label(const Trees *t, const float *dependent, const float *he
     size_t best = t->labels;
     memcpy(hidden, dependent + LABEL_DEP, sizeof hidden);
     exact_add(hidden, head + LABEL_HEAD, WIDTH);
-    relu(hidden, WIDTH);
+    exact_relu(hidden, WIDTH);
     dense_run(&t->label, hidden, scores);
     for (size_t k = 0; k < t->labels; k++)
         if (k != t->root && (best == t->labels || scores[k] > scores[best])) best = k;

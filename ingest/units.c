@@ -222,13 +222,7 @@ bool unit_is(const Units *units, uint32_t unit, const char *lower)
 bool unit_in(const Units *units, uint32_t unit, const char *words)
 {
     if (unit >= units->count || units->items[unit].mention >= 0) return false;
-    KbText text = units->items[unit].lower;
-    if (!text.length || text.length > 30 || memchr(text.data, '|', text.length)) return false;
-    char key[33] = "|";
-    memcpy(key + 1, text.data, text.length);
-    key[text.length + 1] = '|';
-    key[text.length + 2] = '\0';
-    return strstr(words, key) != NULL;
+    return word_among(units->items[unit].lower, words);
 }
 
 bool unit_plain(const Units *units, uint32_t unit)

@@ -7,7 +7,7 @@
 
 #include "ingest/exact.h"
 
-enum { N = 384, ROWS = 47, ROW_STRIDE = 48, ROW_ROOM = 56, LANES = 8, STEP = 16, COLUMNS = 80 };
+enum { N = 384, ROWS = 47, ROW_STRIDE = 48, ROW_ROOM = 56, LANES = 8, STEP = 16, COLUMNS = 80, WIDEST = 160 };
 
 // Fixed pseudo-random numbers in [-1, 1).
 static float next_random(uint32_t *seed)
@@ -168,7 +168,7 @@ static void compute(InstructionSet set, Results *r)
     fill(r->x, N, 4.0f, 8);
     exact_use(set);
     r->scale = exact_quantize(r->x, N, r->bytes);
-    exact_gelu(r->x, N), exact_norm(r->x, N, w, b), exact_exp(r->x, N), exact_add(r->x, w, N);
+    exact_gelu(r->x, N), exact_norm(r->x, N, w, b), exact_exp(r->x, N), exact_add(r->x, w, N), exact_relu(r->x, N);
     r->dot = exact_dot(r->x, w, N);
     exact_multiply(r->x, N, matrix, COLUMNS, r->product);
     ExactAttention a = make_attention(&r->head, ROWS);
@@ -191,14 +191,16 @@ END_TEST
 
 START_TEST(should_multiply_as_the_formula_says)
 {
-    static float matrix[N * COLUMNS], x[N], y[COLUMNS];
+    static float matrix[N * WIDEST], x[N], y[WIDEST];
     fill(matrix, sizeof matrix / sizeof *matrix, 1.0f, 1), fill(x, N, 1.0f, 2);
-    exact_multiply(x, N, matrix, COLUMNS, y);
-    for (int c = 0; c < COLUMNS; c++) {
-        double sum = 0;
-        for (int i = 0; i < N; i++)
-            sum += (double)x[i] * (double)matrix[i * COLUMNS + c];
-        ck_assert_double_eq_tol(y[c], sum, 1e-4);
+    for (int columns = STEP; columns <= WIDEST; columns += STEP) {
+        exact_multiply(x, N, matrix, (size_t)columns, y);
+        for (int c = 0; c < columns; c++) {
+            double sum = 0;
+            for (int i = 0; i < N; i++)
+                sum += (double)x[i] * (double)matrix[i * columns + c];
+            ck_assert_double_eq_tol(y[c], sum, 1e-4);
+        }
     }
 }
 END_TEST
