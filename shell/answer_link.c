@@ -4,6 +4,7 @@
 
 #include "shell/link.h"
 #include "shell/post.h"
+#include "shell/title.h"
 
 enum { EVERY_SHOWN = 200 };
 
@@ -54,6 +55,19 @@ typedef struct Search {
     const KbLink *unsure; // one that does not stand
 } Search;
 
+// "nominate as labor secretary": whom some row gives that post, whatever came of it.
+static bool has_post_asked(Ask *ask, const KbLink *link, const KbEntity *x)
+{
+    const Question *question = ask->question;
+    if (!strstr(question->param, "to post")) return true;
+    const KbEntity *other = ask_get(ask, kb_text(link_other(x, link)->id.text));
+    for (size_t i = 0; other && i < other->role_count; i++) {
+        const KbHeldRole *role = &other->roles[i];
+        if (title_match(ask->region, question->post, role->title, role_at(role).name) != TITLES_DIFFER) return true;
+    }
+    return false;
+}
+
 static void add_group(Ask *ask, Search *search, int group, bool sure, bool intents)
 {
     for (size_t i = 0; i < search->x->link_count; i++) {
@@ -62,6 +76,7 @@ static void add_group(Ask *ask, Search *search, int group, bool sure, bool inten
             !link_in_time(search->when, link))
             continue;
         if (!ask_right_gender(ask, link_other(search->x, link), sure) || !link_in_place(link, search->place)) continue;
+        if (!has_post_asked(ask, link, search->x)) continue;
         if (search->list->any)
             ask_link_item(ask, link_sentence(ask, link), link->object.id.text[0] ? link_other(search->x, link) : NULL,
                           link_circumstances(ask, link), link);
