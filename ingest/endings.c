@@ -1,4 +1,4 @@
-// Posts that are over: their holder is dead, or another has taken them over.
+// Posts that are over: their holder is dead or dismissed, or another has taken them over.
 // SPDX-License-Identifier: MIT
 #include "ingest/endings.h"
 
@@ -117,6 +117,25 @@ static bool end_posts_of_predecessors(Document *d)
     return changed;
 }
 
+// "Poe, who directs the museum, was fired by it"
+static bool end_posts_of_dismissed(Document *d)
+{
+    size_t seen = 0;
+    bool changed = false;
+    for (size_t i = 0; i < d->relation_count && seen < HANDOVERS; i++) {
+        const Relation *r = &d->relations[i];
+        if (!is_told(r, "dismissed") || r->object < 0) continue;
+        seen++;
+        for (size_t k = 0, posts = 0; k < d->role_count && posts < POSTS; k++) {
+            Role *role = &d->roles[k];
+            if (role->holder != r->object || !is_held(role) || role->sentence != r->sentence) continue;
+            posts++;
+            if (role->organization == r->subject || role->place == r->subject) changed |= end_post(role);
+        }
+    }
+    return changed;
+}
+
 // Leaves out the posts that became another's equal. Looks back at most RECENT posts: linear in a long document.
 static void drop_repeats(Document *d)
 {
@@ -133,6 +152,6 @@ static void drop_repeats(Document *d)
 
 void endings_apply(Document *d)
 {
-    bool dead = end_posts_of_dead(d), handed_over = end_posts_of_predecessors(d);
-    if (dead || handed_over) drop_repeats(d);
+    bool dead = end_posts_of_dead(d), handed_over = end_posts_of_predecessors(d), dismissed = end_posts_of_dismissed(d);
+    if (dead || handed_over || dismissed) drop_repeats(d);
 }
