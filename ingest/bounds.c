@@ -44,6 +44,10 @@ static const char BODY[] =
 // An office, agency or court is named with its country or town.
 static const char OFFICES[] = "|agency|bank|center|centre|chamber|church|college|court|institute|museum|university|";
 static const char OFFICE_HOLDERS[] = "|attorney|chief|general|governor|mayor|minister|ombudsman|president|prosecutor|";
+// No name by themselves.
+static const char HALVES[] = "|first|second|third|fourth|fifth|all|new|old|united|great|grand|royal|national|central|"
+                             "north|south|east|west|black|"
+                             "white|red|green|blue|big|high|holy|";
 static const char GO_TOGETHER[] = "|greater|upper|lower|new|north|south|east|west|";
 
 typedef struct Names {
@@ -371,14 +375,15 @@ static void take_last_words(Names *names)
     }
 }
 
-// "Commission on" Appointments, "Prosecutor General"'s Office
+// "Commission on" Appointments, "Third" Reich, "Prosecutor General"'s Office
 static void take_next_words(Names *names)
 {
     const Document *d = names->document;
     for (size_t i = 0; i < names->count; i++) {
         Mention *name = &names->items[i];
         uint32_t last = name->last;
-        bool of = dangles(d, name);
+        bool half = last == name->first + 1 && is_cased_word(d, name->first) && token_in(d, name->first, HALVES);
+        bool of = dangles(d, name) || half;
         bool office = name->type != KB_PLACE && is_free(names, i, last) && token_in(d, last, "|'s|’s|") &&
                       token_in(d, last - 1, OFFICE_HOLDERS) && last + 1 < d->token_count &&
                       token_is(d, last + 1, "office") && is_cased_word(d, last + 1);

@@ -10,6 +10,7 @@
 #include "ingest/bounds.h"
 #include "ingest/datelines.h"
 #include "ingest/exact.h"
+#include "ingest/known_names.h"
 #include "ingest/linear.h"
 #include "ingest/memory.h"
 #include "ingest/name_types.h"
@@ -478,6 +479,7 @@ void heads_decode(const Heads *heads, const float *scores, Document *d)
     bounds_settle(d);
     datelines_mark(d);
     name_types_settle(d);
+    known_names_settle(d);
     teams_find(d);
     heads_label(heads, HEAD_SENTENCE, scores, d->tokens, d->token_count, labels);
     find_starts(heads, names, d, labels);

@@ -19,6 +19,10 @@ static const char BODIES[] =
     "université|universidad|verein|";
 static const char COURTS[] = "|supreme|superior|high|district|appeals|federal|constitutional|criminal|";
 
+// Bodies of states, known by their letters.
+static const char LETTERS[] =
+    "|eu|un|nato|imf|iaea|opec|osce|wto|unesco|unicef|asean|nafta|cia|fbi|nasa|kgb|who|oas|ecowas|";
+
 static bool is_cased(const Document *d, uint32_t token)
 {
     return !kb_text_equal(document_slice(d, d->tokens[token].start, d->tokens[token].end), d->tokens[token].lower);
@@ -26,6 +30,9 @@ static bool is_cased(const Document *d, uint32_t token)
 
 static bool is_body(const Document *d, const Mention *name)
 {
+    bool letters =
+        name->last == name->first + 1 && isupper((unsigned char)d->text.data[d->tokens[name->first].end - 1]);
+    if (letters) return token_in(d, name->first, LETTERS);
     if (name->last == name->first + 1) return false;
     for (uint32_t i = name->first; i < name->last; i++) {
         if (!is_cased(d, i)) continue;

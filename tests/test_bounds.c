@@ -7,6 +7,7 @@
 
 #include "ingest/bounds.h"
 #include "ingest/datelines.h"
+#include "ingest/known_names.h"
 #include "ingest/name_types.h"
 #include "tests/marked.h"
 
@@ -47,6 +48,7 @@ static const BoundsCase bounds[] = {
     {"[[p|Poe]] \"never\" said", "[[p|Poe]] \"never\" said"},
     {"the [[o|National Museum]] [[l|Arden]]", "the [[o|National Museum Arden]]"},
     // widened
+    {"the flag of the [[o|Third]] Reich", "the flag of the [[o|Third Reich]]"},
     {"the [[o|Black]] Sea, the [[p|Outer]] Banks, [[o|Stockhausen Holding]] AG",
      "the [[l|Black Sea]], the [[l|Outer Banks]], [[o|Stockhausen Holding AG]]"},
     {"the [[o|Commission on]] Appointments and the [[o|Prosecutor General]]'s Office",
@@ -58,9 +60,20 @@ static const BoundsCase bounds[] = {
     {"nominated A. [[p|Noel Kramer]] for it", "nominated [[p|A. Noel Kramer]] for it"},
 };
 
+static const BoundsCase known[] = {
+    {"[[o|The Mozarra Foundation]] runs the Mozarra project.",
+     "[[o|The Mozarra Foundation]] runs the [[o|Mozarra]] project."},
+    {"[[o|National Bank]] and the National Mall", "[[o|National Bank]] and the National Mall"},
+    {"At [[p|Ray]]'s Pizza, [[p|Ann Poe]] ate [[p|Poe]]'s Lunch.",
+     "At [[o|Ray's Pizza]], [[p|Ann Poe]] ate [[p|Poe]]'s Lunch."},
+    {"Hurricane [[p|Rita]] came. [[p|Rita]] packed winds.", "Hurricane Rita came. Rita packed winds."},
+    {"in the [[l|Sunni]] heartland of [[l|Iraq]]", "in the Sunni heartland of [[l|Iraq]]"},
+};
+
 static const BoundsCase types[] = {
     {"[[p|Compagnie Routière du Sud]] and [[l|Superior Court]]",
      "[[o|Compagnie Routière du Sud]] and [[o|Superior Court]]"},
+    {"the US, [[l|EU]] and others", "the US, [[o|EU]] and others"},
     {"He missed [[p|Lusaka]] and [[o|Niger]].", "He missed [[l|Lusaka]] and [[l|Niger]]."},
     {"[[p|Bernard London]] came. [[p|London]] spoke.", "[[p|Bernard London]] came. [[p|London]] spoke."},
     {"The [[o|Finn]] won; [[p|Mikael Finn]] lost.", "The Finn won; [[p|Mikael Finn]] lost."},
@@ -108,6 +121,12 @@ START_TEST(settles_bounds)
 }
 END_TEST
 
+START_TEST(settles_known_names)
+{
+    check_case(&known[_i], known_names_settle);
+}
+END_TEST
+
 START_TEST(settles_types)
 {
     check_case(&types[_i], name_types_settle);
@@ -125,6 +144,7 @@ int main(void)
     Suite *suite = suite_create("bounds");
     TCase *tests = tcase_create("bounds");
     tcase_add_loop_test(tests, settles_bounds, 0, (int)(sizeof bounds / sizeof *bounds));
+    tcase_add_loop_test(tests, settles_known_names, 0, (int)(sizeof known / sizeof *known));
     tcase_add_loop_test(tests, settles_types, 0, (int)(sizeof types / sizeof *types));
     tcase_add_loop_test(tests, marks_datelines, 0, (int)(sizeof datelines / sizeof *datelines));
     suite_add_tcase(suite, tests);
