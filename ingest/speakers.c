@@ -34,13 +34,15 @@ typedef struct Frame { // the words of a sentence on one side of a quotation; ot
 
 typedef struct Source { // who is told to speak
     bool found;
-    int32_t chain; // -1: somebody unnamed
+    int32_t chain;    // -1: somebody unnamed
+    uint32_t subject; // the word that names the speaker; NO_TOKEN: none
 } Source;
 
 typedef struct Speakers {
     Document *document;
     bool *behind;  // [quote_count] "..., she said": the words after it say who
     Frame *frames; // [quote_count] the words after it, up to the next mark or the end of the sentence
+    int32_t *said; // [token_count] chain of the speaker that a pronoun stands for; -1: of none
 } Speakers;
 
 // ---------------------------------------------------------------------------------------------- words
@@ -421,12 +423,12 @@ static Source according_to(const Document *d, Frame frame)
 {
     for (uint32_t t = frame.first; t + 2 < frame.last; t++)
         if (token_is(d, t, "according") && token_is(d, t + 1, "to"))
-            return (Source){true, phrase_chain(d, t + 2, frame.last)};
-    return (Source){false, KB_NONE};
+            return (Source){true, phrase_chain(d, t + 2, frame.last), NO_TOKEN};
+    return (Source){false, KB_NONE, NO_TOKEN};
 }
 
 // `begin`: where the sentence of the quotation begins.
-static int32_t subject_behind(const Document *d, Frame frame, uint32_t begin, uint32_t verb, bool inverted)
+static Source subject_behind(const Document *d, Frame frame, uint32_t begin, uint32_t verb, bool inverted)
 {
     uint32_t from = inverted ? verb + 1 : frame.first, to = inverted ? frame.last : verb;
     uint32_t subject = has_tree(d, verb) ? child_of(d, verb, "|nsubj|nsubj:outer|") : NO_TOKEN;
@@ -438,7 +440,8 @@ static int32_t subject_behind(const Document *d, Frame frame, uint32_t begin, ui
     if (chain < 0 && !told && !pronoun) chain = phrase_chain(d, from, to);
     if (chain < 0 && subject != NO_TOKEN) chain = speaking(d, subject, begin);
     if (chain < 0) chain = phrase_chain(d, from, to);
-    return chain < 0 && subject != NO_TOKEN ? guess(d, subject, begin) : chain;
+    if (chain < 0 && subject != NO_TOKEN) chain = guess(d, subject, begin);
+    return (Source){true, chain, subject};
 }
 
 // "..., said Ann Poe", "..., Poe told reporters": behind a comma any verb says it, else one of the table.
@@ -459,7 +462,7 @@ static Source source_behind(const Document *d, const Quote *quote, uint32_t begi
         if (!any && !saying_verb(d, t, saying)) continue;
         if (passive(d, t) || (t && token_is(d, t - 1, "to"))) continue;
         if (!hanging && t > start + NEAR) break;
-        return (Source){true, subject_behind(d, frame, begin, t, t == start)};
+        return subject_behind(d, frame, begin, t, t == start);
     }
     return according_to(d, frame);
 }
@@ -476,19 +479,19 @@ static int32_t relative_subject(const Document *d, Frame frame, uint32_t verb)
     return KB_NONE;
 }
 
-static int32_t subject_before(const Document *d, Frame frame, uint32_t verb)
+static Source subject_before(const Document *d, Frame frame, uint32_t verb)
 {
     int32_t chain = relative_subject(d, frame, verb);
-    if (chain >= 0) return chain;
+    if (chain >= 0) return (Source){true, chain, NO_TOKEN};
     uint32_t subject = tree_subject(d, verb);
     if (subject != NO_TOKEN && document_quote_at(d, subject) < 0) {
         chain = is_pos(d, subject, POS_NOUN) && subject < verb ? apposed(d, subject, verb) : KB_NONE;
         if (chain < 0) chain = speaking(d, subject, frame.first);
         if (chain < 0 && subject < verb) chain = phrase_chain(d, subject, verb);
         if (chain < 0) chain = guess(d, subject, frame.first);
-        if (chain >= 0 || subject < verb) return chain;
+        if (chain >= 0 || subject < verb) return (Source){true, chain, subject};
     }
-    return nearest_before(d, verb, frame.first);
+    return (Source){true, nearest_before(d, verb, frame.first), NO_TOKEN};
 }
 
 // "Poe said: ...", "Poe, who called it ...": the last verb of saying before the mark.
@@ -500,9 +503,9 @@ static Source source_before(const Document *d, Frame frame, Frame after)
         if (passive(d, t)) { // "dismissed for "gross misconduct"": held off rather than said
             int32_t chain = agent(d, t, frame.last);
             if (chain < 0 && token_is(d, after.first, "by")) chain = phrase_chain(d, after.first + 1, after.last);
-            return (Source){chain >= 0, chain};
+            return (Source){chain >= 0, chain, NO_TOKEN};
         }
-        return (Source){true, subject_before(d, frame, t)};
+        return subject_before(d, frame, t);
     }
     return according_to(d, frame);
 }
@@ -626,10 +629,18 @@ static int32_t first_person(const Document *d, const Quote *quote)
     return KB_NONE;
 }
 
-static void set(const Document *d, Quote *quote, Source source)
+static void set(const Speakers *s, Quote *quote, Source source)
 {
+    const Document *d = s->document;
+    bool pronoun = source.subject != NO_TOKEN && pronoun_gender(d->tokens[source.subject].lower);
+    if (pronoun) s->said[source.subject] = source.chain;
     quote->said = true;
     quote->speaker = source.chain >= 0 ? source.chain : first_person(d, quote);
+}
+
+static void set_chain(const Speakers *s, Quote *quote, int32_t chain)
+{
+    set(s, quote, (Source){true, chain, NO_TOKEN});
 }
 
 static void attribute(Speakers *s, size_t i)
@@ -640,20 +651,20 @@ static void attribute(Speakers *s, size_t i)
     Source behind = source_behind(d, quote, before.first, after);
     bool alone = before.first == before.last || turn_label(d, before), resumes = interrupted(s, i);
     bool own = behind.found && (hangs(d, quote) || alone);
-    Source source = own || alone || resumes ? (Source){false, KB_NONE} : source_before(d, before, after);
+    Source source = own || alone || resumes ? (Source){false, KB_NONE, NO_TOKEN} : source_before(d, before, after);
     s->behind[i] = own;
     if (resumes && !own) {
         quote->resumed = true;
-        set(d, quote, (Source){true, d->quotes[i - 1].speaker});
+        set_chain(s, quote, d->quotes[i - 1].speaker);
         s->behind[i] = true;
     } else if (own || (behind.found && !source.found && !is_title(d, quote))) {
-        set(d, quote, behind);
+        set(s, quote, behind);
     } else if (source.found) {
-        if (!is_title(d, quote)) set(d, quote, source);
+        if (!is_title(d, quote)) set(s, quote, source);
     } else if (alone) {
-        if (!is_title(d, quote) || ends_sentence(d, quote->last - 1)) set(d, quote, (Source){true, carried(s, i)});
+        if (!is_title(d, quote) || ends_sentence(d, quote->last - 1)) set_chain(s, quote, carried(s, i));
     } else if (token_is(d, before.last - 1, ":") || (word_count(d, quote) >= LONG_SPEECH && !is_title(d, quote))) {
-        set(d, quote, (Source){true, clause_subject(d, before)});
+        set_chain(s, quote, clause_subject(d, before));
     }
 }
 
@@ -669,20 +680,60 @@ static void spread_back(Speakers *s, size_t i)
     }
 }
 
+// ---------------------------------------------------------------------------------------------- who "I" is
+
+// "I" and "my" in a quotation stand for who says it, whatever the coreference took them for.
+static void bind_first_persons(const Speakers *s, const Quote *quote)
+{
+    const Document *d = s->document;
+    if (!quote->said || quote->speaker < 0 || d->chains[quote->speaker].type != KB_PERSON) return;
+    for (uint32_t token = quote->first; token < quote->last; token++)
+        if (token_in(d, token, "|i|me|my|mine|myself|")) s->said[token] = quote->speaker;
+}
+
+// Gives the pronouns that stand for speakers to their chains; adds a mention where there is none.
+static void bind_pronouns(const Speakers *s)
+{
+    Document *d = s->document;
+    Mention *mentions = NULL;
+    size_t count = 0, room = 0, next = 0;
+    for (uint32_t token = 0; token < d->token_count; token++) {
+        Mention pronoun = {.first = token,
+                           .last = token + 1,
+                           .head = token,
+                           .kind = KB_PRONOUN,
+                           .type = KB_PERSON,
+                           .chain = s->said[token]}; // he, she or I
+        bool bound = pronoun.chain >= 0, held = bound && document_mention_at(d, token) >= 0;
+        if (bound && !held) ARENA_PUSH(d->arena, mentions, count, room, pronoun);
+        for (; next < d->mention_count && d->mentions[next].first == token; next++)
+            ARENA_PUSH(d->arena, mentions, count, room,
+                       bound && d->mentions[next].kind == KB_PRONOUN ? pronoun : d->mentions[next]);
+    }
+    d->mentions = mentions;
+    d->mention_count = count;
+}
+
 void speakers_find(Document *document)
 {
     Speakers s = {.document = document};
     s.behind = arena_alloc(document->arena, document->quote_count + 1, sizeof *s.behind);
     s.frames = arena_alloc(document->arena, document->quote_count + 1, sizeof *s.frames);
+    s.said = arena_alloc(document->arena, document->token_count + 1, sizeof *s.said);
+    for (size_t i = 0; i < document->token_count; i++)
+        s.said[i] = KB_NONE;
     for (size_t i = 0; i < document->quote_count; i++) {
         Quote *quote = &document->quotes[i];
         s.frames[i] = frame_after(document, i);
         if (quote->resumed) {
-            set(document, quote, (Source){true, document->quotes[i - 1].speaker});
+            set_chain(&s, quote, document->quotes[i - 1].speaker);
             document->quotes[i - 1].said = true;
             if (hangs(document, quote)) spread_back(&s, i);
         } else {
             attribute(&s, i);
         }
     }
+    for (size_t i = 0; i < document->quote_count; i++)
+        bind_first_persons(&s, &document->quotes[i]);
+    bind_pronouns(&s);
 }

@@ -141,6 +141,26 @@ START_TEST(resumes_an_interrupted_quotation)
 }
 END_TEST
 
+// Tom Hay is nearer, and so the likelier for a coreference that does not know who speaks.
+START_TEST(gives_the_pronouns_of_a_speaker_to_him)
+{
+    static const char *const words[] = {"i", "my", "me", "she"};
+    Document document;
+    unsigned bound = 0;
+    read_quotes(&document, "[[p|Ann Poe]] left [[p|Tom Hay]]. \"I won my case, trust me,\" she said.");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (uint32_t t = 0; t < document.token_count; t++) {
+            int32_t mention = token_is(&document, t, words[i]) ? document_mention_at(&document, t) : KB_NONE;
+            if (mention < 0) continue;
+            ck_assert_int_eq(document.mentions[mention].chain, document.quotes[0].speaker);
+            bound++;
+        }
+    ck_assert_uint_eq(bound, sizeof words / sizeof *words);
+    ck_assert_int_eq(document.quotes[0].speaker, document.mentions[0].chain);
+    document_clear(&document);
+}
+END_TEST
+
 static void one_sentence(Document *document)
 {
     document->sentences = arena_alloc(document->arena, 1, sizeof *document->sentences);
@@ -176,6 +196,7 @@ int main(void)
     tcase_set_timeout(group, 60);
     tcase_add_loop_test(group, finds_who_says_it, 0, sizeof cases / sizeof *cases);
     tcase_add_test(group, spans_the_marks_and_knows_what_lies_between);
+    tcase_add_test(group, gives_the_pronouns_of_a_speaker_to_him);
     tcase_add_test(group, resumes_an_interrupted_quotation);
     tcase_add_test(group, stays_linear_in_a_text_full_of_marks);
     suite_add_tcase(suite, group);
