@@ -600,6 +600,12 @@ static bool interrupted(const Speakers *s, size_t i)
     return end == open || (end + 1 == open && ends_sentence(d, end));
 }
 
+// ("WCP"): a short form that the text explains.
+static bool bracketed(const Document *d, const Quote *quote)
+{
+    return quote->first > 1 && token_is(d, quote->first - 2, "(") && token_is(d, quote_after(d, quote), ")");
+}
+
 static bool is_title(const Document *d, const Quote *quote)
 {
     bool small = false, capital = false;
@@ -725,6 +731,7 @@ void speakers_find(Document *document)
     for (size_t i = 0; i < document->quote_count; i++) {
         Quote *quote = &document->quotes[i];
         s.frames[i] = frame_after(document, i);
+        if (bracketed(document, quote)) continue;
         if (quote->resumed) {
             set_chain(&s, quote, document->quotes[i - 1].speaker);
             document->quotes[i - 1].said = true;

@@ -74,6 +74,7 @@ static const QuoteCase cases[] = {
     {"[[p|Ann Poe]] pressed \"send\" and left.", ""},
     {"[[p|Ann Poe]] directed \"The Last Ferry\" in 2004.", ""},
     {"[[p|Ann Poe]] said she was \"happy\".", "Ann Poe"},
+    {"[[p|Ann Poe]] said [[o|Acme]] (\"Ac\") was sold.", ""},
     {"[[p|Ann Poe]] bought a 6\" nail.", ""},
     {"[[p|Ann Poe]] lost a \" mark.", ""},
     {"", ""},
