@@ -467,13 +467,27 @@ static Source source_behind(const Document *d, const Quote *quote, uint32_t begi
     return according_to(d, frame);
 }
 
+// "a letter from Ann Poe, the dean, who wrote": whom the tree hangs the clause on; -1: on nobody named.
+static int32_t antecedent(const Document *d, uint32_t verb)
+{
+    for (unsigned hops = 0; hops < 3 && has_tree(d, verb); hops++) {
+        if (dep_in(d, verb, "|acl:relcl|")) return head_chain(d, d->tokens[verb].head);
+        if (!dep_in(d, verb, "|conj|")) return KB_NONE;
+        verb = d->tokens[verb].head;
+    }
+    return KB_NONE;
+}
+
 // "..., whose chairman, Ann Poe, called", "Poe, who took over and who called": -1 where no such word stands before.
 static int32_t relative_subject(const Document *d, Frame frame, uint32_t verb)
 {
     uint32_t before = verb;
     while (before > frame.first && adverbial(d, before - 1))
         before--;
-    if (before > frame.first && token_is(d, before - 1, "who")) return nearest_before(d, verb, frame.first);
+    if (before > frame.first && token_is(d, before - 1, "who")) {
+        int32_t chain = antecedent(d, verb);
+        return chain >= 0 ? chain : nearest_before(d, verb, frame.first);
+    }
     for (uint32_t t = verb; t-- > frame.first && verb - t < NEAR;)
         if (token_is(d, t, "whose")) return phrase_chain(d, t + 1, verb);
     return KB_NONE;
