@@ -22,7 +22,9 @@ static const char saying[] =
     "thunder|rejoice|marvel|wonder|proclaim|assert|affirm|apologize|apologise|interject|volunteer|offer|put|go|accuse|"
     "call|describe|dub|label|term|brand|dismiss|denounce|praise|hail|characterize|characterise|refer|think|feel|"
     "speak|sing|chant|scrawl|scribble|sign|wire|cable|text|email|reject|condemn|blame|refuse|speculate|advise|"
-    "remember|remind|reveal|disclose|hope|fear|";
+    "remember|remind|reveal|disclose|hope|fear|thank|criticize|criticise|endorse|wish|attack|mock|ridicule|deride|"
+    "decry|"
+    "deplore|rebuke|scold|salute|commend|compare|liken|portray|depict|congratulate|applaud|lambast|bemoan|";
 
 // Of these, those that say nothing where a quotation only follows somewhere later.
 static const char weak[] = "|laugh|sigh|shrug|grin|smile|go|put|read|sign|offer|think|feel|speak|hope|fear|refuse|post|"

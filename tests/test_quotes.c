@@ -43,6 +43,8 @@ static const QuoteCase cases[] = {
     {"[[p|Ann Poe]], who described him as \"a thief\", left.", "Ann Poe"},
     {"The plan was called \"a tragedy\" by [[p|Ann Poe]].", "Ann Poe"},
     {"[[p|Ann Poe]] said:\n\n\"We won.\"", "Ann Poe"},
+    {"[[p|Ann Poe]] thanked [[p|Tom Hay]] for \"a splendid weekend\".", "Ann Poe"},
+    {"[[p|Ann Poe]] endorsed [[p|Tom Hay]] as \"a safe pair of hands\".", "Ann Poe"},
     // according to
     {"The plan is \"dead and buried\", according to [[p|Ann Poe]].", "Ann Poe"},
     {"According to [[p|Ann Poe]], the plan is \"dead and buried\".", "Ann Poe"},
