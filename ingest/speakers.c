@@ -510,9 +510,24 @@ static Source subject_before(const Document *d, Frame frame, uint32_t verb)
     return (Source){true, nearest_before(d, verb, frame.first), NO_TOKEN};
 }
 
+// "Chairwoman Ann Poe:" at the head of a line, with nothing but a name and what stands before it.
+static int32_t labelled(const Document *d, Frame frame)
+{
+    uint32_t colon = frame.last ? frame.last - 1 : 0, first = colon;
+    int32_t mention = colon > frame.first && token_is(d, colon, ":") ? document_mention_at(d, colon - 1) : KB_NONE;
+    if (mention < 0 || d->mentions[mention].kind != KB_NAME) return KB_NONE;
+    while (first > frame.first && colon - first < NEAR && d->tokens[first].space < SPACE_NEWLINE)
+        first--;
+    for (uint32_t t = first; t < colon; t++)
+        if (is_pos(d, t, POS_VERB) || saying_verb(d, t, saying) || ends_phrase(d, t)) return KB_NONE;
+    return d->mentions[mention].chain;
+}
+
 // "Poe said: ...", "Poe, who called it ...": the last verb of saying before the mark.
 static Source source_before(const Document *d, Frame frame, Frame after)
 {
+    int32_t label = labelled(d, frame);
+    if (label >= 0) return (Source){true, label, NO_TOKEN};
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0 || !saying_verb(d, t, saying)) continue;
         if (saying_verb(d, t, weak) && frame.last - t > 2) continue;
