@@ -605,11 +605,29 @@ static int32_t turn(const Document *d, size_t i)
     return last->speaker >= 0 ? last->speaker : main_person(d, d->quotes[i].first);
 }
 
+// "A.", "Q:"
+static bool turn_label(const Document *d, Frame frame)
+{
+    if (frame.first == frame.last || frame.last - frame.first > 2) return false;
+    uint32_t length = d->tokens[frame.last - 1].end - d->tokens[frame.first].start;
+    return length <= 3 && document_mention_at(d, frame.first) < 0;
+}
+
+// Who gave the last answer with such a label: whom the interview is with; else whom the text is about.
+static int32_t interviewed(const Speakers *s, size_t i)
+{
+    const Document *d = s->document;
+    for (size_t k = i; k-- > 0 && i - k < QUOTE_REACH;)
+        if (d->quotes[k].said && turn_label(d, frame_before(d, &d->quotes[k]))) return d->quotes[k].speaker;
+    return main_person(d, d->quotes[i].first);
+}
+
 // The speaker of a quotation that is a sentence of its own.
 static int32_t carried(const Speakers *s, size_t i)
 {
     const Document *d = s->document;
     const Quote *quote = &d->quotes[i];
+    if (turn_label(d, frame_before(d, quote))) return interviewed(s, i);
     int32_t before = last_said(d, i);
     bool same = before >= 0 && paragraphs_between(d, &d->quotes[before], quote) == 0;
     if (same && s->frames[before].last + 1 >= quote->first - 1) return d->quotes[before].speaker;
@@ -646,13 +664,6 @@ static bool is_title(const Document *d, const Quote *quote)
             t > quote->first && d->text.data[d->tokens[t].start] >= 'A' && d->text.data[d->tokens[t].start] <= 'Z';
     }
     return !small && capital;
-}
-
-// "A.", "Q:"
-static bool turn_label(const Document *d, Frame frame)
-{
-    bool one = frame.last - frame.first <= 2 && d->tokens[frame.last - 1].end - d->tokens[frame.first].start <= 3;
-    return one && document_mention_at(d, frame.first) < 0;
 }
 
 // Whom "I" and "my" in the quotation stand for, where the coreference knows.

@@ -61,6 +61,10 @@ static const QuoteCase cases[] = {
      "Ann Poe; Tom Hay; Ann Poe; Tom Hay"},
     {"[[p|Ann Poe]] met us.\n\nQ. Who won?\n\nA. \"We did.\"\n\nQ. And now?\n\nA. \"We rest.\"", "Ann Poe; Ann Poe"},
     {"\"We won,\" she says. Who lost? \"He did.\" [[p|Ann Poe]] left.", "-; -"},
+    {"[[p|Ann Poe]] met us. [[p|Ann Poe]] sat.\n\nA. \"We did.\"\n\n\"No,\" said [[p|Tom Hay]].\n\nA. \"We rest.\"",
+     "Ann Poe; Tom Hay; Ann Poe"},
+    // a label
+    {"WHAT THEY SAY\nMinister [[p|Ann Poe]]: \"We won.\"", "Ann Poe"},
     // over paragraphs
     {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
     {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
