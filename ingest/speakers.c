@@ -360,10 +360,30 @@ static int32_t clause_subject(const Document *d, Frame frame)
     return first_mentioned(d, frame);
 }
 
+// "He has not been seen, a cousin, Ann Poe, said.": the name before the verb of saying that closes a sentence.
+static int32_t closing_speaker(const Document *d, Frame frame)
+{
+    uint32_t verb = frame.last > frame.first + 3 ? frame.last - 2 : frame.first;
+    bool comma = verb > frame.first && token_is(d, verb - 1, ",");
+    uint32_t name = verb > frame.first ? verb - 1 - comma : verb;
+    int32_t mention = verb > frame.first ? document_mention_at(d, name) : KB_NONE;
+    if (mention < 0 || d->mentions[mention].kind != KB_NAME || document_quote_at(d, verb) >= 0) return KB_NONE;
+    if (!saying_verb(d, verb, saying) || saying_verb(d, verb, weak) || !has_tree(d, verb)) return KB_NONE;
+    uint32_t first = d->mentions[mention].first;
+    bool told = dep_in(d, first, "|nsubj|appos|") && (first == frame.first || !is_pos(d, first - 1, POS_ADP));
+    return told && (comma || d->tokens[verb].head == verb) ? d->mentions[mention].chain : KB_NONE;
+}
+
 // Whom a whole sentence is about: the subject of its root, else of its last verb of saying, else its first phrase.
 static int32_t sentence_subject(const Document *d, Frame frame)
 {
     uint32_t subject = NO_TOKEN;
+    int32_t closing = closing_speaker(d, frame);
+    if (closing >= 0) return closing;
+    for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
+        if (has_tree(d, t) && dep_in(d, t, "|conj|parataxis|") && document_quote_at(d, t) < 0 &&
+            saying_verb(d, t, saying) && !saying_verb(d, t, weak) && !passive(d, t))
+            subject = child_of(d, t, "|nsubj|nsubj:outer|");
     for (uint32_t t = frame.first; t < frame.last && subject == NO_TOKEN; t++)
         if (document_quote_at(d, t) < 0 && has_tree(d, t) && d->tokens[t].head == t && !passive(d, t))
             subject = child_of(d, t, "|nsubj|nsubj:outer|");

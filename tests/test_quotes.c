@@ -1,6 +1,7 @@
 // Quotations: what counts as one, and who says it, on texts with marked names.
 // SPDX-License-Identifier: MIT
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,6 +89,16 @@ static const QuoteCase cases[] = {
     {"\"\"", ""},
 };
 
+// With arcs of a tree, "word dep head" each, of the words that first read so.
+static const struct {
+    const char *marked, *arcs, *speakers;
+} tree_cases[] = {
+    {"[[p|Mary Hay]] was told, the dean, [[p|Ann Poe]], said. \"We won,\" she said.",
+     "told ccomp said; mary nsubj said; ann nsubj said; said root said", "Ann Poe"},
+    {"[[p|Mary Hay]] left; [[p|Ann Poe]] said nothing. \"We won,\" she said.",
+     "left root left; mary nsubj left; said parataxis left; ann nsubj said", "Ann Poe"},
+};
+
 static void append(char out[LINE], KbText text)
 {
     size_t at = strlen(out);
@@ -104,19 +115,59 @@ static void read_quotes(Document *document, const char *marked)
     quotes_find(document);
 }
 
+static void check_speakers(const Document *document, const char *marked, const char *speakers)
+{
+    char found[LINE] = "";
+    for (size_t i = 0; i < document->quote_count; i++) {
+        const Quote *quote = &document->quotes[i];
+        if (!quote->said || quote->resumed) continue;
+        if (found[0]) append(found, kb_text("; "));
+        append(found, quote->speaker < 0 ? kb_text("-") : document->chains[quote->speaker].name);
+    }
+    ck_assert_msg(strcmp(found, speakers) == 0, "%s\n  expected %s\n  found    %s", marked, speakers, found);
+}
+
 START_TEST(finds_who_says_it)
 {
     Document document;
-    char found[LINE] = "";
     read_quotes(&document, cases[_i].marked);
-    for (size_t i = 0; i < document.quote_count; i++) {
-        const Quote *quote = &document.quotes[i];
-        if (!quote->said || quote->resumed) continue;
-        if (found[0]) append(found, kb_text("; "));
-        append(found, quote->speaker < 0 ? kb_text("-") : document.chains[quote->speaker].name);
+    check_speakers(&document, cases[_i].marked, cases[_i].speakers);
+    document_clear(&document);
+}
+END_TEST
+
+static uint32_t word(const Document *document, const char *lower)
+{
+    uint32_t token = 0;
+    while (token < document->token_count && !token_is(document, token, lower))
+        token++;
+    ck_assert_uint_lt(token, document->token_count);
+    return token;
+}
+
+static void add_arcs(Document *document, const char *arcs)
+{
+    char from[LINE], dep[LINE], to[LINE];
+    int read = 0;
+    for (; sscanf(arcs, " %[^ ] %[^ ] %[^;]%n", from, dep, to, &read) == 3; arcs += read + (arcs[read] == ';')) {
+        Token *token = &document->tokens[word(document, from)];
+        token->head = word(document, to);
+        token->dep = arena_text(document->arena, dep, strlen(dep));
+        if (token->head == word(document, from)) token->pos = POS_VERB;
     }
-    ck_assert_msg(strcmp(found, cases[_i].speakers) == 0, "%s\n  expected %s\n  found    %s", cases[_i].marked,
-                  cases[_i].speakers, found);
+    for (uint32_t t = 0; t < document->token_count; t++)
+        if (pronoun_gender(document->tokens[t].lower)) document->tokens[t].pos = POS_PRON;
+}
+
+START_TEST(finds_who_says_it_by_the_tree)
+{
+    Document document;
+    document_init(&document);
+    marked_document(&document, tree_cases[_i].marked, (KbDate){0, 0, 0});
+    add_arcs(&document, tree_cases[_i].arcs);
+    chains_find(&document);
+    quotes_find(&document);
+    check_speakers(&document, tree_cases[_i].marked, tree_cases[_i].speakers);
     document_clear(&document);
 }
 END_TEST
@@ -202,6 +253,7 @@ int main(void)
     TCase *group = tcase_create("quotes");
     tcase_set_timeout(group, 60);
     tcase_add_loop_test(group, finds_who_says_it, 0, sizeof cases / sizeof *cases);
+    tcase_add_loop_test(group, finds_who_says_it_by_the_tree, 0, sizeof tree_cases / sizeof *tree_cases);
     tcase_add_test(group, spans_the_marks_and_knows_what_lies_between);
     tcase_add_test(group, gives_the_pronouns_of_a_speaker_to_him);
     tcase_add_test(group, resumes_an_interrupted_quotation);
