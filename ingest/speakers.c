@@ -406,17 +406,30 @@ static Frame sentence_ending(const Document *d, uint32_t token, bool across)
     return frame;
 }
 
+// Does the quotation speak of the person in the third person?
+static bool speaks_of(const Document *d, const Quote *quote, int32_t chain)
+{
+    for (size_t i = document_mentions_from(d, quote->first); i < d->mention_count; i++) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->first >= quote->last) break;
+        if (mention->chain == chain && (mention->kind == KB_NAME || pronoun_gender(d->tokens[mention->first].lower)))
+            return true;
+    }
+    return false;
+}
+
 enum { SENTENCES_BACK = 3 };
 
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
-static int32_t person_before(const Document *d, uint32_t token, KbGender gender, bool across)
+static int32_t person_before(const Document *d, const Quote *quote, uint32_t token, KbGender gender, bool across)
 {
     for (unsigned i = 0; i < SENTENCES_BACK; i++) {
         Frame frame = sentence_ending(d, token, across);
         if (frame.first == frame.last) return KB_NONE;
         int32_t chain = sentence_subject(d, frame);
         const Chain *found = chain >= 0 ? &d->chains[chain] : NULL;
-        if (found && found->type == KB_PERSON && !(gender && found->gender && found->gender != gender)) return chain;
+        bool fits = found && found->type == KB_PERSON && !(gender && found->gender && found->gender != gender);
+        if (fits && !speaks_of(d, quote, chain)) return chain;
         token = frame.first;
         across = false;
     }
@@ -424,19 +437,19 @@ static int32_t person_before(const Document *d, uint32_t token, KbGender gender,
 }
 
 // The subject of a verb of saying; "he" is whom the sentences before `begin` are about.
-static int32_t speaking(const Document *d, uint32_t subject, uint32_t begin)
+static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     KbGender gender = pronoun_gender(d->tokens[subject].lower);
-    int32_t chain = gender ? person_before(d, begin, gender, false) : KB_NONE;
+    int32_t chain = gender ? person_before(d, quote, begin, gender, false) : KB_NONE;
     return chain >= 0 ? chain : head_chain(d, subject);
 }
 
 // "the general", "it", where no chain is known: whom the sentences before `begin` are about.
-static int32_t guess(const Document *d, uint32_t subject, uint32_t begin)
+static int32_t guess(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     bool noun = is_pos(d, subject, POS_NOUN) || is_pos(d, subject, POS_ADJ) || is_pos(d, subject, POS_PROPN);
     bool vague = noun && !plural(d, subject) && definite(d, subject) && !token_in(d, subject + 1, "|of|for|-|");
-    return vague || token_is(d, subject, "it") ? person_before(d, begin, KB_GENDER_UNKNOWN, true) : KB_NONE;
+    return vague || token_is(d, subject, "it") ? person_before(d, quote, begin, KB_GENDER_UNKNOWN, true) : KB_NONE;
 }
 
 // ---------------------------------------------------------------------------------------------- words that tell it
@@ -450,7 +463,8 @@ static Source according_to(const Document *d, Frame frame)
 }
 
 // `begin`: where the sentence of the quotation begins.
-static Source subject_behind(const Document *d, Frame frame, uint32_t begin, uint32_t verb, bool inverted)
+static Source subject_behind(const Document *d, const Quote *quote, Frame frame, uint32_t begin, uint32_t verb,
+                             bool inverted)
 {
     uint32_t from = inverted ? verb + 1 : frame.first, to = inverted ? frame.last : verb;
     uint32_t subject = has_tree(d, verb) ? child_of(d, verb, "|nsubj|nsubj:outer|") : NO_TOKEN;
@@ -460,9 +474,9 @@ static Source subject_behind(const Document *d, Frame frame, uint32_t begin, uin
     if (!told || pronoun) subject = end > from ? end - 1 : NO_TOKEN;
     int32_t chain = subject != NO_TOKEN && is_pos(d, subject, POS_NOUN) ? apposed(d, from, to) : KB_NONE;
     if (chain < 0 && !told && !pronoun) chain = phrase_chain(d, from, to);
-    if (chain < 0 && subject != NO_TOKEN) chain = speaking(d, subject, begin);
+    if (chain < 0 && subject != NO_TOKEN) chain = speaking(d, quote, subject, begin);
     if (chain < 0) chain = phrase_chain(d, from, to);
-    if (chain < 0 && subject != NO_TOKEN) chain = guess(d, subject, begin);
+    if (chain < 0 && subject != NO_TOKEN) chain = guess(d, quote, subject, begin);
     return (Source){true, chain, subject};
 }
 
@@ -484,7 +498,7 @@ static Source source_behind(const Document *d, const Quote *quote, uint32_t begi
         if (!any && !saying_verb(d, t, saying)) continue;
         if (passive(d, t) || (t && token_is(d, t - 1, "to"))) continue;
         if (!hanging && t > start + NEAR) break;
-        return subject_behind(d, frame, begin, t, t == start);
+        return subject_behind(d, quote, frame, begin, t, t == start);
     }
     return according_to(d, frame);
 }
@@ -515,16 +529,16 @@ static int32_t relative_subject(const Document *d, Frame frame, uint32_t verb)
     return KB_NONE;
 }
 
-static Source subject_before(const Document *d, Frame frame, uint32_t verb)
+static Source subject_before(const Document *d, const Quote *quote, Frame frame, uint32_t verb)
 {
     int32_t chain = relative_subject(d, frame, verb);
     if (chain >= 0) return (Source){true, chain, NO_TOKEN};
     uint32_t subject = tree_subject(d, verb);
     if (subject != NO_TOKEN && document_quote_at(d, subject) < 0) {
         chain = is_pos(d, subject, POS_NOUN) && subject < verb ? apposed(d, subject, verb) : KB_NONE;
-        if (chain < 0) chain = speaking(d, subject, frame.first);
+        if (chain < 0) chain = speaking(d, quote, subject, frame.first);
         if (chain < 0 && subject < verb) chain = phrase_chain(d, subject, verb);
-        if (chain < 0) chain = guess(d, subject, frame.first);
+        if (chain < 0) chain = guess(d, quote, subject, frame.first);
         if (chain >= 0 || subject < verb) return (Source){true, chain, subject};
     }
     return (Source){true, nearest_before(d, verb, frame.first), NO_TOKEN};
@@ -544,7 +558,7 @@ static int32_t labelled(const Document *d, Frame frame)
 }
 
 // "Poe said: ...", "Poe, who called it ...": the last verb of saying before the mark.
-static Source source_before(const Document *d, Frame frame, Frame after)
+static Source source_before(const Document *d, const Quote *quote, Frame frame, Frame after)
 {
     int32_t label = labelled(d, frame);
     if (label >= 0) return (Source){true, label, NO_TOKEN};
@@ -556,7 +570,7 @@ static Source source_before(const Document *d, Frame frame, Frame after)
             if (chain < 0 && token_is(d, after.first, "by")) chain = phrase_chain(d, after.first + 1, after.last);
             return (Source){chain >= 0, chain, NO_TOKEN};
         }
-        return subject_before(d, frame, t);
+        return subject_before(d, quote, frame, t);
     }
     return according_to(d, frame);
 }
@@ -653,7 +667,7 @@ static int32_t carried(const Speakers *s, size_t i)
     if (same && s->frames[before].last + 1 >= quote->first - 1) return d->quotes[before].speaker;
     Frame last = sentence_ending(d, quote->first - 1, false);
     bool asked = last.first < last.last && token_is(d, last.last - 1, "?");
-    int32_t chain = asked ? KB_NONE : person_before(d, quote->first - 1, KB_GENDER_UNKNOWN, false);
+    int32_t chain = asked ? KB_NONE : person_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, false);
     if (chain >= 0) return chain; // "He shrugs. "There were plums.""
     return same ? d->quotes[before].speaker : turn(d, i);
 }
@@ -719,7 +733,8 @@ static void attribute(Speakers *s, size_t i)
     Source behind = source_behind(d, quote, before.first, after);
     bool alone = before.first == before.last || turn_label(d, before), resumes = interrupted(s, i);
     bool own = behind.found && (hangs(d, quote) || alone);
-    Source source = own || alone || resumes ? (Source){false, KB_NONE, NO_TOKEN} : source_before(d, before, after);
+    Source source =
+        own || alone || resumes ? (Source){false, KB_NONE, NO_TOKEN} : source_before(d, quote, before, after);
     s->behind[i] = own;
     if (resumes && !own) {
         quote->resumed = true;

@@ -97,6 +97,8 @@ static const struct {
      "told ccomp said; mary nsubj said; ann nsubj said; said root said", "Ann Poe"},
     {"[[p|Mary Hay]] left; [[p|Ann Poe]] said nothing. \"We won,\" she said.",
      "left root left; mary nsubj left; said parataxis left; ann nsubj said", "Ann Poe"},
+    {"[[p|Ann Poe]] stayed. [[p|Mary Hay]] left. \"[[p|Hay]] is gone,\" she said.",
+     "stayed root stayed; ann nsubj stayed; left root left; mary nsubj left", "Ann Poe"},
 };
 
 static void append(char out[LINE], KbText text)
