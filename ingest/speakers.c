@@ -765,13 +765,31 @@ static void spread_back(Speakers *s, size_t i)
 
 // ---------------------------------------------------------------------------------------------- who "I" is
 
+// The person of a gender, or of an unknown one, who is mentioned last before the token, besides `chain`.
+static int32_t another_before(const Document *d, uint32_t token, KbGender gender, int32_t chain)
+{
+    size_t last = document_mentions_from(d, token), first = last > NEAR ? last - NEAR : 0;
+    for (size_t i = last; i-- > first;) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->type != KB_PERSON || mention->chain < 0 || mention->chain == chain) continue;
+        KbGender known = d->chains[mention->chain].gender;
+        if (!known || known == gender) return mention->chain;
+    }
+    return KB_NONE;
+}
+
 // "I" and "my" in a quotation stand for who says it, whatever the coreference took them for.
 static void bind_first_persons(const Speakers *s, const Quote *quote)
 {
     const Document *d = s->document;
     if (!quote->said || quote->speaker < 0 || d->chains[quote->speaker].type != KB_PERSON) return;
-    for (uint32_t token = quote->first; token < quote->last; token++)
+    for (uint32_t token = quote->first; token < quote->last; token++) {
         if (token_in(d, token, "|i|me|my|mine|myself|")) s->said[token] = quote->speaker;
+        KbGender gender = pronoun_gender(d->tokens[token].lower);
+        int32_t mention = gender ? document_mention_at(d, token) : KB_NONE;
+        if (mention >= 0 && d->mentions[mention].chain == quote->speaker)
+            s->said[token] = another_before(d, quote->first, gender, quote->speaker);
+    }
 }
 
 // Gives the pronouns that stand for speakers to their chains; adds a mention where there is none.

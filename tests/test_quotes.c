@@ -221,6 +221,17 @@ START_TEST(gives_the_pronouns_of_a_speaker_to_him)
 }
 END_TEST
 
+START_TEST(takes_a_third_person_for_somebody_else)
+{
+    Document document;
+    read_quotes(&document, "[[p|Tom Hay]] left. [[p|Bob Poe]] stayed. \"He won,\" said [[p|Poe]].");
+    for (uint32_t t = 0; t < document.token_count; t++)
+        if (token_is(&document, t, "he"))
+            ck_assert_int_eq(document.mentions[document_mention_at(&document, t)].chain, document.mentions[0].chain);
+    document_clear(&document);
+}
+END_TEST
+
 static void one_sentence(Document *document)
 {
     document->sentences = arena_alloc(document->arena, 1, sizeof *document->sentences);
@@ -258,6 +269,7 @@ int main(void)
     tcase_add_loop_test(group, finds_who_says_it_by_the_tree, 0, sizeof tree_cases / sizeof *tree_cases);
     tcase_add_test(group, spans_the_marks_and_knows_what_lies_between);
     tcase_add_test(group, gives_the_pronouns_of_a_speaker_to_him);
+    tcase_add_test(group, takes_a_third_person_for_somebody_else);
     tcase_add_test(group, resumes_an_interrupted_quotation);
     tcase_add_test(group, stays_linear_in_a_text_full_of_marks);
     suite_add_tcase(suite, group);
