@@ -436,11 +436,58 @@ static int32_t person_before(const Document *d, const Quote *quote, uint32_t tok
     return KB_NONE;
 }
 
+// Short forms before a name, and the noun that stands for whoever bears them.
+static const char *const titled[][2] = {
+    {"|senator|", "|sen|sen.|"},
+    {"|congressman|congresswoman|", "|rep|rep.|"},
+    {"|general|", "|gen|gen.|"},
+    {"|colonel|", "|col|col.|"},
+    {"|professor|", "|prof|prof.|"},
+    {"|governor|", "|gov|gov.|"},
+    {"|doctor|", "|dr|dr.|"},
+    {"|captain|", "|capt|capt.|"},
+    {"|priest|pastor|", "|rev|rev.|fr|"},
+    {"|nun|", "|sister|"},
+};
+
+// Does the word say of a person what the noun says?
+static bool same_office(const Document *d, uint32_t word, uint32_t noun)
+{
+    bool whole = is_pos(d, noun - 1, POS_NOUN) || token_in(d, noun - 1, "|chief|prime|deputy|vice|foreign|");
+    if (kb_text_equal(d->tokens[word].lower, d->tokens[noun].lower))
+        return !whole || (word && kb_text_equal(d->tokens[word - 1].lower, d->tokens[noun - 1].lower));
+    for (size_t i = 0; i < sizeof titled / sizeof *titled; i++)
+        if (token_in(d, noun, titled[i][0]) && token_in(d, word, titled[i][1])) return true;
+    return false;
+}
+
+// The person of whom a word is said: "inspector Ann Poe", "Ann Poe, an inspector"; -1: of none.
+static int32_t described(const Document *d, uint32_t word)
+{
+    int32_t beside = named_beside(d, word);
+    if (beside >= 0 || !has_tree(d, word)) return beside;
+    if (!dep_in(d, word, "|appos|flat|compound|nmod:desc|")) return KB_NONE;
+    int32_t mention = document_mention_at(d, d->tokens[word].head);
+    bool person = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
+    return person ? chain_at(d, d->tokens[word].head) : KB_NONE;
+}
+
+// "the inspector": the person described so last before `begin`.
+static int32_t holder(const Document *d, uint32_t noun, uint32_t begin)
+{
+    if (!is_pos(d, noun, POS_NOUN) || plural(d, noun) || !definite(d, noun)) return KB_NONE;
+    for (uint32_t t = begin; t-- > 0 && begin - t < 2 * TOKEN_REACH;) {
+        int32_t chain = same_office(d, t, noun) && document_quote_at(d, t) < 0 ? described(d, t) : KB_NONE;
+        if (chain >= 0) return chain;
+    }
+    return KB_NONE;
+}
+
 // The subject of a verb of saying; "he" is whom the sentences before `begin` are about.
 static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     KbGender gender = pronoun_gender(d->tokens[subject].lower);
-    int32_t chain = gender ? person_before(d, quote, begin, gender, false) : KB_NONE;
+    int32_t chain = gender ? person_before(d, quote, begin, gender, false) : holder(d, subject, begin);
     return chain >= 0 ? chain : head_chain(d, subject);
 }
 

@@ -89,7 +89,7 @@ static const QuoteCase cases[] = {
     {"\"\"", ""},
 };
 
-// With arcs of a tree, "word dep head" each, of the words that first read so.
+// With arcs of a tree, "word dep head" each, of the first word that reads so and has none yet.
 static const struct {
     const char *marked, *arcs, *speakers;
 } tree_cases[] = {
@@ -99,6 +99,12 @@ static const struct {
      "left root left; mary nsubj left; said parataxis left; ann nsubj said", "Ann Poe"},
     {"[[p|Ann Poe]] stayed. [[p|Mary Hay]] left. \"[[p|Hay]] is gone,\" she said.",
      "stayed root stayed; ann nsubj stayed; left root left; mary nsubj left", "Ann Poe"},
+    {"Senator [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the senator said.",
+     "senator nmod:desc ann; the det senator; senator nsubj said; said root said", "Ann Poe"},
+    {"[[p|Ann Poe]], a senator, met [[p|Mary Hay]]. \"We won,\" the senator said.",
+     "senator appos ann; the det senator; senator nsubj said; said root said", "Ann Poe"},
+    {"Sen. [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the senator said.",
+     "sen. nmod:desc ann; senator nsubj said; the det senator; said root said", "Ann Poe"},
 };
 
 static void append(char out[LINE], KbText text)
@@ -138,9 +144,9 @@ START_TEST(finds_who_says_it)
 }
 END_TEST
 
-static uint32_t word(const Document *document, const char *lower)
+// The word that reads so, and follows the token.
+static uint32_t word(const Document *document, const char *lower, uint32_t token)
 {
-    uint32_t token = 0;
     while (token < document->token_count && !token_is(document, token, lower))
         token++;
     ck_assert_uint_lt(token, document->token_count);
@@ -152,10 +158,13 @@ static void add_arcs(Document *document, const char *arcs)
     char from[LINE], dep[LINE], to[LINE];
     int read = 0;
     for (; sscanf(arcs, " %[^ ] %[^ ] %[^;]%n", from, dep, to, &read) == 3; arcs += read + (arcs[read] == ';')) {
-        Token *token = &document->tokens[word(document, from)];
-        token->head = word(document, to);
-        token->dep = arena_text(document->arena, dep, strlen(dep));
-        if (token->head == word(document, from)) token->pos = POS_VERB;
+        uint32_t token = word(document, from, 0);
+        if (document->tokens[token].dep.length) token = word(document, from, token + 1);
+        uint32_t head = word(document, to, strcmp(dep, "nsubj") == 0 ? token : 0);
+        Upos pos = head == token ? POS_VERB : strcmp(dep, "det") == 0 ? POS_DET : POS_NOUN;
+        document->tokens[token].head = head;
+        document->tokens[token].dep = arena_text(document->arena, dep, strlen(dep));
+        document->tokens[token].pos = (uint8_t)pos;
     }
     for (uint32_t t = 0; t < document->token_count; t++)
         if (pronoun_gender(document->tokens[t].lower)) document->tokens[t].pos = POS_PRON;
