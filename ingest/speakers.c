@@ -509,6 +509,17 @@ static Source according_to(const Document *d, Frame frame)
     return (Source){false, KB_NONE, NO_TOKEN};
 }
 
+// "quoted Ann Poe as saying", around the verb "saying".
+static Source quoted(const Document *d, Frame frame, uint32_t verb)
+{
+    if (!token_is(d, verb, "saying") || verb < frame.first + 2 || !token_is(d, verb - 1, "as"))
+        return (Source){false, KB_NONE, NO_TOKEN};
+    for (uint32_t t = verb - 1; t-- > frame.first && verb - t < NEAR;)
+        if (token_in(d, t, "|quoted|quotes|quoting|quote|"))
+            return (Source){!passive(d, t), phrase_chain(d, t + 1, verb - 1), NO_TOKEN};
+    return (Source){false, KB_NONE, NO_TOKEN};
+}
+
 // `begin`: where the sentence of the quotation begins.
 static Source subject_behind(const Document *d, const Quote *quote, Frame frame, uint32_t begin, uint32_t verb,
                              bool inverted)
@@ -538,6 +549,10 @@ static Source source_behind(const Document *d, const Quote *quote, uint32_t begi
     if (token_in(d, start, joining)) return according_to(d, frame);
     while (start < frame.last && adverbial(d, start) && !saying_verb(d, start, saying))
         start++;
+    for (uint32_t t = start; hanging && t < frame.last; t++) {
+        Source as = quoted(d, frame, t);
+        if (as.found) return as;
+    }
     for (uint32_t t = start; t < frame.last; t++) {
         if (document_mention_at(d, t) >= 0 && t != start) continue;
         bool any = hanging && is_pos(d, t, POS_VERB) &&
@@ -591,6 +606,18 @@ static Source subject_before(const Document *d, const Quote *quote, Frame frame,
     return (Source){true, nearest_before(d, verb, frame.first), NO_TOKEN};
 }
 
+// "in her words", "in Poe's phrase", right before the mark.
+static int32_t owner_of_words(const Document *d, Frame frame)
+{
+    uint32_t end = frame.last;
+    if (end > frame.first && token_is(d, end - 1, ",")) end--;
+    if (end < frame.first + 3 || !token_in(d, end - 1, "|words|word|phrase|")) return KB_NONE;
+    int32_t mention = document_mention_at(d, end - 2 - token_is(d, end - 2, "'s"));
+    bool in =
+        mention >= 0 && d->mentions[mention].first > frame.first && token_is(d, d->mentions[mention].first - 1, "in");
+    return in ? d->mentions[mention].chain : KB_NONE;
+}
+
 // "Chairwoman Ann Poe:" at the head of a line, with nothing but a name and what stands before it.
 static int32_t labelled(const Document *d, Frame frame)
 {
@@ -608,6 +635,7 @@ static int32_t labelled(const Document *d, Frame frame)
 static Source source_before(const Document *d, const Quote *quote, Frame frame, Frame after)
 {
     int32_t label = labelled(d, frame);
+    if (label < 0) label = owner_of_words(d, frame);
     if (label >= 0) return (Source){true, label, NO_TOKEN};
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0 || !saying_verb(d, t, saying)) continue;
@@ -617,7 +645,8 @@ static Source source_before(const Document *d, const Quote *quote, Frame frame, 
             if (chain < 0 && token_is(d, after.first, "by")) chain = phrase_chain(d, after.first + 1, after.last);
             return (Source){chain >= 0, chain, NO_TOKEN};
         }
-        return subject_before(d, quote, frame, t);
+        Source as = quoted(d, frame, t);
+        return as.found ? as : subject_before(d, quote, frame, t);
     }
     return according_to(d, frame);
 }

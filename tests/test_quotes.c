@@ -46,6 +46,7 @@ static const QuoteCase cases[] = {
     {"[[p|Ann Poe]] said:\n\n\"We won.\"", "Ann Poe"},
     {"[[p|Ann Poe]] thanked [[p|Tom Hay]] for \"a splendid weekend\".", "Ann Poe"},
     {"[[p|Ann Poe]] endorsed [[p|Tom Hay]] as \"a safe pair of hands\".", "Ann Poe"},
+    {"[[p|Tom Hay]] met [[p|Ann Poe]] and they were, in [[p|Poe]]'s words, \"good neighbours\".", "Ann Poe"},
     // according to
     {"The plan is \"dead and buried\", according to [[p|Ann Poe]].", "Ann Poe"},
     {"According to [[p|Ann Poe]], the plan is \"dead and buried\".", "Ann Poe"},
@@ -99,6 +100,10 @@ static const struct {
      "left root left; mary nsubj left; said parataxis left; ann nsubj said", "Ann Poe"},
     {"[[p|Ann Poe]] stayed. [[p|Mary Hay]] left. \"[[p|Hay]] is gone,\" she said.",
      "stayed root stayed; ann nsubj stayed; left root left; mary nsubj left", "Ann Poe"},
+    {"[[p|Tom Hay]] quoted [[p|Ann Poe]] as saying \"we won\".",
+     "quoted root quoted; tom nsubj quoted; saying advcl quoted; ann obj quoted", "Ann Poe"},
+    {"\"We won,\" [[p|Tom Hay]] quoted [[p|Ann Poe]] as saying.",
+     "quoted root quoted; tom nsubj quoted; saying advcl quoted; ann obj quoted", "Ann Poe"},
     {"Senator [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the senator said.",
      "senator nmod:desc ann; the det senator; senator nsubj said; said root said", "Ann Poe"},
     {"[[p|Ann Poe]], a senator, met [[p|Mary Hay]]. \"We won,\" the senator said.",
@@ -161,7 +166,7 @@ static void add_arcs(Document *document, const char *arcs)
         uint32_t token = word(document, from, 0);
         if (document->tokens[token].dep.length) token = word(document, from, token + 1);
         uint32_t head = word(document, to, strcmp(dep, "nsubj") == 0 ? token : 0);
-        Upos pos = head == token ? POS_VERB : strcmp(dep, "det") == 0 ? POS_DET : POS_NOUN;
+        Upos pos = head == token || strcmp(dep, "advcl") == 0 ? POS_VERB : strcmp(dep, "det") == 0 ? POS_DET : POS_NOUN;
         document->tokens[token].head = head;
         document->tokens[token].dep = arena_text(document->arena, dep, strlen(dep));
         document->tokens[token].pos = (uint8_t)pos;
