@@ -1,7 +1,7 @@
 // Quotations: what stands between quotation marks, and who says it.
 // SPDX-License-Identifier: MIT
 //
-//   tokens, sentences, chains (and trees) --stage_quotes--> document->quotes
+//   tokens, sentences, chains (and trees) --stage_quotes--> document->quotes; "I" and "she said" of the speaker's chain
 //
 // A quotation that "she said" interrupts, or that runs over paragraphs with a mark at the head of each, is several
 // stretches, of which all but the first are `resumed`. A mark inside a quotation opens nothing.

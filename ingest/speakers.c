@@ -22,7 +22,9 @@ static const char saying[] =
     "thunder|rejoice|marvel|wonder|proclaim|assert|affirm|apologize|apologise|interject|volunteer|offer|put|go|accuse|"
     "call|describe|dub|label|term|brand|dismiss|denounce|praise|hail|characterize|characterise|refer|think|feel|"
     "speak|sing|chant|scrawl|scribble|sign|wire|cable|text|email|reject|condemn|blame|refuse|speculate|advise|"
-    "remember|remind|reveal|disclose|hope|fear|";
+    "remember|remind|reveal|disclose|hope|fear|thank|criticize|criticise|endorse|wish|attack|mock|ridicule|deride|"
+    "decry|"
+    "deplore|rebuke|scold|salute|commend|compare|liken|portray|depict|congratulate|applaud|lambast|bemoan|";
 
 // Of these, those that say nothing where a quotation only follows somewhere later.
 static const char weak[] = "|laugh|sigh|shrug|grin|smile|go|put|read|sign|offer|think|feel|speak|hope|fear|refuse|post|"
@@ -34,13 +36,15 @@ typedef struct Frame { // the words of a sentence on one side of a quotation; ot
 
 typedef struct Source { // who is told to speak
     bool found;
-    int32_t chain; // -1: somebody unnamed
+    int32_t chain;    // -1: somebody unnamed
+    uint32_t subject; // the word that names the speaker; NO_TOKEN: none
 } Source;
 
 typedef struct Speakers {
     Document *document;
     bool *behind;  // [quote_count] "..., she said": the words after it say who
     Frame *frames; // [quote_count] the words after it, up to the next mark or the end of the sentence
+    int32_t *said; // [token_count] chain of the speaker that a pronoun stands for; -1: of none
 } Speakers;
 
 // ---------------------------------------------------------------------------------------------- words
@@ -356,10 +360,30 @@ static int32_t clause_subject(const Document *d, Frame frame)
     return first_mentioned(d, frame);
 }
 
+// "He has not been seen, a cousin, Ann Poe, said.": the name before the verb of saying that closes a sentence.
+static int32_t closing_speaker(const Document *d, Frame frame)
+{
+    uint32_t verb = frame.last > frame.first + 3 ? frame.last - 2 : frame.first;
+    bool comma = verb > frame.first && token_is(d, verb - 1, ",");
+    uint32_t name = verb > frame.first ? verb - 1 - comma : verb;
+    int32_t mention = verb > frame.first ? document_mention_at(d, name) : KB_NONE;
+    if (mention < 0 || d->mentions[mention].kind != KB_NAME || document_quote_at(d, verb) >= 0) return KB_NONE;
+    if (!saying_verb(d, verb, saying) || saying_verb(d, verb, weak) || !has_tree(d, verb)) return KB_NONE;
+    uint32_t first = d->mentions[mention].first;
+    bool told = dep_in(d, first, "|nsubj|appos|") && (first == frame.first || !is_pos(d, first - 1, POS_ADP));
+    return told && (comma || d->tokens[verb].head == verb) ? d->mentions[mention].chain : KB_NONE;
+}
+
 // Whom a whole sentence is about: the subject of its root, else of its last verb of saying, else its first phrase.
 static int32_t sentence_subject(const Document *d, Frame frame)
 {
     uint32_t subject = NO_TOKEN;
+    int32_t closing = closing_speaker(d, frame);
+    if (closing >= 0) return closing;
+    for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
+        if (has_tree(d, t) && dep_in(d, t, "|conj|parataxis|") && document_quote_at(d, t) < 0 &&
+            saying_verb(d, t, saying) && !saying_verb(d, t, weak) && !passive(d, t))
+            subject = child_of(d, t, "|nsubj|nsubj:outer|");
     for (uint32_t t = frame.first; t < frame.last && subject == NO_TOKEN; t++)
         if (document_quote_at(d, t) < 0 && has_tree(d, t) && d->tokens[t].head == t && !passive(d, t))
             subject = child_of(d, t, "|nsubj|nsubj:outer|");
@@ -382,37 +406,97 @@ static Frame sentence_ending(const Document *d, uint32_t token, bool across)
     return frame;
 }
 
+// Does the quotation speak of the person in the third person?
+static bool speaks_of(const Document *d, const Quote *quote, int32_t chain)
+{
+    for (size_t i = document_mentions_from(d, quote->first); i < d->mention_count; i++) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->first >= quote->last) break;
+        if (mention->chain == chain && (mention->kind == KB_NAME || pronoun_gender(d->tokens[mention->first].lower)))
+            return true;
+    }
+    return false;
+}
+
 enum { SENTENCES_BACK = 3 };
 
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
-static int32_t person_before(const Document *d, uint32_t token, KbGender gender, bool across)
+static int32_t person_before(const Document *d, const Quote *quote, uint32_t token, KbGender gender, bool across)
 {
     for (unsigned i = 0; i < SENTENCES_BACK; i++) {
         Frame frame = sentence_ending(d, token, across);
         if (frame.first == frame.last) return KB_NONE;
         int32_t chain = sentence_subject(d, frame);
         const Chain *found = chain >= 0 ? &d->chains[chain] : NULL;
-        if (found && found->type == KB_PERSON && !(gender && found->gender && found->gender != gender)) return chain;
+        bool fits = found && found->type == KB_PERSON && !(gender && found->gender && found->gender != gender);
+        if (fits && !speaks_of(d, quote, chain)) return chain;
         token = frame.first;
         across = false;
     }
     return KB_NONE;
 }
 
+// Short forms before a name, and the noun that stands for whoever bears them.
+static const char *const titled[][2] = {
+    {"|senator|", "|sen|sen.|"},
+    {"|congressman|congresswoman|", "|rep|rep.|"},
+    {"|general|", "|gen|gen.|"},
+    {"|colonel|", "|col|col.|"},
+    {"|professor|", "|prof|prof.|"},
+    {"|governor|", "|gov|gov.|"},
+    {"|doctor|", "|dr|dr.|"},
+    {"|captain|", "|capt|capt.|"},
+    {"|priest|pastor|", "|rev|rev.|fr|"},
+    {"|nun|", "|sister|"},
+};
+
+// Does the word say of a person what the noun says?
+static bool same_office(const Document *d, uint32_t word, uint32_t noun)
+{
+    bool whole = is_pos(d, noun - 1, POS_NOUN) || token_in(d, noun - 1, "|chief|prime|deputy|vice|foreign|");
+    if (kb_text_equal(d->tokens[word].lower, d->tokens[noun].lower))
+        return !whole || (word && kb_text_equal(d->tokens[word - 1].lower, d->tokens[noun - 1].lower));
+    for (size_t i = 0; i < sizeof titled / sizeof *titled; i++)
+        if (token_in(d, noun, titled[i][0]) && token_in(d, word, titled[i][1])) return true;
+    return false;
+}
+
+// The person of whom a word is said: "inspector Ann Poe", "Ann Poe, an inspector"; -1: of none.
+static int32_t described(const Document *d, uint32_t word)
+{
+    int32_t beside = named_beside(d, word);
+    if (beside >= 0 || !has_tree(d, word)) return beside;
+    if (!dep_in(d, word, "|appos|flat|compound|nmod:desc|")) return KB_NONE;
+    int32_t mention = document_mention_at(d, d->tokens[word].head);
+    bool person = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
+    return person ? chain_at(d, d->tokens[word].head) : KB_NONE;
+}
+
+// "the inspector": the person described so last before `begin`.
+static int32_t holder(const Document *d, uint32_t noun, uint32_t begin)
+{
+    if (!is_pos(d, noun, POS_NOUN) || plural(d, noun) || !definite(d, noun)) return KB_NONE;
+    for (uint32_t t = begin; t-- > 0 && begin - t < 2 * TOKEN_REACH;) {
+        int32_t chain = same_office(d, t, noun) && document_quote_at(d, t) < 0 ? described(d, t) : KB_NONE;
+        if (chain >= 0) return chain;
+    }
+    return KB_NONE;
+}
+
 // The subject of a verb of saying; "he" is whom the sentences before `begin` are about.
-static int32_t speaking(const Document *d, uint32_t subject, uint32_t begin)
+static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     KbGender gender = pronoun_gender(d->tokens[subject].lower);
-    int32_t chain = gender ? person_before(d, begin, gender, false) : KB_NONE;
+    int32_t chain = gender ? person_before(d, quote, begin, gender, false) : holder(d, subject, begin);
     return chain >= 0 ? chain : head_chain(d, subject);
 }
 
 // "the general", "it", where no chain is known: whom the sentences before `begin` are about.
-static int32_t guess(const Document *d, uint32_t subject, uint32_t begin)
+static int32_t guess(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     bool noun = is_pos(d, subject, POS_NOUN) || is_pos(d, subject, POS_ADJ) || is_pos(d, subject, POS_PROPN);
     bool vague = noun && !plural(d, subject) && definite(d, subject) && !token_in(d, subject + 1, "|of|for|-|");
-    return vague || token_is(d, subject, "it") ? person_before(d, begin, KB_GENDER_UNKNOWN, true) : KB_NONE;
+    return vague || token_is(d, subject, "it") ? person_before(d, quote, begin, KB_GENDER_UNKNOWN, true) : KB_NONE;
 }
 
 // ---------------------------------------------------------------------------------------------- words that tell it
@@ -421,12 +505,24 @@ static Source according_to(const Document *d, Frame frame)
 {
     for (uint32_t t = frame.first; t + 2 < frame.last; t++)
         if (token_is(d, t, "according") && token_is(d, t + 1, "to"))
-            return (Source){true, phrase_chain(d, t + 2, frame.last)};
-    return (Source){false, KB_NONE};
+            return (Source){true, phrase_chain(d, t + 2, frame.last), NO_TOKEN};
+    return (Source){false, KB_NONE, NO_TOKEN};
+}
+
+// "quoted Ann Poe as saying", around the verb "saying".
+static Source quoted(const Document *d, Frame frame, uint32_t verb)
+{
+    if (!token_is(d, verb, "saying") || verb < frame.first + 2 || !token_is(d, verb - 1, "as"))
+        return (Source){false, KB_NONE, NO_TOKEN};
+    for (uint32_t t = verb - 1; t-- > frame.first && verb - t < NEAR;)
+        if (token_in(d, t, "|quoted|quotes|quoting|quote|"))
+            return (Source){!passive(d, t), phrase_chain(d, t + 1, verb - 1), NO_TOKEN};
+    return (Source){false, KB_NONE, NO_TOKEN};
 }
 
 // `begin`: where the sentence of the quotation begins.
-static int32_t subject_behind(const Document *d, Frame frame, uint32_t begin, uint32_t verb, bool inverted)
+static Source subject_behind(const Document *d, const Quote *quote, Frame frame, uint32_t begin, uint32_t verb,
+                             bool inverted)
 {
     uint32_t from = inverted ? verb + 1 : frame.first, to = inverted ? frame.last : verb;
     uint32_t subject = has_tree(d, verb) ? child_of(d, verb, "|nsubj|nsubj:outer|") : NO_TOKEN;
@@ -436,9 +532,10 @@ static int32_t subject_behind(const Document *d, Frame frame, uint32_t begin, ui
     if (!told || pronoun) subject = end > from ? end - 1 : NO_TOKEN;
     int32_t chain = subject != NO_TOKEN && is_pos(d, subject, POS_NOUN) ? apposed(d, from, to) : KB_NONE;
     if (chain < 0 && !told && !pronoun) chain = phrase_chain(d, from, to);
-    if (chain < 0 && subject != NO_TOKEN) chain = speaking(d, subject, begin);
+    if (chain < 0 && subject != NO_TOKEN) chain = speaking(d, quote, subject, begin);
     if (chain < 0) chain = phrase_chain(d, from, to);
-    return chain < 0 && subject != NO_TOKEN ? guess(d, subject, begin) : chain;
+    if (chain < 0 && subject != NO_TOKEN) chain = guess(d, quote, subject, begin);
+    return (Source){true, chain, subject};
 }
 
 // "..., said Ann Poe", "..., Poe told reporters": behind a comma any verb says it, else one of the table.
@@ -452,6 +549,10 @@ static Source source_behind(const Document *d, const Quote *quote, uint32_t begi
     if (token_in(d, start, joining)) return according_to(d, frame);
     while (start < frame.last && adverbial(d, start) && !saying_verb(d, start, saying))
         start++;
+    for (uint32_t t = start; hanging && t < frame.last; t++) {
+        Source as = quoted(d, frame, t);
+        if (as.found) return as;
+    }
     for (uint32_t t = start; t < frame.last; t++) {
         if (document_mention_at(d, t) >= 0 && t != start) continue;
         bool any = hanging && is_pos(d, t, POS_VERB) &&
@@ -459,9 +560,20 @@ static Source source_behind(const Document *d, const Quote *quote, uint32_t begi
         if (!any && !saying_verb(d, t, saying)) continue;
         if (passive(d, t) || (t && token_is(d, t - 1, "to"))) continue;
         if (!hanging && t > start + NEAR) break;
-        return (Source){true, subject_behind(d, frame, begin, t, t == start)};
+        return subject_behind(d, quote, frame, begin, t, t == start);
     }
     return according_to(d, frame);
+}
+
+// "a letter from Ann Poe, the dean, who wrote": whom the tree hangs the clause on; -1: on nobody named.
+static int32_t antecedent(const Document *d, uint32_t verb)
+{
+    for (unsigned hops = 0; hops < 3 && has_tree(d, verb); hops++) {
+        if (dep_in(d, verb, "|acl:relcl|")) return head_chain(d, d->tokens[verb].head);
+        if (!dep_in(d, verb, "|conj|")) return KB_NONE;
+        verb = d->tokens[verb].head;
+    }
+    return KB_NONE;
 }
 
 // "..., whose chairman, Ann Poe, called", "Poe, who took over and who called": -1 where no such word stands before.
@@ -470,39 +582,71 @@ static int32_t relative_subject(const Document *d, Frame frame, uint32_t verb)
     uint32_t before = verb;
     while (before > frame.first && adverbial(d, before - 1))
         before--;
-    if (before > frame.first && token_is(d, before - 1, "who")) return nearest_before(d, verb, frame.first);
+    if (before > frame.first && token_is(d, before - 1, "who")) {
+        int32_t chain = antecedent(d, verb);
+        return chain >= 0 ? chain : nearest_before(d, verb, frame.first);
+    }
     for (uint32_t t = verb; t-- > frame.first && verb - t < NEAR;)
         if (token_is(d, t, "whose")) return phrase_chain(d, t + 1, verb);
     return KB_NONE;
 }
 
-static int32_t subject_before(const Document *d, Frame frame, uint32_t verb)
+static Source subject_before(const Document *d, const Quote *quote, Frame frame, uint32_t verb)
 {
     int32_t chain = relative_subject(d, frame, verb);
-    if (chain >= 0) return chain;
+    if (chain >= 0) return (Source){true, chain, NO_TOKEN};
     uint32_t subject = tree_subject(d, verb);
     if (subject != NO_TOKEN && document_quote_at(d, subject) < 0) {
         chain = is_pos(d, subject, POS_NOUN) && subject < verb ? apposed(d, subject, verb) : KB_NONE;
-        if (chain < 0) chain = speaking(d, subject, frame.first);
+        if (chain < 0) chain = speaking(d, quote, subject, frame.first);
         if (chain < 0 && subject < verb) chain = phrase_chain(d, subject, verb);
-        if (chain < 0) chain = guess(d, subject, frame.first);
-        if (chain >= 0 || subject < verb) return chain;
+        if (chain < 0) chain = guess(d, quote, subject, frame.first);
+        if (chain >= 0 || subject < verb) return (Source){true, chain, subject};
     }
-    return nearest_before(d, verb, frame.first);
+    return (Source){true, nearest_before(d, verb, frame.first), NO_TOKEN};
+}
+
+// "in her words", "in Poe's phrase", right before the mark.
+static int32_t owner_of_words(const Document *d, Frame frame)
+{
+    uint32_t end = frame.last;
+    if (end > frame.first && token_is(d, end - 1, ",")) end--;
+    if (end < frame.first + 3 || !token_in(d, end - 1, "|words|word|phrase|")) return KB_NONE;
+    int32_t mention = document_mention_at(d, end - 2 - token_is(d, end - 2, "'s"));
+    bool in =
+        mention >= 0 && d->mentions[mention].first > frame.first && token_is(d, d->mentions[mention].first - 1, "in");
+    return in ? d->mentions[mention].chain : KB_NONE;
+}
+
+// "Chairwoman Ann Poe:" at the head of a line, with nothing but a name and what stands before it.
+static int32_t labelled(const Document *d, Frame frame)
+{
+    uint32_t colon = frame.last ? frame.last - 1 : 0, first = colon;
+    int32_t mention = colon > frame.first && token_is(d, colon, ":") ? document_mention_at(d, colon - 1) : KB_NONE;
+    if (mention < 0 || d->mentions[mention].kind != KB_NAME) return KB_NONE;
+    while (first > frame.first && colon - first < NEAR && d->tokens[first].space < SPACE_NEWLINE)
+        first--;
+    for (uint32_t t = first; t < colon; t++)
+        if (is_pos(d, t, POS_VERB) || saying_verb(d, t, saying) || ends_phrase(d, t)) return KB_NONE;
+    return d->mentions[mention].chain;
 }
 
 // "Poe said: ...", "Poe, who called it ...": the last verb of saying before the mark.
-static Source source_before(const Document *d, Frame frame, Frame after)
+static Source source_before(const Document *d, const Quote *quote, Frame frame, Frame after)
 {
+    int32_t label = labelled(d, frame);
+    if (label < 0) label = owner_of_words(d, frame);
+    if (label >= 0) return (Source){true, label, NO_TOKEN};
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0 || !saying_verb(d, t, saying)) continue;
         if (saying_verb(d, t, weak) && frame.last - t > 2) continue;
         if (passive(d, t)) { // "dismissed for "gross misconduct"": held off rather than said
             int32_t chain = agent(d, t, frame.last);
             if (chain < 0 && token_is(d, after.first, "by")) chain = phrase_chain(d, after.first + 1, after.last);
-            return (Source){chain >= 0, chain};
+            return (Source){chain >= 0, chain, NO_TOKEN};
         }
-        return (Source){true, subject_before(d, frame, t)};
+        Source as = quoted(d, frame, t);
+        return as.found ? as : subject_before(d, quote, frame, t);
     }
     return according_to(d, frame);
 }
@@ -571,17 +715,35 @@ static int32_t turn(const Document *d, size_t i)
     return last->speaker >= 0 ? last->speaker : main_person(d, d->quotes[i].first);
 }
 
+// "A.", "Q:"
+static bool turn_label(const Document *d, Frame frame)
+{
+    if (frame.first == frame.last || frame.last - frame.first > 2) return false;
+    uint32_t length = d->tokens[frame.last - 1].end - d->tokens[frame.first].start;
+    return length <= 3 && document_mention_at(d, frame.first) < 0;
+}
+
+// Who gave the last answer with such a label: whom the interview is with; else whom the text is about.
+static int32_t interviewed(const Speakers *s, size_t i)
+{
+    const Document *d = s->document;
+    for (size_t k = i; k-- > 0 && i - k < QUOTE_REACH;)
+        if (d->quotes[k].said && turn_label(d, frame_before(d, &d->quotes[k]))) return d->quotes[k].speaker;
+    return main_person(d, d->quotes[i].first);
+}
+
 // The speaker of a quotation that is a sentence of its own.
 static int32_t carried(const Speakers *s, size_t i)
 {
     const Document *d = s->document;
     const Quote *quote = &d->quotes[i];
+    if (turn_label(d, frame_before(d, quote))) return interviewed(s, i);
     int32_t before = last_said(d, i);
     bool same = before >= 0 && paragraphs_between(d, &d->quotes[before], quote) == 0;
     if (same && s->frames[before].last + 1 >= quote->first - 1) return d->quotes[before].speaker;
     Frame last = sentence_ending(d, quote->first - 1, false);
     bool asked = last.first < last.last && token_is(d, last.last - 1, "?");
-    int32_t chain = asked ? KB_NONE : person_before(d, quote->first - 1, KB_GENDER_UNKNOWN, false);
+    int32_t chain = asked ? KB_NONE : person_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, false);
     if (chain >= 0) return chain; // "He shrugs. "There were plums.""
     return same ? d->quotes[before].speaker : turn(d, i);
 }
@@ -597,6 +759,12 @@ static bool interrupted(const Speakers *s, size_t i)
     return end == open || (end + 1 == open && ends_sentence(d, end));
 }
 
+// ("WCP"): a short form that the text explains.
+static bool bracketed(const Document *d, const Quote *quote)
+{
+    return quote->first > 1 && token_is(d, quote->first - 2, "(") && token_is(d, quote_after(d, quote), ")");
+}
+
 static bool is_title(const Document *d, const Quote *quote)
 {
     bool small = false, capital = false;
@@ -606,13 +774,6 @@ static bool is_title(const Document *d, const Quote *quote)
             t > quote->first && d->text.data[d->tokens[t].start] >= 'A' && d->text.data[d->tokens[t].start] <= 'Z';
     }
     return !small && capital;
-}
-
-// "A.", "Q:"
-static bool turn_label(const Document *d, Frame frame)
-{
-    bool one = frame.last - frame.first <= 2 && d->tokens[frame.last - 1].end - d->tokens[frame.first].start <= 3;
-    return one && document_mention_at(d, frame.first) < 0;
 }
 
 // Whom "I" and "my" in the quotation stand for, where the coreference knows.
@@ -626,10 +787,18 @@ static int32_t first_person(const Document *d, const Quote *quote)
     return KB_NONE;
 }
 
-static void set(const Document *d, Quote *quote, Source source)
+static void set(const Speakers *s, Quote *quote, Source source)
 {
+    const Document *d = s->document;
+    bool pronoun = source.subject != NO_TOKEN && pronoun_gender(d->tokens[source.subject].lower);
+    if (pronoun) s->said[source.subject] = source.chain;
     quote->said = true;
     quote->speaker = source.chain >= 0 ? source.chain : first_person(d, quote);
+}
+
+static void set_chain(const Speakers *s, Quote *quote, int32_t chain)
+{
+    set(s, quote, (Source){true, chain, NO_TOKEN});
 }
 
 static void attribute(Speakers *s, size_t i)
@@ -640,20 +809,21 @@ static void attribute(Speakers *s, size_t i)
     Source behind = source_behind(d, quote, before.first, after);
     bool alone = before.first == before.last || turn_label(d, before), resumes = interrupted(s, i);
     bool own = behind.found && (hangs(d, quote) || alone);
-    Source source = own || alone || resumes ? (Source){false, KB_NONE} : source_before(d, before, after);
+    Source source =
+        own || alone || resumes ? (Source){false, KB_NONE, NO_TOKEN} : source_before(d, quote, before, after);
     s->behind[i] = own;
     if (resumes && !own) {
         quote->resumed = true;
-        set(d, quote, (Source){true, d->quotes[i - 1].speaker});
+        set_chain(s, quote, d->quotes[i - 1].speaker);
         s->behind[i] = true;
     } else if (own || (behind.found && !source.found && !is_title(d, quote))) {
-        set(d, quote, behind);
+        set(s, quote, behind);
     } else if (source.found) {
-        if (!is_title(d, quote)) set(d, quote, source);
+        if (!is_title(d, quote)) set(s, quote, source);
     } else if (alone) {
-        if (!is_title(d, quote) || ends_sentence(d, quote->last - 1)) set(d, quote, (Source){true, carried(s, i)});
+        if (!is_title(d, quote) || ends_sentence(d, quote->last - 1)) set_chain(s, quote, carried(s, i));
     } else if (token_is(d, before.last - 1, ":") || (word_count(d, quote) >= LONG_SPEECH && !is_title(d, quote))) {
-        set(d, quote, (Source){true, clause_subject(d, before)});
+        set_chain(s, quote, clause_subject(d, before));
     }
 }
 
@@ -669,20 +839,79 @@ static void spread_back(Speakers *s, size_t i)
     }
 }
 
+// ---------------------------------------------------------------------------------------------- who "I" is
+
+// The person of a gender, or of an unknown one, who is mentioned last before the token, besides `chain`.
+static int32_t another_before(const Document *d, uint32_t token, KbGender gender, int32_t chain)
+{
+    size_t last = document_mentions_from(d, token), first = last > NEAR ? last - NEAR : 0;
+    for (size_t i = last; i-- > first;) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->type != KB_PERSON || mention->chain < 0 || mention->chain == chain) continue;
+        KbGender known = d->chains[mention->chain].gender;
+        if (!known || known == gender) return mention->chain;
+    }
+    return KB_NONE;
+}
+
+// "I" and "my" in a quotation stand for who says it, whatever the coreference took them for.
+static void bind_first_persons(const Speakers *s, const Quote *quote)
+{
+    const Document *d = s->document;
+    if (!quote->said || quote->speaker < 0 || d->chains[quote->speaker].type != KB_PERSON) return;
+    for (uint32_t token = quote->first; token < quote->last; token++) {
+        if (token_in(d, token, "|i|me|my|mine|myself|")) s->said[token] = quote->speaker;
+        KbGender gender = pronoun_gender(d->tokens[token].lower);
+        int32_t mention = gender ? document_mention_at(d, token) : KB_NONE;
+        if (mention >= 0 && d->mentions[mention].chain == quote->speaker)
+            s->said[token] = another_before(d, quote->first, gender, quote->speaker);
+    }
+}
+
+// Gives the pronouns that stand for speakers to their chains; adds a mention where there is none.
+static void bind_pronouns(const Speakers *s)
+{
+    Document *d = s->document;
+    Mention *mentions = NULL;
+    size_t count = 0, room = 0, next = 0;
+    for (uint32_t token = 0; token < d->token_count; token++) {
+        Mention pronoun = {.first = token,
+                           .last = token + 1,
+                           .head = token,
+                           .kind = KB_PRONOUN,
+                           .type = KB_PERSON,
+                           .chain = s->said[token]}; // he, she or I
+        bool bound = pronoun.chain >= 0, held = bound && document_mention_at(d, token) >= 0;
+        if (bound && !held) ARENA_PUSH(d->arena, mentions, count, room, pronoun);
+        for (; next < d->mention_count && d->mentions[next].first == token; next++)
+            ARENA_PUSH(d->arena, mentions, count, room,
+                       bound && d->mentions[next].kind == KB_PRONOUN ? pronoun : d->mentions[next]);
+    }
+    d->mentions = mentions;
+    d->mention_count = count;
+}
+
 void speakers_find(Document *document)
 {
     Speakers s = {.document = document};
     s.behind = arena_alloc(document->arena, document->quote_count + 1, sizeof *s.behind);
     s.frames = arena_alloc(document->arena, document->quote_count + 1, sizeof *s.frames);
+    s.said = arena_alloc(document->arena, document->token_count + 1, sizeof *s.said);
+    for (size_t i = 0; i < document->token_count; i++)
+        s.said[i] = KB_NONE;
     for (size_t i = 0; i < document->quote_count; i++) {
         Quote *quote = &document->quotes[i];
         s.frames[i] = frame_after(document, i);
+        if (bracketed(document, quote)) continue;
         if (quote->resumed) {
-            set(document, quote, (Source){true, document->quotes[i - 1].speaker});
+            set_chain(&s, quote, document->quotes[i - 1].speaker);
             document->quotes[i - 1].said = true;
             if (hangs(document, quote)) spread_back(&s, i);
         } else {
             attribute(&s, i);
         }
     }
+    for (size_t i = 0; i < document->quote_count; i++)
+        bind_first_persons(&s, &document->quotes[i]);
+    bind_pronouns(&s);
 }

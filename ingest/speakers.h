@@ -6,6 +6,7 @@
 #include "ingest/document.h"
 
 // Fills `speaker` and `said` of the stretches in document->quotes, and `resumed` of those that "she said" interrupts.
+// Pronouns that stand for a speaker ("I" between the marks, "she" of "she said") go to his or her chain.
 void speakers_find(Document *document);
 
 #endif

@@ -1,6 +1,7 @@
 // Quotations: what counts as one, and who says it, on texts with marked names.
 // SPDX-License-Identifier: MIT
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,6 +44,9 @@ static const QuoteCase cases[] = {
     {"[[p|Ann Poe]], who described him as \"a thief\", left.", "Ann Poe"},
     {"The plan was called \"a tragedy\" by [[p|Ann Poe]].", "Ann Poe"},
     {"[[p|Ann Poe]] said:\n\n\"We won.\"", "Ann Poe"},
+    {"[[p|Ann Poe]] thanked [[p|Tom Hay]] for \"a splendid weekend\".", "Ann Poe"},
+    {"[[p|Ann Poe]] endorsed [[p|Tom Hay]] as \"a safe pair of hands\".", "Ann Poe"},
+    {"[[p|Tom Hay]] met [[p|Ann Poe]] and they were, in [[p|Poe]]'s words, \"good neighbours\".", "Ann Poe"},
     // according to
     {"The plan is \"dead and buried\", according to [[p|Ann Poe]].", "Ann Poe"},
     {"According to [[p|Ann Poe]], the plan is \"dead and buried\".", "Ann Poe"},
@@ -59,6 +63,10 @@ static const QuoteCase cases[] = {
      "Ann Poe; Tom Hay; Ann Poe; Tom Hay"},
     {"[[p|Ann Poe]] met us.\n\nQ. Who won?\n\nA. \"We did.\"\n\nQ. And now?\n\nA. \"We rest.\"", "Ann Poe; Ann Poe"},
     {"\"We won,\" she says. Who lost? \"He did.\" [[p|Ann Poe]] left.", "-; -"},
+    {"[[p|Ann Poe]] met us. [[p|Ann Poe]] sat.\n\nA. \"We did.\"\n\n\"No,\" said [[p|Tom Hay]].\n\nA. \"We rest.\"",
+     "Ann Poe; Tom Hay; Ann Poe"},
+    // a label
+    {"WHAT THEY SAY\nMinister [[p|Ann Poe]]: \"We won.\"", "Ann Poe"},
     // over paragraphs
     {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
     {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
@@ -74,11 +82,34 @@ static const QuoteCase cases[] = {
     {"[[p|Ann Poe]] pressed \"send\" and left.", ""},
     {"[[p|Ann Poe]] directed \"The Last Ferry\" in 2004.", ""},
     {"[[p|Ann Poe]] said she was \"happy\".", "Ann Poe"},
+    {"[[p|Ann Poe]] said [[o|Acme]] (\"Ac\") was sold.", ""},
     {"[[p|Ann Poe]] bought a 6\" nail.", ""},
     {"[[p|Ann Poe]] lost a \" mark.", ""},
     {"", ""},
     {"\"", ""},
     {"\"\"", ""},
+};
+
+// With arcs of a tree, "word dep head" each, of the first word that reads so and has none yet.
+static const struct {
+    const char *marked, *arcs, *speakers;
+} tree_cases[] = {
+    {"[[p|Mary Hay]] was told, the dean, [[p|Ann Poe]], said. \"We won,\" she said.",
+     "told ccomp said; mary nsubj said; ann nsubj said; said root said", "Ann Poe"},
+    {"[[p|Mary Hay]] left; [[p|Ann Poe]] said nothing. \"We won,\" she said.",
+     "left root left; mary nsubj left; said parataxis left; ann nsubj said", "Ann Poe"},
+    {"[[p|Ann Poe]] stayed. [[p|Mary Hay]] left. \"[[p|Hay]] is gone,\" she said.",
+     "stayed root stayed; ann nsubj stayed; left root left; mary nsubj left", "Ann Poe"},
+    {"[[p|Tom Hay]] quoted [[p|Ann Poe]] as saying \"we won\".",
+     "quoted root quoted; tom nsubj quoted; saying advcl quoted; ann obj quoted", "Ann Poe"},
+    {"\"We won,\" [[p|Tom Hay]] quoted [[p|Ann Poe]] as saying.",
+     "quoted root quoted; tom nsubj quoted; saying advcl quoted; ann obj quoted", "Ann Poe"},
+    {"Senator [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the senator said.",
+     "senator nmod:desc ann; the det senator; senator nsubj said; said root said", "Ann Poe"},
+    {"[[p|Ann Poe]], a senator, met [[p|Mary Hay]]. \"We won,\" the senator said.",
+     "senator appos ann; the det senator; senator nsubj said; said root said", "Ann Poe"},
+    {"Sen. [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the senator said.",
+     "sen. nmod:desc ann; senator nsubj said; the det senator; said root said", "Ann Poe"},
 };
 
 static void append(char out[LINE], KbText text)
@@ -97,19 +128,62 @@ static void read_quotes(Document *document, const char *marked)
     quotes_find(document);
 }
 
+static void check_speakers(const Document *document, const char *marked, const char *speakers)
+{
+    char found[LINE] = "";
+    for (size_t i = 0; i < document->quote_count; i++) {
+        const Quote *quote = &document->quotes[i];
+        if (!quote->said || quote->resumed) continue;
+        if (found[0]) append(found, kb_text("; "));
+        append(found, quote->speaker < 0 ? kb_text("-") : document->chains[quote->speaker].name);
+    }
+    ck_assert_msg(strcmp(found, speakers) == 0, "%s\n  expected %s\n  found    %s", marked, speakers, found);
+}
+
 START_TEST(finds_who_says_it)
 {
     Document document;
-    char found[LINE] = "";
     read_quotes(&document, cases[_i].marked);
-    for (size_t i = 0; i < document.quote_count; i++) {
-        const Quote *quote = &document.quotes[i];
-        if (!quote->said || quote->resumed) continue;
-        if (found[0]) append(found, kb_text("; "));
-        append(found, quote->speaker < 0 ? kb_text("-") : document.chains[quote->speaker].name);
+    check_speakers(&document, cases[_i].marked, cases[_i].speakers);
+    document_clear(&document);
+}
+END_TEST
+
+// The word that reads so, and follows the token.
+static uint32_t word(const Document *document, const char *lower, uint32_t token)
+{
+    while (token < document->token_count && !token_is(document, token, lower))
+        token++;
+    ck_assert_uint_lt(token, document->token_count);
+    return token;
+}
+
+static void add_arcs(Document *document, const char *arcs)
+{
+    char from[LINE], dep[LINE], to[LINE];
+    int read = 0;
+    for (; sscanf(arcs, " %[^ ] %[^ ] %[^;]%n", from, dep, to, &read) == 3; arcs += read + (arcs[read] == ';')) {
+        uint32_t token = word(document, from, 0);
+        if (document->tokens[token].dep.length) token = word(document, from, token + 1);
+        uint32_t head = word(document, to, strcmp(dep, "nsubj") == 0 ? token : 0);
+        Upos pos = head == token || strcmp(dep, "advcl") == 0 ? POS_VERB : strcmp(dep, "det") == 0 ? POS_DET : POS_NOUN;
+        document->tokens[token].head = head;
+        document->tokens[token].dep = arena_text(document->arena, dep, strlen(dep));
+        document->tokens[token].pos = (uint8_t)pos;
     }
-    ck_assert_msg(strcmp(found, cases[_i].speakers) == 0, "%s\n  expected %s\n  found    %s", cases[_i].marked,
-                  cases[_i].speakers, found);
+    for (uint32_t t = 0; t < document->token_count; t++)
+        if (pronoun_gender(document->tokens[t].lower)) document->tokens[t].pos = POS_PRON;
+}
+
+START_TEST(finds_who_says_it_by_the_tree)
+{
+    Document document;
+    document_init(&document);
+    marked_document(&document, tree_cases[_i].marked, (KbDate){0, 0, 0});
+    add_arcs(&document, tree_cases[_i].arcs);
+    chains_find(&document);
+    quotes_find(&document);
+    check_speakers(&document, tree_cases[_i].marked, tree_cases[_i].speakers);
     document_clear(&document);
 }
 END_TEST
@@ -137,6 +211,37 @@ START_TEST(resumes_an_interrupted_quotation)
     ck_assert_uint_eq(document.quote_count, 2);
     ck_assert(!document.quotes[0].resumed && document.quotes[1].resumed);
     ck_assert_int_eq(document.quotes[0].speaker, document.quotes[1].speaker);
+    document_clear(&document);
+}
+END_TEST
+
+// Tom Hay is nearer, and so the likelier for a coreference that does not know who speaks.
+START_TEST(gives_the_pronouns_of_a_speaker_to_him)
+{
+    static const char *const words[] = {"i", "my", "me", "she"};
+    Document document;
+    unsigned bound = 0;
+    read_quotes(&document, "[[p|Ann Poe]] left [[p|Tom Hay]]. \"I won my case, trust me,\" she said.");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (uint32_t t = 0; t < document.token_count; t++) {
+            int32_t mention = token_is(&document, t, words[i]) ? document_mention_at(&document, t) : KB_NONE;
+            if (mention < 0) continue;
+            ck_assert_int_eq(document.mentions[mention].chain, document.quotes[0].speaker);
+            bound++;
+        }
+    ck_assert_uint_eq(bound, sizeof words / sizeof *words);
+    ck_assert_int_eq(document.quotes[0].speaker, document.mentions[0].chain);
+    document_clear(&document);
+}
+END_TEST
+
+START_TEST(takes_a_third_person_for_somebody_else)
+{
+    Document document;
+    read_quotes(&document, "[[p|Tom Hay]] left. [[p|Bob Poe]] stayed. \"He won,\" said [[p|Poe]].");
+    for (uint32_t t = 0; t < document.token_count; t++)
+        if (token_is(&document, t, "he"))
+            ck_assert_int_eq(document.mentions[document_mention_at(&document, t)].chain, document.mentions[0].chain);
     document_clear(&document);
 }
 END_TEST
@@ -175,7 +280,10 @@ int main(void)
     TCase *group = tcase_create("quotes");
     tcase_set_timeout(group, 60);
     tcase_add_loop_test(group, finds_who_says_it, 0, sizeof cases / sizeof *cases);
+    tcase_add_loop_test(group, finds_who_says_it_by_the_tree, 0, sizeof tree_cases / sizeof *tree_cases);
     tcase_add_test(group, spans_the_marks_and_knows_what_lies_between);
+    tcase_add_test(group, gives_the_pronouns_of_a_speaker_to_him);
+    tcase_add_test(group, takes_a_third_person_for_somebody_else);
     tcase_add_test(group, resumes_an_interrupted_quotation);
     tcase_add_test(group, stays_linear_in_a_text_full_of_marks);
     suite_add_tcase(suite, group);
