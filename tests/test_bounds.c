@@ -165,13 +165,14 @@ END_TEST
 START_TEST(settles_documents_of_a_word_or_less)
 {
     static const char *const texts[] = {"",         " ",       "Poe",      "[[p|Poe]]", "[[o|.]]",
-                                        "[[p|\"]]", "[[l|,]]", "[[p|A.]]", "\xc3\x89"};
+                                        "[[p|\"]]", "[[l|,]]", "[[p|A.]]", "[[l|The]]", "\xc3\x89"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         Document document;
         document_init(&document);
         marked_document(&document, texts[i], (KbDate){0, 0, 0});
         bounds_settle(&document);
         datelines_mark(&document);
+        known_names_settle(&document);
         name_types_settle(&document);
         ck_assert_uint_le(document.mention_count, document.token_count);
         document_clear(&document);
