@@ -316,31 +316,39 @@ static void take_initials(Names *names)
     }
 }
 
-// "\"Kramer, Noel\" <kramer@acme.example>": a name turned round, in quotation marks.
+// "\"Kramer, Noel\" <kramer@acme.example>": widens the name of somebody turned round, in quotation marks.
+static bool turn_round(const Document *d, Mention *name)
+{
+    uint32_t first = name->first, last = name->last;
+    if (name->type != KB_PERSON) return false;
+    if (last + 1 < d->token_count && token_is(d, last, ","))
+        last += 2;
+    else if (last == first + 1 && first >= 2 && token_is(d, first - 1, ","))
+        first -= 2;
+    if (token_is(d, last - 1, ",") && last < d->token_count) last++;
+    bool quoted = first > 0 && last < d->token_count && token_is(d, first - 1, "\"") && token_is(d, last, "\"") &&
+                  last - first == 3 && is_cased_word(d, first) && token_is(d, first + 1, ",") &&
+                  is_cased_word(d, first + 2);
+    if (!quoted) return false;
+    name->first = first;
+    name->last = last;
+    name->head = first;
+    return true;
+}
+
+// Names on either side that it now covers give way.
 static void take_reversed(Names *names)
 {
-    const Document *d = names->document;
+    size_t kept = 0;
     for (size_t i = 0; i < names->count; i++) {
-        Mention *name = &names->items[i];
-        uint32_t first = name->first, last = name->last;
-        if (name->type != KB_PERSON) continue;
-        if (last + 1 < d->token_count && token_is(d, last, ","))
-            last += 2;
-        else if (last == first + 1 && first >= 2 && token_is(d, first - 1, ","))
-            first -= 2;
-        if (token_is(d, last - 1, ",") && last < d->token_count) last++;
-        bool quoted = first > 0 && last < d->token_count && token_is(d, first - 1, "\"") && token_is(d, last, "\"") &&
-                      last - first == 3 && is_cased_word(d, first) && token_is(d, first + 1, ",") &&
-                      is_cased_word(d, first + 2);
-        if (!quoted) continue;
-        name->first = first;
-        name->last = last;
-        name->head = first;
-        if (i + 1 < names->count && names->items[i + 1].first < last) {
-            memmove(name + 1, name + 2, (names->count - i - 2) * sizeof *name);
-            names->count--;
-        }
+        Mention name = names->items[i];
+        if (kept && names->items[kept - 1].last > name.first) continue;
+        bool turned = turn_round(names->document, &name);
+        while (turned && kept && names->items[kept - 1].last > name.first)
+            kept--;
+        names->items[kept++] = name;
     }
+    names->count = kept;
 }
 
 static bool is_free(const Names *names, size_t i, uint32_t token)
@@ -379,8 +387,11 @@ static void take_last_words(Names *names)
 static void take_next_words(Names *names)
 {
     const Document *d = names->document;
+    size_t kept = 0;
     for (size_t i = 0; i < names->count; i++) {
-        Mention *name = &names->items[i];
+        if (kept && names->items[kept - 1].last > names->items[i].first) continue; // "Office", of the name before it
+        Mention *name = &names->items[kept++];
+        *name = names->items[i];
         uint32_t last = name->last;
         bool half = last == name->first + 1 && is_cased_word(d, name->first) && token_in(d, name->first, HALVES);
         bool of = dangles(d, name) || half;
@@ -395,6 +406,7 @@ static void take_next_words(Names *names)
         name->head = last - 1;
         if (office) name->type = KB_ORGANIZATION;
     }
+    names->count = kept;
 }
 
 // "from The Mozilla Foundation": printed as part of the name.

@@ -432,8 +432,6 @@ static void drop_nationalities(Document *document)
     document->mention_count = kept;
 }
 
-// ---------------------------------------------------------------------------------------------- results
-
 // ---------------------------------------------------------------------------------------------- other names
 
 // Whether the words between two names say that the second is another name of the first: ", born", "(formerly",
@@ -474,15 +472,29 @@ static int32_t named_before(const Chainer *chainer, uint32_t mention)
                                                                                     : KB_NONE;
 }
 
+// The draft that the draft was joined to; into: [draft], itself where it was not.
+static int32_t joined(int32_t *into, int32_t draft)
+{
+    while (into[draft] != draft)
+        draft = into[draft] = into[into[draft]];
+    return draft;
+}
+
 static void join_other_names(Chainer *chainer)
 {
-    for (uint32_t i = 0; i < chainer->document->mention_count; i++) {
+    const Document *document = chainer->document;
+    int32_t *into = arena_alloc(document->arena, chainer->count + 1, sizeof *into);
+    for (size_t i = 0; i < chainer->count; i++)
+        into[i] = (int32_t)i;
+    for (uint32_t i = 0; i < document->mention_count; i++) {
         int32_t draft = named_before(chainer, i), other = chainer->draft_of[i];
-        if (draft < 0 || other < 0 || draft == other) continue;
-        for (uint32_t k = 0; k < chainer->document->mention_count; k++)
-            if (chainer->draft_of[k] == other) chainer->draft_of[k] = draft;
+        if (draft >= 0 && other >= 0) into[joined(into, other)] = joined(into, draft);
     }
+    for (uint32_t i = 0; i < document->mention_count; i++)
+        if (chainer->draft_of[i] >= 0) chainer->draft_of[i] = joined(into, chainer->draft_of[i]);
 }
+
+// ---------------------------------------------------------------------------------------------- results
 
 static void number_chains(Chainer *chainer)
 {

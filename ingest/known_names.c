@@ -61,10 +61,10 @@ static Words bodies_of(const Document *d)
         const Mention *name = &d->mentions[i];
         uint32_t first = name->first + token_is(d, name->first, "the");
         bool fits = name->type == KB_ORGANIZATION && first + 1 < name->last && is_cased(d, first + 1);
-        KbText word = d->tokens[first].lower;
+        KbText word = fits ? d->tokens[first].lower : (KbText){"", 0};
         bool two;
-        if (!fits || word.length < LEAST_LETTERS || token_in(d, first, COMMON) || title_word(word) ||
-            country_by_name(word) || country_by_capital(word) || demonym_country(word, (KbText){"", 0}, &two))
+        if (word.length < LEAST_LETTERS || token_in(d, first, COMMON) || title_word(word) || country_by_name(word) ||
+            country_by_capital(word) || demonym_country(word, (KbText){"", 0}, &two))
             continue;
         words.items[words.count++] = word;
     }

@@ -3,6 +3,7 @@
 #include "ingest/name_types.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 
 #include "ingest/clause.h"
 #include "ingest/demonyms.h"
@@ -52,22 +53,43 @@ static KbText lower_text(const Document *d, const Mention *name, char out[LOWER_
     return (KbText){out, text.length};
 }
 
-static bool is_family_name(const Document *d, const Mention *name)
+// ---------------------------------------------------------------------------------------------- family names
+
+typedef struct Families { // the last words of people's names of several words, sorted
+    KbText *names;
+    size_t count;
+} Families;
+
+static int by_letters(const void *left, const void *right)
 {
-    for (size_t i = 0; i < d->mention_count; i++) {
-        const Mention *other = &d->mentions[i];
-        if (other->type == KB_PERSON && other->last > other->first + 1 &&
-            kb_text_equal(d->tokens[other->last - 1].lower, d->tokens[name->last - 1].lower))
-            return true;
-    }
-    return false;
+    return kb_text_compare(*(const KbText *)left, *(const KbText *)right);
 }
 
-static bool is_known_place(const Document *d, const Mention *name)
+static Families families_of(const Document *d)
+{
+    Families families = {arena_alloc(d->arena, d->mention_count + 1, sizeof(KbText)), 0};
+    for (size_t i = 0; i < d->mention_count; i++) {
+        const Mention *name = &d->mentions[i];
+        if (name->type == KB_PERSON && name->last > name->first + 1 && !is_body(d, name))
+            families.names[families.count++] = d->tokens[name->last - 1].lower;
+    }
+    qsort(families.names, families.count, sizeof *families.names, by_letters);
+    return families;
+}
+
+static bool is_family_name(const Families *families, KbText word)
+{
+    return bsearch(&word, families->names, families->count, sizeof *families->names, by_letters) != NULL;
+}
+
+// ---------------------------------------------------------------------------------------------- types
+
+static bool is_known_place(const Document *d, const Families *families, const Mention *name)
 {
     char lower[LOWER_SIZE];
     KbText text = lower_text(d, name, lower);
-    return (country_by_name(text) || country_by_capital(text)) && !is_family_name(d, name);
+    return (country_by_name(text) || country_by_capital(text)) &&
+           !is_family_name(families, d->tokens[name->last - 1].lower);
 }
 
 // "the Finn"
@@ -82,13 +104,14 @@ static bool is_demonym(const Document *d, const Mention *name)
 void name_types_settle(Document *d)
 {
     bool sport = teams_expected(d);
+    Families families = families_of(d);
     size_t kept = 0;
     for (size_t i = 0; i < d->mention_count; i++) {
         Mention name = d->mentions[i];
         if (is_demonym(d, &name)) continue;
         if (name.type != KB_ORGANIZATION && is_body(d, &name))
             name.type = KB_ORGANIZATION;
-        else if (name.type != KB_PLACE && !sport && is_known_place(d, &name))
+        else if (name.type != KB_PLACE && !sport && is_known_place(d, &families, &name))
             name.type = KB_PLACE;
         d->mentions[kept++] = name;
     }

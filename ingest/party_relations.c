@@ -22,6 +22,7 @@ static const struct {
 };
 
 enum { NO_PARTY = sizeof parties / sizeof *parties, DEMOCRATS = 3, REPUBLICANS };
+_Static_assert((int)NO_PARTY <= (int)PARTY_LIMIT, "a chain is kept of each");
 
 static bool is_capital(const Document *document, uint32_t token)
 {
@@ -41,12 +42,20 @@ static bool names_party(KbText name, size_t party)
     return name.length == length || plural || longer;
 }
 
-static int32_t party_chain(Document *document, size_t party)
+static int32_t find_party(Document *document, size_t party)
 {
     for (size_t i = 0; i < document->chain_count; i++)
         if (document->chains[i].type == KB_ORGANIZATION && names_party(document->chains[i].name, party))
             return (int32_t)i;
     return silent_chain(document, KB_ORGANIZATION, kb_text(parties[party].party));
+}
+
+// Found once: chains get no other names while relations are read.
+static int32_t party_chain(Reading *reading, size_t party)
+{
+    int32_t *known = &reading->party_chains[party];
+    if (!*known) *known = find_party(reading->document, party) + 1;
+    return *known - 1;
 }
 
 // "Green Liberal", "Free Democrat": part of a longer name, of a party that we do not know.
@@ -76,7 +85,7 @@ static size_t party_at(const Reading *reading, uint32_t token)
 static void add_member(Reading *reading, int32_t person, uint32_t token, size_t party)
 {
     if (chain_is(reading->document, person, PER))
-        relation_add(reading, "member_of", person, party_chain(reading->document, party), token, NULL);
+        relation_add(reading, "member_of", person, party_chain(reading, party), token, NULL);
 }
 
 // "Republican Gov. Ann Poe", "Labour's Ann Poe", "fellow Democrat Ann Poe"

@@ -9,10 +9,15 @@
 #include "ingest/speakers.h"
 
 typedef enum MarkKind {
-    MARK_SINGLE = 1,
+    MARK_SINGLE = 1, // ' and its like
     MARK_OPENS = 2,
-    MARK_CLOSES = 4
-} MarkKind; // bits; MARK_SINGLE: of ' and its like
+    MARK_CLOSES = 4,
+    // where it stands:
+    OPENS_HERE = 8,
+    REOPENS_HERE = 16,
+    CLOSES_HERE = 32, // a single mark
+    SURELY_CLOSES_HERE = 64
+} MarkKind; // bits
 
 static const struct {
     const char *text;
@@ -35,10 +40,11 @@ enum { LONGEST = 600, MARK_SIZE = 3 }; // tokens of a stretch, so that a text fu
 
 typedef struct Marks {
     Document *document;
+    uint8_t *kinds; // [token_count] MarkKind; read once, since every opening mark looks for the one that closes it
     size_t room;
 } Marks;
 
-static unsigned mark_kind(const Document *document, uint32_t token)
+static unsigned text_kind(const Document *document, uint32_t token)
 {
     const Token *t = &document->tokens[token];
     if (t->end - t->start > MARK_SIZE) return 0;
@@ -65,9 +71,8 @@ static uint32_t paragraph_end(const Document *document, uint32_t token)
 // ---------------------------------------------------------------------------------------------- one mark
 
 // A straight mark opens after a space or a bracket and before a letter; of tokens apart by spaces any may.
-static bool opens(const Document *document, uint32_t token)
+static bool opens(const Document *document, uint32_t token, unsigned kind)
 {
-    unsigned kind = mark_kind(document, token);
     if (!(kind & MARK_OPENS)) return false;
     if (!(kind & MARK_CLOSES)) return true;
     bool before = spaced(document, token) || token_in(document, token - 1, "|(|[|-|--|–|—|:|“|‘|\"|");
@@ -82,64 +87,68 @@ static bool ends_sense(const Document *document, uint32_t token)
 }
 
 // An apostrophe after a plural ("the players' union") closes nothing if a likelier mark follows.
-static bool closes_single(const Document *document, uint32_t token, bool sure)
+static unsigned single_closes(const Document *document, uint32_t token)
 {
-    if (!(mark_kind(document, token) & MARK_CLOSES) || !spaced(document, token + 1)) {
-        bool before_mark = ends_sense(document, token + 1) && token + 1 < document->token_count;
-        if (!(mark_kind(document, token) & MARK_CLOSES) || !before_mark) return false;
-    }
+    bool sense = ends_sense(document, token + 1);
+    if (!spaced(document, token + 1) && !sense) return 0;
     KbText word = token ? document->tokens[token - 1].lower : (KbText){0};
     bool plural = word.length && word.data[word.length - 1] == 's';
-    return !sure || !plural || ends_sense(document, token + 1) || token + 1 >= document->token_count;
+    bool sure = !plural || sense || token + 1 >= document->token_count;
+    return sure ? CLOSES_HERE | SURELY_CLOSES_HERE : CLOSES_HERE;
 }
 
-static uint32_t find_single(const Document *document, uint32_t from, uint32_t limit, bool sure)
+static unsigned mark_kind(const Document *document, uint32_t token)
 {
-    while (from < limit && !((mark_kind(document, from) & MARK_SINGLE) && closes_single(document, from, sure)))
+    unsigned kind = text_kind(document, token), single = MARK_SINGLE | MARK_CLOSES;
+    if (opens(document, token, kind)) kind |= OPENS_HERE;
+    // At the head of a line behind a full stop: the quotation goes on in a new paragraph.
+    if ((kind & OPENS_HERE) && document->tokens[token].space >= SPACE_NEWLINE &&
+        token_in(document, token - 1, "|.|?|!|"))
+        kind |= REOPENS_HERE;
+    return (kind & single) == single ? kind | single_closes(document, token) : kind;
+}
+
+// ---------------------------------------------------------------------------------------------- pairs
+
+static uint32_t find_single(const Marks *m, uint32_t from, uint32_t limit, unsigned closes)
+{
+    while (from < limit && !(m->kinds[from] & closes))
         from++;
     return from;
 }
 
-// A mark at the head of a line behind a full stop: the quotation goes on in a new paragraph.
-static bool reopens(const Document *document, uint32_t token)
+static uint32_t find_double(const Marks *m, uint32_t from, uint32_t limit)
 {
-    return document->tokens[token].space >= SPACE_NEWLINE && opens(document, token) &&
-           token_in(document, token - 1, "|.|?|!|");
-}
-
-static uint32_t find_double(const Document *document, uint32_t from, uint32_t limit)
-{
-    for (; from < limit && !reopens(document, from); from++) {
-        unsigned kind = mark_kind(document, from);
-        if (!(kind & MARK_SINGLE) && (kind & MARK_CLOSES)) break;
-    }
+    while (from < limit && !(m->kinds[from] & REOPENS_HERE) &&
+           (m->kinds[from] & (MARK_SINGLE | MARK_CLOSES)) != MARK_CLOSES)
+        from++;
     return from;
 }
 
 // The mark that closes what `open` opens; `limit`: none before it.
-static uint32_t closing_mark(const Document *document, uint32_t open, uint32_t limit)
+static uint32_t closing_mark(const Marks *m, uint32_t open, uint32_t limit)
 {
-    if (!(mark_kind(document, open) & MARK_SINGLE)) return find_double(document, open + 1, limit);
-    uint32_t close = find_single(document, open + 1, limit, true);
-    return close < limit ? close : find_single(document, open + 1, limit, false);
+    if (!(m->kinds[open] & MARK_SINGLE)) return find_double(m, open + 1, limit);
+    uint32_t close = find_single(m, open + 1, limit, SURELY_CLOSES_HERE);
+    return close < limit ? close : find_single(m, open + 1, limit, CLOSES_HERE);
 }
 
 // ---------------------------------------------------------------------------------------------- stretches
 
 // A quotation goes on in the next paragraph if that begins with an opening mark of the same kind.
-static bool reopened(const Document *document, uint32_t open, uint32_t limit)
+static bool reopened(const Marks *m, uint32_t open, uint32_t limit)
 {
-    return limit < document->token_count && document->tokens[limit].space == SPACE_PARAGRAPH &&
-           opens(document, limit) && ((mark_kind(document, limit) ^ mark_kind(document, open)) & MARK_SINGLE) == 0;
+    return limit < m->document->token_count && m->document->tokens[limit].space == SPACE_PARAGRAPH &&
+           (m->kinds[limit] & OPENS_HERE) && ((m->kinds[limit] ^ m->kinds[open]) & MARK_SINGLE) == 0;
 }
 
 // Adds what `open` opens and returns the token after it; `open` itself: it opens nothing.
 static uint32_t add_stretch(Marks *m, uint32_t open, bool *resumed)
 {
     Document *d = m->document;
-    uint32_t limit = paragraph_end(d, open), close = closing_mark(d, open, limit);
-    bool unclosed = close == limit || reopens(d, close);
-    if (close == open + 1 || (unclosed && !reopened(d, open, close))) return open;
+    uint32_t limit = paragraph_end(d, open), close = closing_mark(m, open, limit);
+    bool unclosed = close == limit || (m->kinds[close] & REOPENS_HERE);
+    if (close == open + 1 || (unclosed && !reopened(m, open, close))) return open;
     Quote quote = {.start = d->tokens[open].start,
                    .end = d->tokens[unclosed ? close - 1 : close].end,
                    .first = open + 1,
@@ -153,10 +162,12 @@ static uint32_t add_stretch(Marks *m, uint32_t open, bool *resumed)
 
 static void find_stretches(Document *document)
 {
-    Marks m = {.document = document};
+    Marks m = {.document = document, .kinds = arena_alloc(document->arena, document->token_count + 1, 1)};
     bool resumed = false;
+    for (uint32_t token = 0; token < document->token_count; token++)
+        m.kinds[token] = (uint8_t)mark_kind(document, token);
     for (uint32_t token = 0; token < document->token_count;) {
-        uint32_t after = opens(document, token) ? add_stretch(&m, token, &resumed) : token;
+        uint32_t after = m.kinds[token] & OPENS_HERE ? add_stretch(&m, token, &resumed) : token;
         if (after == token) resumed = false;
         token = after > token ? after : token + 1;
     }

@@ -355,14 +355,9 @@ static bool is_sure(const Relation *seen)
     return seen->confidence >= SURE;
 }
 
-static void weigh_seen(Reading *reading, Seen *seen, size_t first)
+static void weigh_seen(Reading *reading, const Relation *items, size_t count, size_t first)
 {
     Document *document = reading->document;
-    size_t from = seen->next;
-    while (seen->next < seen->count && seen->items[seen->next].sentence <= reading->index)
-        seen->next++;
-    const Relation *items = seen->items + from;
-    size_t count = seen->next - from;
     keep_likely(document, first, items, count);
     for (size_t i = 0; i < count; i++) {
         if (items[i].confidence < SURE || is_outdone(items, count, i)) continue;
@@ -381,6 +376,9 @@ static void read_sentence(Reading *reading, uint32_t index, Seen *seen)
     while (reading->first_time < document->time_count &&
            document->times[reading->first_time].first < reading->sentence->first)
         reading->first_time++;
+    size_t from = seen->next;
+    while (seen->next < seen->count && seen->items[seen->next].sentence <= index)
+        seen->next++;
     if (reading->sentence->last - reading->sentence->first > SENTENCE_TOKENS) return; // no sentence: a table or a list
     size_t first = document->relation_count;
     reading->clause_count = clauses_find(document, index, reading->clauses);
@@ -392,7 +390,7 @@ static void read_sentence(Reading *reading, uint32_t index, Seen *seen)
     read_parties(reading);
     read_ages(reading);
     read_dates(reading);
-    if (seen->items) weigh_seen(reading, seen, first);
+    if (seen->items) weigh_seen(reading, seen->items + from, seen->next - from, first);
 }
 
 void stage_relations(Worker *worker, Document *document)

@@ -6,7 +6,7 @@
 #include "ingest/modality.h"
 #include "ingest/referents.h"
 
-enum { CONJUNCT_LIMIT = 8 };
+enum { CONJUNCT_LIMIT = 8, PARTY_LIMIT = 8 };
 
 // One sentence being read.
 typedef struct Reading {
@@ -19,6 +19,7 @@ typedef struct Reading {
     size_t clause_count;
     Report reports[REPORT_LIMIT];
     size_t report_count;
+    int32_t party_chains[PARTY_LIMIT]; // of the parties asked for so far, + 1; 0: not yet
 } Reading;
 
 // Sets of KbType.

@@ -424,11 +424,26 @@ static void complete(Document *document, Role *seen, const RoleDraft *draft)
         seen->organization = rule->organization, seen->place = rule->place, seen->person = rule->person;
 }
 
+// The first of the drafts, which are in the order of their sentences, that may share words with a post of the sentence.
+static size_t first_near(const RoleDraft *rules, size_t count, uint32_t sentence)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (rules[middle].role.sentence + 1 < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 // The rule's draft of the same post, by which `seen` is completed; NULL: the rules do not see it.
 static const RoleDraft *confirm(Document *document, Role *seen, const RoleDraft *rules, size_t count, bool *used)
 {
     const RoleDraft *found = NULL;
-    for (size_t k = 0; k < count; k++) {
+    for (size_t k = first_near(rules, count, seen->sentence); k < count; k++) {
+        if (rules[k].role.sentence > seen->sentence + 1) break;
         if (!same_post(&rules[k].role, seen)) continue;
         if (!used[k]) complete(document, seen, &rules[k]);
         used[k] = true;
@@ -485,8 +500,9 @@ static bool plain(const RoleDraft *draft)
 // The words stand before somebody else's name: "President Poe's adviser X".
 static bool stands_before_another(const Role *seen, const RoleDraft *rules, size_t count)
 {
-    for (size_t k = 0; k < count; k++) {
+    for (size_t k = first_near(rules, count, seen->sentence); k < count; k++) {
         const Role *rule = &rules[k].role;
+        if (rule->sentence > seen->sentence + 1) break;
         bool same = rule->token < seen->last && seen->token < rule->last;
         if (same && rules[k].introduces && rule->holder != seen->holder) return true;
     }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "tests/marked.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "ingest/memory.h"
 #include "ingest/pipeline.h"
-
-enum { MARKED_LIMIT = 4096, MARKS = 64 };
 
 typedef struct Mark {
     uint32_t start, end;
@@ -23,8 +23,8 @@ static size_t strip(const char *marked, char *text, Mark *marks)
 {
     size_t count = 0;
     uint32_t length = 0;
-    while (*marked && length < MARKED_LIMIT - 1) {
-        if (strncmp(marked, "[[", 2) == 0 && count < MARKS) {
+    while (*marked) {
+        if (strncmp(marked, "[[", 2) == 0) {
             marks[count] = (Mark){length, 0, type_of(marked[2])};
             marked += 4;
         } else if (strncmp(marked, "]]", 2) == 0) {
@@ -70,11 +70,14 @@ static void add_names(Document *document, const Mark *marks, size_t count)
 
 void marked_document(Document *document, const char *marked, KbDate published)
 {
-    char text[MARKED_LIMIT];
-    Mark marks[MARKS + 1];
+    size_t size = strlen(marked) + 1; // every mark takes five bytes or more
+    char *text = memory_grow(NULL, size);
+    Mark *marks = memory_grow(NULL, (size / 5 + 1) * sizeof *marks);
     size_t count = strip(marked, text, marks);
     document_begin(document, kb_text(text), published);
     stage_tokens(NULL, document);
     split(document);
     add_names(document, marks, count);
+    free(text);
+    free(marks);
 }

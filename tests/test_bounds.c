@@ -8,6 +8,7 @@
 #include "ingest/bounds.h"
 #include "ingest/datelines.h"
 #include "ingest/known_names.h"
+#include "ingest/memory.h"
 #include "ingest/name_types.h"
 #include "tests/marked.h"
 
@@ -42,6 +43,8 @@ static const BoundsCase bounds[] = {
     {"From \"[[p|Kramer]], Noel\" today", "From \"[[p|Kramer, Noel]]\" today"},
     {"From \"[[p|Kramer]], [[p|Noel]]\" today", "From \"[[p|Kramer, Noel]]\" today"},
     {"By \"Kramer, [[p|Noel]]\"", "By \"[[p|Kramer, Noel]]\""},
+    {"By \"[[o|Kramer]], [[p|Noel]]\"", "By \"[[p|Kramer, Noel]]\""},
+    {"By \"[[p|Kramer]][[o|,]] [[o|Noel]]\"", "By \"[[p|Kramer, Noel]]\""},
     {"Jim \"[[p|Mad Dog]]\" [[p|Mattis]] and [[p|Newton \"]]Newt\" [[p|Lenoir]]",
      "Jim \"[[p|Mad Dog]]\" [[p|Mattis]] and [[p|Newton \"Newt\" Lenoir]]"},
     {"[[p|Theodis]] \"T.G.\" [[p|Gumb]] said", "[[p|Theodis \"T.G.\" Gumb]] said"},
@@ -53,6 +56,7 @@ static const BoundsCase bounds[] = {
      "the [[l|Black Sea]], the [[l|Outer Banks]], [[o|Stockhausen Holding AG]]"},
     {"the [[o|Commission on]] Appointments and the [[o|Prosecutor General]]'s Office",
      "the [[o|Commission on Appointments]] and the [[o|Prosecutor General's Office]]"},
+    {"the [[p|Prosecutor General]]'s [[o|Office]]", "the [[o|Prosecutor General's Office]]"},
     {"at [[p|Carr]] Futures, the [[l|Marlow]] Newsroom", "at [[o|Carr Futures]], the [[o|Marlow Newsroom]]"},
     {"an [[o|Acme]] Systems Analyst", "an [[o|Acme]] Systems Analyst"},
     {"moved from The [[o|Arden Foundation]] to it. The [[o|Arden Foundation]] said",
@@ -139,6 +143,43 @@ START_TEST(marks_datelines)
 }
 END_TEST
 
+// Many times over, beyond what a look at all names for each could finish before the test times out.
+START_TEST(types_many_names_in_linear_time)
+{
+    enum { NAMES = 60000 };
+    static const char name[] = "[[p|Lusaka]] ";
+    char *marked = memory_grow(NULL, NAMES * (sizeof name - 1) + 1);
+    for (size_t i = 0; i < NAMES; i++)
+        memcpy(marked + i * (sizeof name - 1), name, sizeof name);
+    Document document;
+    document_init(&document);
+    marked_document(&document, marked, (KbDate){0, 0, 0});
+    name_types_settle(&document);
+    ck_assert_uint_eq(document.mention_count, NAMES);
+    ck_assert_int_eq(document.mentions[NAMES - 1].type, KB_PLACE);
+    document_clear(&document);
+    free(marked);
+}
+END_TEST
+
+START_TEST(settles_documents_of_a_word_or_less)
+{
+    static const char *const texts[] = {"",         " ",       "Poe",      "[[p|Poe]]", "[[o|.]]",
+                                        "[[p|\"]]", "[[l|,]]", "[[p|A.]]", "[[l|The]]", "\xc3\x89"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        Document document;
+        document_init(&document);
+        marked_document(&document, texts[i], (KbDate){0, 0, 0});
+        bounds_settle(&document);
+        datelines_mark(&document);
+        known_names_settle(&document);
+        name_types_settle(&document);
+        ck_assert_uint_le(document.mention_count, document.token_count);
+        document_clear(&document);
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("bounds");
@@ -147,6 +188,8 @@ int main(void)
     tcase_add_loop_test(tests, settles_known_names, 0, (int)(sizeof known / sizeof *known));
     tcase_add_loop_test(tests, settles_types, 0, (int)(sizeof types / sizeof *types));
     tcase_add_loop_test(tests, marks_datelines, 0, (int)(sizeof datelines / sizeof *datelines));
+    tcase_add_test(tests, types_many_names_in_linear_time);
+    tcase_add_test(tests, settles_documents_of_a_word_or_less);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

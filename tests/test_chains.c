@@ -37,6 +37,7 @@ static const ChainCase cases[] = {
     {"[[o|Acme]], known until last year as the [[o|Hinode Co.]], sold.", "aa"},
     {"[[p|*]] saw [[p|Ann Poe]].", "ab"},
     {"[[o|Acme]], once called [[o|Hinode]], sold.", "aa"},
+    {"[[p|Ann Poe]], born [[p|Ann Roe]], once called [[p|Bo Ek]], left. [[p|Roe]] and [[p|Ek]] sang.", "aaaaa"},
     {"[[p|Ann Poe]] named [[p|Tom Roe]]. [[p|Poe]], who called [[p|Roe]] a liar, left.", "abab"},
 };
 
