@@ -1,7 +1,8 @@
 // Bounds of names that the form of the text tells: names cut in two are joined, names run together are cut.
 // SPDX-License-Identifier: MIT
 //
-//   names as labelled --bounds_settle--> "A. Noel Kramer", "Court of the District of Columbia", "San Rafael" "California"
+//   names as labelled --bounds_settle--> "A. Noel Kramer", "Court of the District of Columbia", "San Rafael"
+//   "California"
 #ifndef INGEST_BOUNDS_H
 #define INGEST_BOUNDS_H
 

@@ -5,8 +5,8 @@
 
 #include "ingest/document.h"
 
-// Makes one place of the words in capitals that begin a line and stand before a date or an agency, or before a dash where
-// one of them is a place already; and one of the region behind a comma.
+// Makes one place of the words in capitals that begin a line and stand before a date or an agency, or before a dash
+// where one of them is a place already; and one of the region behind a comma.
 void datelines_mark(Document *document);
 
 #endif

@@ -295,8 +295,8 @@ static const char *country_between(const RoleMaker *maker, uint32_t from, uint32
 static const char *country_opening(const RoleMaker *maker, const Sentence *sentence, const Role *role)
 {
     const char *country = NULL;
-    for (uint32_t token = sentence->first; token < sentence->last && token - sentence->first < OPENING_TOKENS && !country;
-         token++)
+    for (uint32_t token = sentence->first;
+         token < sentence->last && token - sentence->first < OPENING_TOKENS && !country; token++)
         country = country_between(maker, token, token + 1, role);
     return country;
 }
