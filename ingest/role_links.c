@@ -5,28 +5,10 @@
 #include <string.h>
 
 #include "ingest/chains.h"
+#include "ingest/phrase_reader.h"
 #include "ingest/role_verbs.h"
 
-typedef const PhraseReader R;
-
 enum { SUBJECT_REACH = 40, VERB_REACH = 14 };
-
-static bool in(R *r, uint32_t unit, const char *words)
-{
-    return unit >= r->first && unit < r->limit && unit_in(r->units, unit, words);
-}
-static bool person(R *r, uint32_t unit)
-{
-    return unit >= r->first && unit < r->limit && unit_person(r->document, r->units, unit);
-}
-static int32_t chain(R *r, uint32_t unit)
-{
-    return unit_chain(r->document, r->units, unit);
-}
-static uint32_t classes(R *r, uint32_t unit)
-{
-    return unit >= r->first && unit < r->limit ? r->units->items[unit].classes : 0;
-}
 
 static const char subject_pronouns[] = "|he|she|";
 static const char object_pronouns[] = "|him|her|";

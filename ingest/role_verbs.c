@@ -6,28 +6,7 @@
 #include <string.h>
 
 #include "ingest/chains.h"
-
-typedef const PhraseReader R;
-
-static bool in(R *r, uint32_t unit, const char *words)
-{
-    return unit >= r->first && unit < r->limit && unit_in(r->units, unit, words);
-}
-
-static bool person(R *r, uint32_t unit)
-{
-    return unit >= r->first && unit < r->limit && unit_person(r->document, r->units, unit);
-}
-
-static int32_t chain(R *r, uint32_t unit)
-{
-    return unit_chain(r->document, r->units, unit);
-}
-
-static uint32_t classes(R *r, uint32_t unit)
-{
-    return unit >= r->first && unit < r->limit ? r->units->items[unit].classes : 0;
-}
+#include "ingest/phrase_reader.h"
 
 // ---------------------------------------------------------------------------------------------- verbs
 

@@ -3,20 +3,9 @@
 #include "ingest/successions.h"
 
 #include "ingest/chains.h"
-
-typedef const PhraseReader R;
+#include "ingest/phrase_reader.h"
 
 enum { OBJECT_REACH = 9 };
-
-static bool in(R *r, uint32_t unit, const char *words)
-{
-    return unit >= r->first && unit < r->limit && unit_in(r->units, unit, words);
-}
-
-static bool person(R *r, uint32_t unit)
-{
-    return unit >= r->first && unit < r->limit && unit_person(r->document, r->units, unit);
-}
 
 // The person whose name (after titles and ranks) or object pronoun begins at the unit; -1.
 static int32_t person_from(R *r, uint32_t unit)

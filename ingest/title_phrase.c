@@ -7,6 +7,7 @@
 
 #include "ingest/bodies.h"
 #include "ingest/chains.h"
+#include "ingest/phrase_reader.h"
 
 enum {
     CORE_LIMIT = 6,
@@ -18,15 +19,9 @@ enum {
     TITLED_REACH = 200
 };
 
-typedef const PhraseReader R;
-
 static const Unit *at(R *r, uint32_t unit)
 {
     return &r->units->items[unit];
-}
-static bool in(R *r, uint32_t unit, const char *words)
-{
-    return unit >= r->first && unit < r->limit && unit_in(r->units, unit, words);
 }
 static bool plain(R *r, uint32_t unit)
 {

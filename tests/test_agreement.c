@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "tests/agree.h"
+#include "tests/suite.h"
 
 static char root[] = "/tmp/agreement-XXXXXX";
 
@@ -220,9 +221,5 @@ int main(void)
     tcase_add_test(tcase, should_list_every_difference);
     tcase_add_test(tcase, should_refuse_two_texts);
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

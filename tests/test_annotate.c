@@ -6,6 +6,7 @@
 
 #include "ingest/annotate.h"
 #include "ingest/emit.h"
+#include "tests/suite.h"
 
 static const char expected[] =
     "{\"chains\":[{\"gender\":\"male\",\"name\":\"Dunford\",\"type\":\"person\"},"
@@ -137,9 +138,5 @@ int main(void)
     tcase_add_loop_test(tests, should_escape_strings, 0, sizeof strings / sizeof *strings);
     tcase_add_loop_test(tests, should_print_confidence_without_trailing_zeros, 0, sizeof numbers / sizeof *numbers);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -7,6 +7,7 @@
 
 #include "ingest/data.h"
 #include "ingest/pipeline.h"
+#include "tests/suite.h"
 
 static const char path[] = "../shared/articles/dunford-gerasimov.txt";
 enum { TEXT_SIZE = 1 << 16 };
@@ -124,9 +125,5 @@ int main(void)
     tcase_add_test(tcase, should_make_nothing_else_a_person);
     tcase_add_test(tcase, should_keep_the_meeting_in_baku_a_plan);
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ingest/attention.h"
+#include "tests/suite.h"
 
 enum { HEADS = 3, HIDDEN = HEADS * ATTENTION_WIDTH, MAX_ROWS = 90, ROOM = MAX_ROWS + ATTENTION_TILE };
 
@@ -110,9 +111,5 @@ int main(void)
     tcase_add_test(tests, should_give_the_same_bits_by_every_instruction_set);
     tcase_add_test(tests, should_give_a_row_the_same_context_whatever_else_is_asked_or_came_before);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ingest/binding.h"
+#include "tests/suite.h"
 
 enum { MOST = 12 };
 
@@ -124,9 +125,5 @@ int main(void)
     tcase_add_loop_test(tcase, should_read_whom_the_tree_bars_and_offers, 0, sizeof examples / sizeof *examples);
     tcase_add_test(tcase, should_say_nothing_without_a_tree);
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

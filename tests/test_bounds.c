@@ -11,6 +11,7 @@
 #include "ingest/memory.h"
 #include "ingest/name_types.h"
 #include "tests/marked.h"
+#include "tests/suite.h"
 
 enum { OUT_SIZE = 1024 };
 
@@ -191,9 +192,5 @@ int main(void)
     tcase_add_test(tests, types_many_names_in_linear_time);
     tcase_add_test(tests, settles_documents_of_a_word_or_less);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

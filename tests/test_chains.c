@@ -6,6 +6,7 @@
 
 #include "ingest/chains.h"
 #include "tests/marked.h"
+#include "tests/suite.h"
 
 typedef struct ChainCase {
     const char *marked;
@@ -130,9 +131,5 @@ int main(void)
     tcase_add_test(group, gives_a_pronoun_to_its_one_antecedent);
     tcase_add_test(group, ties_demonyms_to_the_country_named);
     suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ingest/charset.h"
+#include "tests/suite.h"
 
 #define BYTES(literal)                 \
     {                                  \
@@ -81,9 +82,5 @@ int main(void)
     tcase_add_loop_test(tests, should_decode, 0, sizeof decodings / sizeof *decodings);
     tcase_add_test(tests, should_replace_every_bad_byte_of_a_long_text_in_linear_time);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -15,6 +15,7 @@
 #include "ingest/heads.h"
 #include "ingest/pairs.h"
 #include "ingest/trees.h"
+#include "tests/suite.h"
 
 enum { HIDDEN = 384, LINE = 4096 };
 
@@ -444,9 +445,5 @@ int main(void)
     tcase_add_test(tests, should_encode_words_of_no_piece_and_of_too_many);
     tcase_add_loop_test(tests, should_tell_case_by_letters, 0, COUNT(cases));
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -5,6 +5,7 @@
 
 #include "ingest/endings.h"
 #include "tests/marked.h"
+#include "tests/suite.h"
 
 typedef struct EndingCase {
     const char *predicate; // of the new holder and the old one; died_in: of the old one
@@ -57,9 +58,5 @@ int main(void)
     TCase *tests = tcase_create("endings");
     tcase_add_loop_test(tests, ends_the_post_of_who_is_gone, 0, (int)(sizeof cases / sizeof *cases));
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ingest/exact.h"
+#include "tests/suite.h"
 
 enum { N = 384, ROWS = 47, ROW_STRIDE = 48, ROW_ROOM = 56, LANES = 8, STEP = 16, COLUMNS = 80, WIDEST = 160 };
 
@@ -229,9 +230,5 @@ int main(void)
     tcase_add_test(tests, should_give_the_same_bits_in_any_vector_width);
     tcase_add_test(tests, should_attend_to_some_rows_as_to_all);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ingest/gemm.h"
+#include "tests/suite.h"
 
 static const struct {
     size_t outputs, inputs;
@@ -127,9 +128,5 @@ int main(void)
     tcase_add_test(tests, should_multiply_floats);
     tcase_add_test(tests, should_refuse_weights_that_could_saturate);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

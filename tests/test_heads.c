@@ -10,6 +10,7 @@
 #include "ingest/heads.h"
 #include "ingest/pipeline.h"
 #include "ingest/tags.h"
+#include "tests/suite.h"
 
 // A weight file that holds nothing but heads, all their weights 0.
 enum { HEADS_HIDDEN = 16, HEADER = 64, ENTRY = 128, TENSORS = 18, ROOM = 16384 };
@@ -290,9 +291,5 @@ int main(void)
     tcase_add_loop_test(tests, should_settle_what_the_tree_contradicts, 0, COUNT(places));
     tcase_add_loop_test(tests, should_refuse_labels_it_does_not_know, 0, COUNT(bad_labels));
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tests/kb_world.h"
+#include "tests/suite.h"
 
 static const char *path;
 static Kb *kb;
@@ -415,9 +416,5 @@ int main(void)
     tcase_add_test(tests, roles_are_found_by_title);
     tcase_add_test(tests, candidates_carry_their_main_post);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

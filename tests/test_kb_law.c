@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tests/kb_world.h"
+#include "tests/suite.h"
 
 enum { DOCUMENTS = 30, PEOPLE = 24, ORDERS = 50 };
 
@@ -174,9 +175,5 @@ int main(void)
     tcase_add_test(law, forgetting_everything_leaves_nothing);
     tcase_add_test(law, a_small_map_grows_without_a_trace);
     suite_add_tcase(suite, law);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "tests/kb_world.h"
+#include "tests/suite.h"
 
 static const char *path;
 
@@ -347,9 +348,5 @@ int main(void)
     tcase_add_test(store, a_size_limit_is_full_and_harms_nothing);
     tcase_add_test(store, a_folder_that_is_not_there_is_an_io_error);
     suite_add_tcase(suite, store);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -11,6 +11,7 @@
 #include "kb/reader.h"
 #include "tests/gold.h"
 #include "tests/kb_world.h"
+#include "tests/suite.h"
 
 #define FOLDER "data/corpus"
 
@@ -280,9 +281,5 @@ int main(void)
     tcase_set_timeout(stories, 120);
     tcase_add_test(stories, entities_of_storylines_are_told_apart_and_united);
     suite_add_tcase(suite, stories);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "ingest/language.h"
+#include "tests/suite.h"
 
 static const struct {
     const char *text, *language;
@@ -43,9 +44,5 @@ int main(void)
     TCase *tests = tcase_create("language");
     tcase_add_loop_test(tests, should_only_refuse_what_is_certainly_not_english, 0, sizeof texts / sizeof *texts);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -7,6 +7,7 @@
 #include "kb/fold.h"
 #include "kb/name.h"
 #include "kb/title.h"
+#include "tests/suite.h"
 
 #define CASES(table) ((int)(sizeof(table) / sizeof *(table)))
 
@@ -257,9 +258,5 @@ int main(void)
     tcase_add_loop_test(names, should_parse_dates, 0, CASES(date_cases));
     tcase_add_test(names, should_count_edits);
     suite_add_tcase(suite, names);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ingest/path.h"
+#include "tests/suite.h"
 
 static const char *const normalisations[][2] = {
     {"a.txt", "a.txt"},
@@ -67,9 +68,5 @@ int main(void)
     tcase_add_loop_test(tests, should_normalise_paths_lexically, 0, sizeof normalisations / sizeof *normalisations);
     tcase_add_loop_test(tests, should_show_foreign_text_escaped, 0, sizeof escapes / sizeof *escapes);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -9,6 +9,7 @@
 #include "ingest/pipeline.h"
 #include "ingest/quotes.h"
 #include "tests/marked.h"
+#include "tests/suite.h"
 
 enum { LINE = 512 };
 
@@ -287,9 +288,5 @@ int main(void)
     tcase_add_test(group, resumes_an_interrupted_quotation);
     tcase_add_test(group, stays_linear_in_a_text_full_of_marks);
     suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

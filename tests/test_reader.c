@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ingest/reader.h"
+#include "tests/suite.h"
 
 #define FFFD "\xef\xbf\xbd"
 
@@ -240,9 +241,5 @@ int main(void)
     tcase_add_test(jsonl, should_pass_over_a_line_over_the_limit);
     suite_add_tcase(suite, text);
     suite_add_tcase(suite, jsonl);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -8,6 +8,7 @@
 #include "ingest/data.h"
 #include "ingest/pipeline.h"
 #include "tests/gold.h"
+#include "tests/suite.h"
 
 enum { LINE = 2048, MARKS = 16 };
 
@@ -176,9 +177,5 @@ int main(void)
     tcase_add_test(tcase, should_find_the_relations_of_each_text);
     tcase_add_test(tcase, should_leave_other_verbs_their_times);
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

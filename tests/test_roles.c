@@ -11,6 +11,7 @@
 #include "ingest/roles.h"
 #include "ingest/title_words.h"
 #include "tests/marked.h"
+#include "tests/suite.h"
 
 enum { LINE = 2048 };
 
@@ -197,9 +198,5 @@ int main(void)
     tcase_add_test(cases, has_its_title_words_in_order);
     tcase_add_test(cases, knows_nationalities_and_countries);
     suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

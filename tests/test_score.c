@@ -11,6 +11,7 @@
 #include "tests/disguise.h"
 #include "tests/gap.h"
 #include "tests/ontonotes.h"
+#include "tests/suite.h"
 
 START_TEST(should_count_spans_that_agree_in_bounds_and_type)
 {
@@ -417,9 +418,5 @@ int main(void)
     tcase_add_loop_test(tcase, should_compare_answers_by_name_and_number, 0,
                         sizeof given_answers / sizeof *given_answers);
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "ingest/spanning.h"
+#include "tests/suite.h"
 
 enum { MOST = 6, GRAPHS = 3000 };
 
@@ -107,9 +108,5 @@ int main(void)
     tcase_add_test(tests, should_end_on_the_largest_graph_of_one_cycle_in_another);
     tcase_add_test(tests, should_make_a_single_node_the_root);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -9,6 +9,7 @@
 
 #include "tests/gold.h"
 #include "tests/standoff.h"
+#include "tests/suite.h"
 
 #define COLUMNS "Old\tJJ\nline\tNN\n\nÉvá\tNNP\nPoe\tNNP\nleft\tVBD\n.\t.\n\nShe\tPRP\nslept\tVBD\n.\t.\n\n\nNext\tJJ\n"
 
@@ -161,9 +162,5 @@ int main(void)
     tcase_add_test(tcase, should_read_the_tables_where_the_corpus_is_absent);
     tcase_add_test(tcase, should_refuse_marks_of_nobody_and_marks_that_overlap);
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

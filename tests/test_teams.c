@@ -6,6 +6,7 @@
 
 #include "ingest/teams.h"
 #include "tests/marked.h"
+#include "tests/suite.h"
 
 typedef struct TeamCase {
     const char *marked;
@@ -61,9 +62,5 @@ int main(void)
     TCase *tests = tcase_create("teams");
     tcase_add_loop_test(tests, tells_teams_from_towns, 0, (int)(sizeof cases / sizeof *cases));
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "ingest/tiles.h"
+#include "tests/suite.h"
 
 enum { INPUTS = 384, OUTPUTS = 96, MAX_ROWS = 75, MAX_WEIGHT = GEMM_MAX_WEIGHT };
 
@@ -81,9 +82,5 @@ int main(void)
     tcase_add_test(tcase, should_leave_odd_sizes_and_other_machines_to_others);
     Suite *suite = suite_create("tiles");
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -8,6 +8,7 @@
 
 #include "ingest/pipeline.h"
 #include "ingest/time_words.h"
+#include "tests/suite.h"
 
 enum { CELLS = 5, LINE = 1024 };
 
@@ -152,9 +153,5 @@ int main(void)
     tcase_add_test(tcase, should_stay_linear);
     tcase_set_timeout(tcase, 60);
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "ingest/tokenize.h"
+#include "tests/suite.h"
 
 // Tokens of each text, separated by " | ".
 static const struct {
@@ -136,9 +137,5 @@ int main(void)
     tcase_add_loop_test(tests, should_cut_as_ud_english, 0, (int)(sizeof cuts / sizeof *cuts));
     tcase_add_loop_test(tests, should_cut_one_endless_line_in_linear_time, 0, (int)(sizeof endless / sizeof *endless));
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -8,6 +8,7 @@
 #include "ingest/data.h"
 #include "ingest/pipeline.h"
 #include "ingest/unnamed.h"
+#include "tests/suite.h"
 
 // "word/POS/head/dep" of each token, "." ends a sentence; heads count from the sentence's first token.
 typedef struct Example {
@@ -167,9 +168,5 @@ int main(void)
     tcase_add_loop_test(tcase, should_join_phrases_that_have_no_name, 0, sizeof examples / sizeof *examples);
     tcase_add_test(tcase, should_leave_alone_what_is_in_a_named_chain);
     suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -9,6 +9,7 @@
 
 #include "ingest/encoder.h"
 #include "ingest/weights.h"
+#include "tests/suite.h"
 
 // A file of two tensors: `ids`, i32 [3], and `table`, f32 [2][4].
 enum { HEADER = 64, ENTRY = 128, IDS = 320, TABLE = 384, SIZE = 416 };
@@ -171,9 +172,5 @@ int main(void)
     tcase_add_test(tests, should_refuse_a_directory);
     tcase_add_test(tests, should_not_make_an_encoder_of_other_tensors);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -9,6 +9,7 @@
 #include "ingest/data.h"
 #include "ingest/weights.h"
 #include "ingest/wordpiece.h"
+#include "tests/suite.h"
 
 static Weights *weights;
 static WordPiece *wordpiece;
@@ -253,9 +254,5 @@ int main(void)
     tcase_add_test(tests, should_refuse_a_vocabulary_without_specials);
     tcase_add_test(tests, should_give_the_reference_ids_on_whole_corpora);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }
