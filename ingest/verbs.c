@@ -1703,10 +1703,10 @@ static void base_of_stem(KbText stem, char *lemma)
     memcpy(lemma, stem.data, length);
     char last = lemma[length - 1];
     bool doubled = length > 3 && last == lemma[length - 2] && !vowel(last);
-    bool keeps = strchr("szf", last) || (last == 'l' && !strchr("eo", lemma[length - 3])); // pass, call
+    bool keeps = !doubled || strchr("szf", last) || (last == 'l' && !strchr("eo", lemma[length - 3])); // pass, call
     if (lost_e(stem))
         lemma[length++] = 'e';
-    else if (doubled && !keeps)
+    else if (!keeps)
         length--; // planned, expelled
     lemma[length] = 0;
 }
