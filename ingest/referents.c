@@ -6,6 +6,7 @@
 
 #include "ingest/chains.h"
 #include "ingest/quotes.h"
+#include "ingest/title_words.h"
 
 enum { MENTION_REACH = 100, ROLE_REACH = 300 }; // looked through at most, so that a long document stays linear
 
@@ -57,7 +58,13 @@ static int32_t nominal_referent(const Document *document, uint32_t token)
     return holder_referent(document, token);
 }
 
-// The name that the noun phrase ending with `token` is in apposition to: "Ann Poe, a French auditor".
+static bool is_person_noun(const Document *document, uint32_t token)
+{
+    return (title_word(document->tokens[token].lower) & (TITLE_POST | TITLE_OCC)) != 0;
+}
+
+// The name that the noun phrase ending with `token` is in apposition to: "Ann Poe, a French auditor", but not "in Oslo,
+// an auditor for Acme said".
 static int32_t apposed_referent(const Document *document, uint32_t token)
 {
     if (document->tokens[token].pos != POS_NOUN) return KB_NONE;
@@ -67,7 +74,9 @@ static int32_t apposed_referent(const Document *document, uint32_t token)
         if (start < limit + 2) return KB_NONE;
         if (token_is(document, start - 1, ",")) {
             int32_t mention = document_mention_at(document, start - 2);
-            return mention >= 0 ? document->mentions[mention].chain : KB_NONE;
+            bool none =
+                mention < 0 || (document->mentions[mention].type == KB_PLACE && is_person_noun(document, token));
+            return none ? KB_NONE : document->mentions[mention].chain;
         }
         if (document->tokens[start - 1].pos != POS_ADP) return KB_NONE; // "a lawyer for X": on to what it hangs on
         token = start - 2;
