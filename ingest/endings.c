@@ -98,39 +98,35 @@ static bool holds_same(const Document *d, int32_t chain, const Role *role)
     return false;
 }
 
+// Does the relation, a plain fact that moves its object, say that this post of the object's is over?
+typedef bool Over(const Document *document, const Relation *relation, const Role *role);
+
 // "Poe, the chief executive, resigned; the board named Roe": Roe succeeded Poe and holds the post.
-static bool end_posts_of_predecessors(Document *d)
+static bool is_taken_over(const Document *d, const Relation *r, const Role *role)
+{
+    return holds_same(d, r->subject, role);
+}
+
+// "Poe, who directs the museum, was fired by it"
+static bool is_taken_away(const Document *d, const Relation *r, const Role *role)
+{
+    (void)d;
+    return role->sentence == r->sentence && (role->organization == r->subject || role->place == r->subject);
+}
+
+static bool end_posts_of_moved(Document *d, const char *predicate, Over *over)
 {
     size_t seen = 0;
     bool changed = false;
     for (size_t i = 0; i < d->relation_count && seen < HANDOVERS; i++) {
         const Relation *r = &d->relations[i];
-        if (!is_told(r, "succeeded") || r->object < 0) continue;
+        if (!is_told(r, predicate) || r->object < 0) continue;
         seen++;
         for (size_t k = 0, posts = 0; k < d->role_count && posts < POSTS; k++) {
             Role *role = &d->roles[k];
             if (role->holder != r->object || !is_held(role)) continue;
             posts++;
-            if (holds_same(d, r->subject, role)) changed |= end_post(role);
-        }
-    }
-    return changed;
-}
-
-// "Poe, who directs the museum, was fired by it"
-static bool end_posts_of_dismissed(Document *d)
-{
-    size_t seen = 0;
-    bool changed = false;
-    for (size_t i = 0; i < d->relation_count && seen < HANDOVERS; i++) {
-        const Relation *r = &d->relations[i];
-        if (!is_told(r, "dismissed") || r->object < 0) continue;
-        seen++;
-        for (size_t k = 0, posts = 0; k < d->role_count && posts < POSTS; k++) {
-            Role *role = &d->roles[k];
-            if (role->holder != r->object || !is_held(role) || role->sentence != r->sentence) continue;
-            posts++;
-            if (role->organization == r->subject || role->place == r->subject) changed |= end_post(role);
+            if (over(d, r, role)) changed |= end_post(role);
         }
     }
     return changed;
@@ -152,6 +148,7 @@ static void drop_repeats(Document *d)
 
 void endings_apply(Document *d)
 {
-    bool dead = end_posts_of_dead(d), handed_over = end_posts_of_predecessors(d), dismissed = end_posts_of_dismissed(d);
+    bool dead = end_posts_of_dead(d), handed_over = end_posts_of_moved(d, "succeeded", is_taken_over),
+         dismissed = end_posts_of_moved(d, "dismissed", is_taken_away);
     if (dead || handed_over || dismissed) drop_repeats(d);
 }
