@@ -249,6 +249,46 @@ static uint32_t tree_subject(const Document *d, uint32_t verb)
     return NO_TOKEN;
 }
 
+static bool nominal(const Document *d, uint32_t token)
+{
+    return document_mention_at(d, token) >= 0 || is_pos(d, token, POS_NOUN) || is_pos(d, token, POS_PRON);
+}
+
+// The last token of the noun phrase right before a verb, or of the name before an aside between commas.
+static uint32_t subject_by_place(const Document *d, uint32_t verb, uint32_t limit)
+{
+    uint32_t end = verb;
+    while (end > limit && adverbial(d, end - 1))
+        end--;
+    bool aside = end > limit && token_is(d, end - 1, ",");
+    if (aside) {
+        for (end--; end > limit && verb - end < 2 * NEAR && !token_is(d, end - 1, ","); end--)
+            ;
+        if (end > limit) end--;
+    }
+    if (end == limit) return NO_TOKEN;
+    uint32_t last = end - 1, first = noun_phrase_start(d, last, limit);
+    while (!aside && nominal(d, last) && first > limit + 1 && is_pos(d, first - 1, POS_ADP)) {
+        last = first - 2;
+        first = noun_phrase_start(d, last, limit);
+    }
+    int32_t mention = document_mention_at(d, last);
+    bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME;
+    return (name || (!aside && nominal(d, last))) && document_quote_at(d, last) < 0 ? last : NO_TOKEN;
+}
+
+// The subject of a finite verb itself, by the tree or else by place.
+static uint32_t own_subject(const Document *d, uint32_t verb, uint32_t limit)
+{
+    KbText word = d->tokens[verb].lower;
+    uint32_t subject = child_of(d, verb, "|nsubj|nsubj:outer|");
+    bool told = subject != NO_TOKEN && subject < verb && subject >= limit && !possessive(d, subject);
+    if (told) return subject;
+    bool finite = !(word.length > 4 && memcmp(word.data + word.length - 3, "ing", 3) == 0) &&
+                  !(verb > limit && token_is(d, verb - 1, "to"));
+    return finite ? subject_by_place(d, verb, limit) : NO_TOKEN;
+}
+
 // Is the mention the object of a preposition: "a lawyer for Acme said"?
 static bool governed(const Document *d, const Mention *mention)
 {
@@ -595,7 +635,8 @@ static Source subject_before(const Document *d, const Quote *quote, Frame frame,
 {
     int32_t chain = relative_subject(d, frame, verb);
     if (chain >= 0) return (Source){true, chain, NO_TOKEN};
-    uint32_t subject = tree_subject(d, verb);
+    uint32_t subject = own_subject(d, verb, frame.first);
+    if (subject == NO_TOKEN) subject = tree_subject(d, verb);
     if (subject != NO_TOKEN && document_quote_at(d, subject) < 0) {
         chain = is_pos(d, subject, POS_NOUN) && subject < verb ? apposed(d, subject, verb) : KB_NONE;
         if (chain < 0) chain = speaking(d, quote, subject, frame.first);
