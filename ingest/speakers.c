@@ -806,6 +806,18 @@ static bool bracketed(const Document *d, const Quote *quote)
     return quote->first > 1 && token_is(d, quote->first - 2, "(") && token_is(d, quote_after(d, quote), ")");
 }
 
+// "Dale "Skip" Hay", "known as "Sputnik"": inside a name, or a name itself that nobody says.
+static bool names_only(const Document *d, const Quote *quote)
+{
+    int32_t around = document_mention_at(d, quote->first - 1), inside = document_mention_at(d, quote->first);
+    if (around >= 0 && d->mentions[around].kind == KB_NAME && d->mentions[around].last > quote->last) return true;
+    bool whole = inside >= 0 && d->mentions[inside].kind == KB_NAME && d->mentions[inside].first == quote->first &&
+                 d->mentions[inside].last == quote->last;
+    bool word = quote->last == quote->first + 1 && !is_lower(d, quote->first) && quote->first > 1 &&
+                token_in(d, quote->first - 2, "|as|called|named|nicknamed|dubbed|spelled|spelt|");
+    return whole || word;
+}
+
 static bool is_title(const Document *d, const Quote *quote)
 {
     bool small = false, capital = false;
@@ -943,7 +955,7 @@ void speakers_find(Document *document)
     for (size_t i = 0; i < document->quote_count; i++) {
         Quote *quote = &document->quotes[i];
         s.frames[i] = frame_after(document, i);
-        if (bracketed(document, quote)) continue;
+        if (bracketed(document, quote) || names_only(document, quote)) continue;
         if (quote->resumed) {
             set_chain(&s, quote, document->quotes[i - 1].speaker);
             document->quotes[i - 1].said = true;
