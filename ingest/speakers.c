@@ -364,16 +364,24 @@ static bool hangs(const Document *d, const Quote *quote)
     return token_in(d, quote->last - 1, "|,|—|–|") || token_is(d, after, ",");
 }
 
+// "Gen. Hay (Ret.), a trustee.": no sentence begins with what follows an abbreviation there.
+static bool goes_on(const Document *d, uint32_t token, uint32_t limit)
+{
+    uint32_t next = token + ends_sentence(d, token);
+    return next < limit && !paragraph_begins(d, next) && token_in(d, next, "|,|)|");
+}
+
 static Frame frame_after(const Document *d, size_t i)
 {
     const Quote *quote = &d->quotes[i];
     uint32_t first = quote_after(d, quote), last;
     uint32_t limit = i + 1 < d->quote_count ? d->quotes[i + 1].first - 1 : (uint32_t)d->token_count;
-    bool over = token_is(d, quote->last - 1, ".") && !is_lower(d, first);
+    KbText end = d->tokens[quote->last - 1].lower; // "p.m." ends it as a stop does
+    bool over = end.length && end.data[end.length - 1] == '.' && !is_lower(d, first);
     if (over || paragraph_begins(d, first)) return (Frame){first, first};
     if (token_is(d, first, ",")) first++;
-    for (last = first; last < limit && last < first + TOKEN_REACH && !ends_sentence(d, last); last++)
-        if (last > first && sentence_begins(d, last)) break;
+    for (last = first; last < limit && last < first + TOKEN_REACH; last++)
+        if ((ends_sentence(d, last) || (last > first && sentence_begins(d, last))) && !goes_on(d, last, limit)) break;
     return (Frame){first, last};
 }
 

@@ -56,6 +56,7 @@ static const QuoteCase cases[] = {
     {"\"We won,\" said [[p|Ann Poe]], \"and we always win.\"", "Ann Poe"},
     {"\"We won,\" [[p|Ann Poe]] said. \"They lost,\" [[p|Tom Hay]] said.", "Ann Poe; Tom Hay"},
     {"\"We won,\" [[p|Ann Poe]] said. The crowd laughed. \"We always win.\"", "Ann Poe; Ann Poe"},
+    {"\"We won,\" said Gen. [[p|Tom Hay]] (Ret.), a baker. \"We always win.\"", "Tom Hay"},
     // carried over
     {"[[p|Ann Poe]] smiled. \"We won.\"", "Ann Poe"},
     {"[[p|Ann Poe]] said it was \"a good day\". \"We won.\"", "Ann Poe; Ann Poe"},
