@@ -520,10 +520,16 @@ static int32_t described(const Document *d, uint32_t word)
     return person ? chain_at(d, d->tokens[word].head) : KB_NONE;
 }
 
+// Also where the tagger takes "the general" for a name.
+static bool common_noun(const Document *d, uint32_t token)
+{
+    return is_pos(d, token, POS_NOUN) || (is_pos(d, token, POS_PROPN) && is_lower(d, token));
+}
+
 // "the inspector": the person described so last before `begin`.
 static int32_t holder(const Document *d, uint32_t noun, uint32_t begin)
 {
-    if (!is_pos(d, noun, POS_NOUN) || plural(d, noun) || !definite(d, noun)) return KB_NONE;
+    if (!common_noun(d, noun) || plural(d, noun) || !definite(d, noun)) return KB_NONE;
     for (uint32_t t = begin; t-- > 0 && begin - t < 2 * TOKEN_REACH;) {
         int32_t chain = same_office(d, t, noun) && document_quote_at(d, t) < 0 ? described(d, t) : KB_NONE;
         if (chain >= 0) return chain;
@@ -579,6 +585,7 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
     bool told = subject != NO_TOKEN && subject >= from && subject < to && !token_in(d, subject, "|who|which|that|");
     if (!told || pronoun) subject = end > from ? end - 1 : NO_TOKEN;
     int32_t chain = subject != NO_TOKEN && is_pos(d, subject, POS_NOUN) ? apposed(d, from, to) : KB_NONE;
+    if (chain < 0 && !told && subject != NO_TOKEN) chain = holder(d, subject, begin);
     if (chain < 0 && !told && !pronoun) chain = phrase_chain(d, from, to);
     if (chain < 0 && subject != NO_TOKEN) chain = speaking(d, quote, subject, begin);
     if (chain < 0) chain = phrase_chain(d, from, to);
