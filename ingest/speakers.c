@@ -8,7 +8,7 @@
 #include "ingest/clause.h"
 #include "ingest/quotes.h"
 
-enum { LONG_SPEECH = 4, NEAR = 12 };
+enum { LONG_SPEECH = 4, NEAR = 12, RECENT = 100 };
 // Looked through at most, so that a long document stays linear: tokens, mentions, quotations.
 enum { TOKEN_REACH = 250, MENTION_REACH = 200, QUOTE_REACH = 40 };
 
@@ -537,12 +537,25 @@ static int32_t holder(const Document *d, uint32_t noun, uint32_t begin)
     return KB_NONE;
 }
 
+// Has the text just mentioned the person?
+static bool fresh(const Document *d, int32_t chain, uint32_t begin)
+{
+    for (size_t i = document_mentions_from(d, begin); i-- > 0 && begin - d->mentions[i].first < RECENT;)
+        if (d->mentions[i].chain == chain) return true;
+    return false;
+}
+
 // The subject of a verb of saying; "he" is whom the sentences before `begin` are about.
 static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     KbGender gender = pronoun_gender(d->tokens[subject].lower);
     int32_t chain = gender ? person_before(d, quote, begin, gender, false) : holder(d, subject, begin);
-    return chain >= 0 ? chain : head_chain(d, subject);
+    if (chain < 0) chain = head_chain(d, subject);
+    bool noun = common_noun(d, subject) && definite(d, subject) && !plural(d, subject);
+    bool person = gender || (noun && chain >= 0 && d->chains[chain].type == KB_PERSON);
+    int32_t other =
+        person && !(chain >= 0 && fresh(d, chain, begin)) ? person_before(d, quote, begin, gender, true) : KB_NONE;
+    return other >= 0 ? other : chain;
 }
 
 // "the general", "it", where no chain is known: whom the sentences before `begin` are about.
