@@ -484,6 +484,19 @@ static int32_t person_before(const Document *d, const Quote *quote, uint32_t tok
     return KB_NONE;
 }
 
+// "Poe left, "as a friend," he says": the named subject that stands first in the sentence of the pronoun.
+static int32_t named_subject(const Document *d, const Quote *quote, Frame frame, KbGender gender)
+{
+    for (uint32_t t = frame.first; t < frame.last; t++) {
+        int32_t mention = has_tree(d, t) && dep_in(d, t, "|nsubj|") ? document_mention_at(d, t) : KB_NONE;
+        if (mention < 0 || d->mentions[mention].kind != KB_NAME || d->mentions[mention].type != KB_PERSON) continue;
+        int32_t chain = document_quote_at(d, t) < 0 ? chain_at(d, t) : KB_NONE;
+        KbGender known = chain >= 0 ? (KbGender)d->chains[chain].gender : KB_GENDER_UNKNOWN;
+        if (chain >= 0 && !(known && known != gender) && !speaks_of(d, quote, chain)) return chain;
+    }
+    return KB_NONE;
+}
+
 // Short forms before a name, and the noun that stands for whoever bears them.
 static const char *const titled[][2] = {
     {"|senator|", "|sen|sen.|"},
@@ -549,7 +562,9 @@ static bool fresh(const Document *d, int32_t chain, uint32_t begin)
 static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     KbGender gender = pronoun_gender(d->tokens[subject].lower);
-    int32_t chain = gender ? person_before(d, quote, begin, gender, false) : holder(d, subject, begin);
+    uint32_t end = subject < quote->first ? subject : quote->first - 1;
+    int32_t chain = gender ? named_subject(d, quote, (Frame){begin, end}, gender) : holder(d, subject, begin);
+    if (chain < 0 && gender) chain = person_before(d, quote, begin, gender, false);
     if (chain < 0) chain = head_chain(d, subject);
     bool noun = common_noun(d, subject) && definite(d, subject) && !plural(d, subject);
     bool person = gender || (noun && chain >= 0 && d->chains[chain].type == KB_PERSON);
