@@ -807,12 +807,23 @@ static bool turn_label(const Document *d, Frame frame)
     return length <= 3 && document_mention_at(d, frame.first) < 0;
 }
 
+// In a paragraph of its own behind one that speaks to "you" outside all marks: an interview without labels.
+static bool answers(const Document *d, const Quote *quote)
+{
+    uint32_t open = quote->first - 1;
+    Frame last = paragraph_begins(d, open) ? sentence_ending(d, open, true) : (Frame){open, open};
+    for (uint32_t t = last.first; t < last.last; t++)
+        if (token_in(d, t, "|you|your|") && document_quote_at(d, t) < 0) return true;
+    return false;
+}
+
 // Who gave the last answer with such a label: whom the interview is with; else whom the text is about.
 static int32_t interviewed(const Speakers *s, size_t i)
 {
     const Document *d = s->document;
     for (size_t k = i; k-- > 0 && i - k < QUOTE_REACH;)
-        if (d->quotes[k].said && turn_label(d, frame_before(d, &d->quotes[k]))) return d->quotes[k].speaker;
+        if (d->quotes[k].said && (turn_label(d, frame_before(d, &d->quotes[k])) || answers(d, &d->quotes[k])))
+            return d->quotes[k].speaker;
     return main_person(d, d->quotes[i].first);
 }
 
@@ -821,7 +832,7 @@ static int32_t carried(const Speakers *s, size_t i)
 {
     const Document *d = s->document;
     const Quote *quote = &d->quotes[i];
-    if (turn_label(d, frame_before(d, quote))) return interviewed(s, i);
+    if (turn_label(d, frame_before(d, quote)) || answers(d, quote)) return interviewed(s, i);
     int32_t before = last_said(d, i);
     bool same = before >= 0 && paragraphs_between(d, &d->quotes[before], quote) == 0;
     if (same && s->frames[before].last + 1 >= quote->first - 1) return d->quotes[before].speaker;

@@ -67,6 +67,9 @@ static const QuoteCase cases[] = {
     {"\"We won,\" she says. Who lost? \"He did.\" [[p|Ann Poe]] left.", "-; -"},
     {"[[p|Ann Poe]] met us. [[p|Ann Poe]] sat.\n\nA. \"We did.\"\n\n\"No,\" said [[p|Tom Hay]].\n\nA. \"We rest.\"",
      "Ann Poe; Tom Hay; Ann Poe"},
+    {"[[p|Ann Poe]] met us. [[p|Poe]] sat.\n\nWill you stay?\n\n\"We did.\"\n\n[[p|Tom Hay]] left.\n\n"
+     "\"No,\" said [[p|Hay]].\n\nWhat will your party do?\n\n\"We rest.\"",
+     "Ann Poe; Tom Hay; Ann Poe"},
     // a label
     {"WHAT THEY SAY\nMinister [[p|Ann Poe]]: \"We won.\"", "Ann Poe"},
     // over paragraphs
