@@ -827,6 +827,17 @@ static int32_t interviewed(const Speakers *s, size_t i)
     return main_person(d, d->quotes[i].first);
 }
 
+// "Would he go? "Yes."": whom a question is about, if a pronoun is its subject.
+static int32_t whom_asked(const Document *d, const Quote *quote, Frame question)
+{
+    for (uint32_t t = question.first; t < question.last; t++) {
+        KbGender gender = document_quote_at(d, t) < 0 ? pronoun_gender(d->tokens[t].lower) : KB_GENDER_UNKNOWN;
+        if (gender && has_tree(d, t) && dep_in(d, t, "|nsubj|nsubj:outer|"))
+            return person_before(d, quote, question.first, gender, true);
+    }
+    return KB_NONE;
+}
+
 // The speaker of a quotation that is a sentence of its own.
 static int32_t carried(const Speakers *s, size_t i)
 {
@@ -838,7 +849,8 @@ static int32_t carried(const Speakers *s, size_t i)
     if (same && s->frames[before].last + 1 >= quote->first - 1) return d->quotes[before].speaker;
     Frame last = sentence_ending(d, quote->first - 1, false);
     bool asked = last.first < last.last && token_is(d, last.last - 1, "?");
-    int32_t chain = asked ? KB_NONE : person_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, false);
+    int32_t chain =
+        asked ? whom_asked(d, quote, last) : person_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, false);
     if (chain >= 0) return chain; // "He shrugs. "There were plums.""
     return same ? d->quotes[before].speaker : turn(d, i);
 }
