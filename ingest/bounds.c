@@ -8,7 +8,7 @@
 #include "ingest/clause.h"
 #include "kb/tables.h"
 
-enum { FOLDED_SIZE = 64, REGION_TOKENS = 3, OFFICE_TOKENS = 4, NICKNAME_TOKENS = 3 };
+enum { FOLDED_SIZE = 64, REGION_TOKENS = 3, OFFICE_TOKENS = 4, NICKNAME_TOKENS = 3, LIST_MARK = 2 };
 
 // What a name does not begin with, in small letters.
 static const char STATUS[] = "|interim|acting|former|then|late|new|incoming|outgoing|current|ex|";
@@ -125,8 +125,7 @@ static void put(Names *names, Mention name, uint32_t first, uint32_t last)
 
 // ---------------------------------------------------------------------------------------------- one name
 
-// Whether the tokens are a country or a state, by its name or a short form.
-static bool is_region(const Document *d, uint32_t first, uint32_t last)
+bool bounds_is_region(const Document *d, uint32_t first, uint32_t last)
 {
     if (last == first + 1 && is_cased_word(d, first) && token_in(d, first, POSTAL_CODES)) return true;
     char folded[FOLDED_SIZE];
@@ -143,9 +142,9 @@ static bool is_region(const Document *d, uint32_t first, uint32_t last)
 // Where "San Rafael California" is cut: the first token of the country or state that ends it; 0: nowhere.
 static uint32_t region_start(const Document *d, const Mention *name)
 {
-    if (name->type != KB_PLACE || is_region(d, name->first, name->last)) return 0;
+    if (name->type != KB_PLACE || bounds_is_region(d, name->first, name->last)) return 0;
     for (uint32_t n = REGION_TOKENS; n > 0; n--) {
-        if (name->last - name->first <= n || !is_region(d, name->last - n, name->last)) continue;
+        if (name->last - name->first <= n || !bounds_is_region(d, name->last - n, name->last)) continue;
         uint32_t start = name->last - n;
         bool goes_on = token_in(d, start - 1, PLACE_BEGINNINGS) || d->tokens[start].space == SPACE_NONE ||
                        (start - 1 == name->first && d->tokens[start - 1].pos == POS_ADJ);
@@ -210,6 +209,8 @@ static void put_settled(Names *names, const Mention *name)
         last--;
     if (last > first + 1 && is_lower(d, first) && token_in(d, first, STATUS) && is_cased_word(d, first + 1)) first++;
     last = common_tail(d, first, last);
+    while (name->type == KB_PERSON && last > first + 1 && token_in(d, last - 1, LETTERS))
+        last--;
     Mention settled = *name;
     settled.first = first;
     settled.last = last;
@@ -311,7 +312,8 @@ static void take_initials(Names *names)
         Mention *name = &names->items[i];
         uint32_t floor = i ? names->items[i - 1].last : 0;
         while (name->type == KB_PERSON && name->first > floor + 1 && is_initials(d, name->first - 1) &&
-               is_cased_word(d, name->first) && blank_before(d, name->first) && blank_before(d, name->first - 1))
+               is_cased_word(d, name->first) && blank_before(d, name->first) &&
+               (blank_before(d, name->first - 1) || slice(d, name->first - 1).length > LIST_MARK))
             name->first--;
     }
 }

@@ -14,4 +14,7 @@ void bounds_settle(Document *document);
 // Puts names, in text order and apart from each other, in the place of all that they overlap.
 void bounds_replace(Document *document, const Mention *names, size_t count);
 
+// Whether the tokens are a country or a state, by its name or a short form.
+bool bounds_is_region(const Document *document, uint32_t first, uint32_t last);
+
 #endif

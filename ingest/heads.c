@@ -14,10 +14,11 @@
 #include "ingest/linear.h"
 #include "ingest/memory.h"
 #include "ingest/name_types.h"
+#include "ingest/name_votes.h"
 #include "ingest/tags.h"
 #include "ingest/teams.h"
 
-enum { MAX_LABELS = 64, DETERMINED = 8 }; // DETERMINED: what "the" before a name says against a person
+enum { MAX_LABELS = 64 };
 
 typedef struct Head {
     size_t labels, first; // first: where its scores begin in a token's row
@@ -323,72 +324,23 @@ static void fill_names(const Heads *heads, const uint8_t *labels, Document *d)
     }
 }
 
-// ---------------------------------------------------------------------------------------------- one type a name
-
-// A name and what its labels say of each type.
-typedef struct Typed {
-    KbText text;
-    size_t mention;
-    float score[KB_TYPES];
-} Typed;
-
-static int by_text(const void *left, const void *right)
-{
-    const Typed *a = left, *b = right;
-    int order = kb_text_compare(a->text, b->text);
-    return order ? order : (a->mention > b->mention) - (a->mention < b->mention);
-}
-
-// The scores of the labels that each type would have given to the tokens of a name.
-static void score_types(const Heads *heads, const float *scores, const Mention *name, Typed *typed)
+// The scores of the labels that each type would have given to the tokens of a name, and the type that they say
+// together.
+static void fill_types(const Heads *heads, const float *scores, Document *d)
 {
     const Head *h = &heads->heads[HEAD_NAMES];
-    for (size_t token = name->first; token < name->last; token++) {
-        const float *row = scores + token * heads->width + h->first;
-        for (size_t l = 0; l < h->labels; l++)
-            if (heads->name[l].place == (token == name->first ? BEGIN : INSIDE))
-                typed->score[heads->name[l].type] += row[l] / (float)(name->last - name->first);
-    }
-}
-
-static void share_type(Document *d, Typed *group, size_t count)
-{
-    static const KbType types[] = {KB_PERSON, KB_ORGANIZATION, KB_PLACE};
-    for (size_t i = 1; i < count; i++)
-        for (size_t t = 0; t < COUNT(types); t++)
-            group[0].score[types[t]] += group[i].score[types[t]];
-    KbType best = KB_PERSON;
-    for (size_t t = 1; t < COUNT(types); t++)
-        if (group[0].score[types[t]] > group[0].score[best]) best = types[t];
-    for (size_t i = 0; i < count; i++)
-        d->mentions[group[i].mention].type = (uint8_t)best;
-}
-
-// "the Kremlin's": no person, unless a noun follows whom the name describes ("the Obama administration").
-static bool is_determined(const Document *d, const Mention *name)
-{
-    uint8_t next = name->last < d->token_count ? d->tokens[name->last].pos : POS_NONE;
-    return name->first > 0 && name->last == name->first + 1 && token_is(d, name->first - 1, "the") &&
-           next != POS_NOUN && next != POS_PROPN && next != POS_ADJ;
-}
-
-// All names of one spelling get the type that their labels together say.
-static void agree_on_types(const Heads *heads, const float *scores, Document *d)
-{
-    Typed *names = memory_grow(NULL, (d->mention_count + 1) * sizeof *names);
+    TypeScores *types = memory_grow(NULL, (d->mention_count + 1) * sizeof *types);
     for (size_t i = 0; i < d->mention_count; i++) {
         const Mention *name = &d->mentions[i];
-        names[i] = (Typed){.text = document_tokens_text(d, name->first, name->last), .mention = i};
-        score_types(heads, scores, name, &names[i]);
-        if (is_determined(d, name)) names[i].score[KB_PERSON] -= DETERMINED;
+        types[i] = (TypeScores){{0}};
+        for (size_t token = name->first; token < name->last; token++)
+            for (size_t l = 0; l < h->labels; l++)
+                if (heads->name[l].place == (token == name->first ? BEGIN : INSIDE))
+                    types[i].of[heads->name[l].type] +=
+                        scores[token * heads->width + h->first + l] / (float)(name->last - name->first);
     }
-    qsort(names, d->mention_count, sizeof *names, by_text);
-    for (size_t i = 0, end; i < d->mention_count; i = end) {
-        for (end = i + 1; end < d->mention_count && kb_text_equal(names[i].text, names[end].text);)
-            end++;
-        share_type(d, names + i, end - i);
-    }
-    free(names);
+    name_votes_settle(d, types);
+    free(types);
 }
 
 // ---------------------------------------------------------------------------------------------- sentences
@@ -475,7 +427,7 @@ void heads_decode(const Heads *heads, const float *scores, Document *d)
         d->tokens[i].nominal = labels[i];
     heads_label(heads, HEAD_NAMES, scores, d->tokens, d->token_count, names);
     fill_names(heads, names, d);
-    if (d->mention_count) agree_on_types(heads, scores, d);
+    fill_types(heads, scores, d);
     bounds_settle(d);
     datelines_mark(d);
     name_types_settle(d);

@@ -20,6 +20,11 @@ static const char BODIES[] =
     "université|universidad|verein|";
 static const char COURTS[] = "|supreme|superior|high|district|appeals|federal|constitutional|criminal|";
 
+// Days and feasts are no names.
+static const char *const DAYS[] = {"monday",    "tuesday",  "wednesday",  "thursday",     "friday", "saturday",
+                                   "sunday",    "new year", "new year's", "christmas",    "easter", "whitsun",
+                                   "pentecost", "ramadan",  "passover",   "thanksgiving", "diwali", "yom kippur"};
+
 // Bodies of states, known by their letters.
 static const char LETTERS[] =
     "|eu|un|nato|imf|iaea|opec|osce|wto|unesco|unicef|asean|nafta|cia|fbi|nasa|kgb|who|oas|ecowas|";
@@ -101,6 +106,15 @@ static bool is_demonym(const Document *d, const Mention *name)
            !country_by_name(d->tokens[name->first].lower);
 }
 
+static bool is_day(const Document *d, const Mention *name)
+{
+    char lower[LOWER_SIZE];
+    KbText text = lower_text(d, name, lower);
+    for (size_t i = 0; i < sizeof DAYS / sizeof *DAYS; i++)
+        if (kb_text_equal(text, kb_text(DAYS[i]))) return true;
+    return false;
+}
+
 void name_types_settle(Document *d)
 {
     bool sport = teams_expected(d);
@@ -108,7 +122,7 @@ void name_types_settle(Document *d)
     size_t kept = 0;
     for (size_t i = 0; i < d->mention_count; i++) {
         Mention name = d->mentions[i];
-        if (is_demonym(d, &name)) continue;
+        if (is_demonym(d, &name) || is_day(d, &name)) continue;
         if (name.type != KB_ORGANIZATION && is_body(d, &name))
             name.type = KB_ORGANIZATION;
         else if (name.type != KB_PLACE && !sport && is_known_place(d, &families, &name))

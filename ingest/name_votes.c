@@ -1,0 +1,239 @@
+// Types of names: the votes of labels and of words around.
+// SPDX-License-Identifier: MIT
+#include "ingest/name_votes.h"
+
+#include <stdlib.h>
+
+#include "ingest/bounds.h"
+#include "ingest/clause.h"
+#include "ingest/memory.h"
+
+enum { COMPANY_REACH = 3, REGION_TOKENS = 3 };
+static const float OTHERS = .5F; // the weight of another name of the same spelling
+
+typedef struct Votes {
+    const Document *document;
+    KbText *people, *bodies; // sorted: last words of people's longer names, first words of organizations'
+    size_t people_count, body_count;
+} Votes;
+
+static bool title_at(const Document *d, uint32_t token)
+{
+    return token < d->token_count && d->tokens[token].title;
+}
+
+// The word after a comma and an article: "X, the company".
+static uint32_t apposed(const Document *d, const Mention *name)
+{
+    if (!token_is(d, name->last, ",")) return NO_TOKEN;
+    return name->last + 1 + token_in(d, name->last + 1, "|the|a|an|then|his|her|its|their|");
+}
+
+// ---------------------------------------------------------------------------------------------- cues
+
+static bool has_title(const Votes *v, const Mention *name)
+{
+    uint32_t word = apposed(v->document, name);
+    if (word == NO_TOKEN) return false;
+    return title_at(v->document, word) || (word > name->last + 1 && title_at(v->document, word + 1));
+}
+
+static bool is_company(const Votes *v, const Mention *name)
+{
+    uint32_t word = apposed(v->document, name);
+    if (word == NO_TOKEN || !token_in(v->document, word - 1, "|the|a|an|")) return false;
+    for (uint32_t i = word; i < word + COMPANY_REACH; i++)
+        if (token_in(v->document, i,
+                     "|company|firm|bank|group|agency|newspaper|subsidiary|unit|maker|party|union|broadcaster|"
+                     "contractor|producer|parent|developer|"))
+            return true;
+    return false;
+}
+
+static bool word_before(const Votes *v, const Mention *name, const char *words)
+{
+    return name->first > 0 && token_in(v->document, name->first - 1, words);
+}
+
+static bool words_before(const Votes *v, const Mention *name, const char *first, const char *second)
+{
+    return name->first > 1 && word_before(v, name, second) && token_in(v->document, name->first - 2, first);
+}
+
+static bool after_in(const Votes *v, const Mention *name)
+{
+    return word_before(v, name, "|in|");
+}
+
+static bool after_town(const Votes *v, const Mention *name)
+{
+    return words_before(v, name,
+                        "|town|city|village|port|province|district|county|state|region|suburb|hamlet|island|river|"
+                        "valley|municipality|capital|",
+                        "|of|");
+}
+
+static bool is_led(const Votes *v, const Mention *name)
+{
+    return words_before(v, name,
+                        "|chairman|chairwoman|chair|president|director|head|founder|owner|manager|member|editor|"
+                        "secretary|executive|executives|officer|partner|employee|spokesman|spokeswoman|shareholder|"
+                        "shareholders|investor|investors|customers|stake|shares|board|boss|subsidiary|unit|division|"
+                        "branch|half|percent|control|ownership|",
+                        "|of|at|in|");
+}
+
+static bool has_staff(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    return token_in(d, name->last + token_in(d, name->last, "|'s|’s|"),
+                    "|spokesman|spokeswoman|executive|employee|employees|shares|share|board|chairman|plant|"
+                    "subsidiary|unit|headquarters|");
+}
+
+static bool has_region(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    if (!token_is(d, name->last, ",")) return false;
+    for (uint32_t n = 1; n < REGION_TOKENS && name->last + n < d->token_count; n++)
+        if (bounds_is_region(d, name->last + 1, name->last + 1 + n)) return true;
+    return false;
+}
+
+// "the Kremlin's": no person, unless a noun follows whom the name describes ("the Obama administration").
+static bool is_determined(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    uint8_t next = name->last < d->token_count ? d->tokens[name->last].pos : POS_NONE;
+    return name->last == name->first + 1 && word_before(v, name, "|the|") && next != POS_NOUN && next != POS_PROPN &&
+           next != POS_ADJ;
+}
+
+static int by_text(const void *left, const void *right)
+{
+    return kb_text_compare(*(const KbText *)left, *(const KbText *)right);
+}
+
+static bool is_surname(const Votes *v, const Mention *name)
+{
+    return name->last == name->first + 1 &&
+           bsearch(&v->document->tokens[name->first].lower, v->people, v->people_count, sizeof *v->people, by_text);
+}
+
+static bool begins_body(const Votes *v, const Mention *name)
+{
+    return name->last == name->first + 1 &&
+           bsearch(&v->document->tokens[name->first].lower, v->bodies, v->body_count, sizeof *v->bodies, by_text);
+}
+
+static bool is_speaking(const Votes *v, const Mention *name)
+{
+    return token_in(v->document, name->last, "|said|says|told|added|asked|replied|wrote|recalled|");
+}
+
+static bool is_which(const Votes *v, const Mention *name)
+{
+    return token_is(v->document, name->last, ",") && token_is(v->document, name->last + 1, "which");
+}
+
+// Points for a person, an organization and a place, in logits: a logistic regression on names of unseen text.
+static const struct {
+    bool (*holds)(const Votes *votes, const Mention *name);
+    float points[3];
+} CUES[] = {
+    {has_title, {2, -1, -1}},    // "X, the state chairman"
+    {is_company, {0, 3, -3}},    // "X, a steel maker"
+    {is_which, {-2, 2, 0}},      // "X, which"
+    {after_in, {-1, 0, 1}},      // "in X"
+    {after_town, {-3, -2, 5}},   // "the town of X"
+    {has_region, {-2, 0, 2}},    // "X, Pennsylvania"
+    {is_led, {-2, 2, 0}},        // "chairman of X"
+    {has_staff, {-2, 3, -1}},    // "an X spokesman"
+    {is_speaking, {-1, 1, 0}},   // "X said": capitals and towns seldom do
+    {is_determined, {-4, 2, 2}}, // "the X"
+    {is_surname, {3, -2, -1}},   // X where the text has "Ann X"
+    {begins_body, {-2, 2, 0}},   // X where the text has "X Steel"
+};
+
+// ---------------------------------------------------------------------------------------------- votes
+
+static const KbType TYPES[] = {KB_PERSON, KB_ORGANIZATION, KB_PLACE};
+
+static KbType best_type(const TypeScores *scores)
+{
+    KbType best = KB_PERSON;
+    for (size_t t = 1; t < sizeof TYPES / sizeof *TYPES; t++)
+        if (scores->of[TYPES[t]] > scores->of[best]) best = TYPES[t];
+    return best;
+}
+
+static void find_kin(Votes *v, const TypeScores *scores)
+{
+    const Document *d = v->document;
+    for (size_t i = 0; i < d->mention_count; i++) {
+        const Mention *name = &d->mentions[i];
+        if (name->last == name->first + 1) continue;
+        KbType type = best_type(&scores[i]);
+        if (type == KB_PERSON) v->people[v->people_count++] = d->tokens[name->last - 1].lower;
+        if (type == KB_ORGANIZATION && !token_is(d, name->first, "the"))
+            v->bodies[v->body_count++] = d->tokens[name->first].lower;
+    }
+    qsort(v->people, v->people_count, sizeof *v->people, by_text);
+    qsort(v->bodies, v->body_count, sizeof *v->bodies, by_text);
+}
+
+static void add_cues(const Votes *v, TypeScores *scores)
+{
+    for (size_t i = 0; i < v->document->mention_count; i++)
+        for (size_t c = 0; c < sizeof CUES / sizeof *CUES; c++)
+            for (size_t t = 0; CUES[c].holds(v, &v->document->mentions[i]) && t < sizeof TYPES / sizeof *TYPES; t++)
+                scores[i].of[TYPES[t]] += CUES[c].points[t];
+}
+
+typedef struct Spelled {
+    KbText text;
+    size_t mention;
+} Spelled;
+
+static int by_spelling(const void *left, const void *right)
+{
+    const Spelled *a = left, *b = right;
+    int order = kb_text_compare(a->text, b->text);
+    return order ? order : (a->mention > b->mention) - (a->mention < b->mention);
+}
+
+static void settle_spelling(Document *d, const Spelled *names, size_t count, const TypeScores *scores)
+{
+    TypeScores all = {{0}};
+    for (size_t i = 0; i < count; i++)
+        for (size_t t = 0; t < sizeof TYPES / sizeof *TYPES; t++)
+            all.of[TYPES[t]] += scores[names[i].mention].of[TYPES[t]];
+    for (size_t i = 0; i < count; i++) {
+        TypeScores one = scores[names[i].mention];
+        for (size_t t = 0; t < sizeof TYPES / sizeof *TYPES; t++)
+            one.of[TYPES[t]] += OTHERS * (all.of[TYPES[t]] - one.of[TYPES[t]]);
+        d->mentions[names[i].mention].type = (uint8_t)best_type(&one);
+    }
+}
+
+void name_votes_settle(Document *d, TypeScores *scores)
+{
+    size_t n = d->mention_count;
+    Votes votes = {.document = d,
+                   .people = memory_grow(NULL, (n + 1) * sizeof(KbText)),
+                   .bodies = memory_grow(NULL, (n + 1) * sizeof(KbText))};
+    find_kin(&votes, scores);
+    add_cues(&votes, scores);
+    Spelled *names = memory_grow(NULL, (n + 1) * sizeof *names);
+    for (size_t i = 0; i < n; i++)
+        names[i] = (Spelled){document_tokens_text(d, d->mentions[i].first, d->mentions[i].last), i};
+    qsort(names, n, sizeof *names, by_spelling);
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i + 1; end < n && kb_text_equal(names[i].text, names[end].text);)
+            end++;
+        settle_spelling(d, names + i, end - i, scores);
+    }
+    free(names);
+    free(votes.people);
+    free(votes.bodies);
+}
