@@ -228,7 +228,7 @@ static void put_settled(Names *names, const Mention *name)
 
 // ---------------------------------------------------------------------------------------------- neighbours
 
-// "Superior Court of the" "District of Columbia"
+// "Superior Court of the" "District of Columbia", "Superior Court of" the "District of Columbia"
 static bool dangles(const Document *d, const Mention *left)
 {
     uint32_t last = left->last - 1;
@@ -263,7 +263,9 @@ static void join_neighbours(Names *names)
     for (size_t i = 0; i < names->count; i++) {
         Mention *left = kept ? &names->items[kept - 1] : NULL, *right = &names->items[i];
         bool beside = left && left->last == right->first && blank_before(d, right->first);
-        if ((beside && (dangles(d, left) || are_one(d, left, right))) || (left && is_office_of(d, left, right))) {
+        bool article = left && left->last + 1 == right->first && token_is(d, left->last, "the") && dangles(d, left);
+        if (article || (beside && (dangles(d, left) || are_one(d, left, right))) ||
+            (left && is_office_of(d, left, right))) {
             left->last = right->last;
             left->head = right->head;
         } else {
@@ -311,7 +313,7 @@ static void take_initials(Names *names)
     for (size_t i = 0; i < names->count; i++) {
         Mention *name = &names->items[i];
         uint32_t floor = i ? names->items[i - 1].last : 0;
-        while (name->type == KB_PERSON && name->first > floor + 1 && is_initials(d, name->first - 1) &&
+        while (name->type == KB_PERSON && name->first > floor && is_initials(d, name->first - 1) &&
                is_cased_word(d, name->first) && blank_before(d, name->first) &&
                (blank_before(d, name->first - 1) || slice(d, name->first - 1).length > LIST_MARK))
             name->first--;

@@ -10,6 +10,7 @@
 #include "ingest/known_names.h"
 #include "ingest/memory.h"
 #include "ingest/name_types.h"
+#include "ingest/name_votes.h"
 #include "tests/marked.h"
 #include "tests/suite.h"
 
@@ -63,6 +64,23 @@ static const BoundsCase bounds[] = {
     {"moved from The [[o|Arden Foundation]] to it. The [[o|Arden Foundation]] said",
      "moved from [[o|The Arden Foundation]] to it. The [[o|Arden Foundation]] said"},
     {"nominated A. [[p|Noel Kramer]] for it", "nominated [[p|A. Noel Kramer]] for it"},
+    {"V.S. [[p|Kramer]] spoke.", "[[p|V.S. Kramer]] spoke."},
+    {"the [[o|Superior Court of]] the [[l|District of Arden]] ruled",
+     "the [[o|Superior Court of the District of Arden]] ruled"},
+    {"[[p|Ann Poe QC]], who", "[[p|Ann Poe]] QC, who"},
+};
+
+// By labels alone each would be what it is marked as, but not surely.
+static const BoundsCase votes[] = {
+    {"[[p|Zephyr]] rose. The chairman of [[p|Zephyr]] and half of [[p|Zephyr]] left.",
+     "[[o|Zephyr]] rose. The chairman of [[o|Zephyr]] and half of [[o|Zephyr]] left."},
+    {"A [[p|Zephyr]] spokesman and [[p|Tesk]], a steel maker",
+     "A [[o|Zephyr]] spokesman and [[o|Tesk]], a steel maker"},
+    {"the town of [[p|Tesk]] and [[p|Arn]], Ohio", "the town of [[l|Tesk]] and [[l|Arn]], Ohio"},
+    {"[[p|Ann Poe]] met [[o|Poe]].", "[[p|Ann Poe]] met [[p|Poe]]."},
+    {"[[o|Tesk Steel]] says [[l|Tesk]], which", "[[o|Tesk Steel]] says [[o|Tesk]], which"},
+    {"He left the [[p|Tesk]].", "He left the [[o|Tesk]]."},
+    {"[[p|Tesk]] saw [[l|Arn]].", "[[p|Tesk]] saw [[l|Arn]]."},
 };
 
 static const BoundsCase known[] = {
@@ -81,6 +99,7 @@ static const BoundsCase types[] = {
     {"the US, [[l|EU]] and others", "the US, [[o|EU]] and others"},
     {"He missed [[p|Lusaka]] and [[o|Niger]].", "He missed [[l|Lusaka]] and [[l|Niger]]."},
     {"[[p|Bernard London]] came. [[p|London]] spoke.", "[[p|Bernard London]] came. [[p|London]] spoke."},
+    {"On [[l|Wednesday]] and [[o|New Year]]", "On Wednesday and New Year"},
     {"The [[o|Finn]] won; [[p|Mikael Finn]] lost.", "The Finn won; [[p|Mikael Finn]] lost."},
 };
 
@@ -123,6 +142,22 @@ static void check_case(const BoundsCase *c, void (*settle)(Document *))
 START_TEST(settles_bounds)
 {
     check_case(&bounds[_i], bounds_settle);
+}
+END_TEST
+
+static void settle_votes(Document *d)
+{
+    TypeScores *scores = arena_alloc(d->arena, d->mention_count, sizeof *scores);
+    for (size_t i = 0; i < d->mention_count; i++) {
+        scores[i] = (TypeScores){{0}};
+        scores[i].of[d->mentions[i].type] = 1.5F;
+    }
+    name_votes_settle(d, scores);
+}
+
+START_TEST(settles_votes)
+{
+    check_case(&votes[_i], settle_votes);
 }
 END_TEST
 
@@ -186,6 +221,7 @@ int main(void)
     Suite *suite = suite_create("bounds");
     TCase *tests = tcase_create("bounds");
     tcase_add_loop_test(tests, settles_bounds, 0, (int)(sizeof bounds / sizeof *bounds));
+    tcase_add_loop_test(tests, settles_votes, 0, (int)(sizeof votes / sizeof *votes));
     tcase_add_loop_test(tests, settles_known_names, 0, (int)(sizeof known / sizeof *known));
     tcase_add_loop_test(tests, settles_types, 0, (int)(sizeof types / sizeof *types));
     tcase_add_loop_test(tests, marks_datelines, 0, (int)(sizeof datelines / sizeof *datelines));
