@@ -358,6 +358,32 @@ static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const Linked
     return false;
 }
 
+// "history", "competition law": no pupils and no "there".
+static bool teaches_subject(R *r, uint32_t first, uint32_t last)
+{
+    if (in(r, first, "|the|a|an|his|her|their|him|them|us|me|")) return false;
+    for (uint32_t unit = first; unit < last; unit++)
+        if (!noun_unit(r, unit) || r->units->items[unit].pos == POS_PROPN ||
+            in(r, unit, "|there|full|part|time|full-time|part-time|classes|students|children|courses|briefly|"))
+            return false;
+    return true;
+}
+
+static KbText teacher_of(R *r, uint32_t first, uint32_t last)
+{
+    char title[128];
+    size_t length = (size_t)snprintf(title, sizeof title, "teacher of");
+    for (uint32_t unit = first; unit < last; unit++) {
+        const Unit *word = &r->units->items[unit];
+        KbText text = word->capital ? document_tokens_text(r->document, word->first, word->last) : word->lower;
+        if (length + text.length + 2 > sizeof title) return kb_text("teacher");
+        title[length++] = ' ';
+        memcpy(title + length, text.data, text.length);
+        length += text.length;
+    }
+    return arena_text(r->document->arena, title, length);
+}
+
 // "teaches law at the University of X", "taught at X High School"
 static bool read_teaching(R *r, uint32_t verb, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
 {
@@ -371,8 +397,41 @@ static bool read_teaching(R *r, uint32_t verb, LinkedPhrase *link, const LinkedP
     int32_t holder = subject_person(r, verb, links, count);
     if (holder < 0) return false;
     verb_phrase(r, link, verb, "teacher", chain(r, name), holder);
+    if (at > verb + 1 && teaches_subject(r, verb + 1, at)) link->phrase.title = teacher_of(r, verb + 1, at);
     bool past = in(r, verb, "|taught|") && !in(r, verb - 1, "|has|have|");
     link->status = past ? KB_FORMER : verb_status(r, verb);
+    return true;
+}
+
+static bool holds_word(R *r, uint32_t unit, const char *word)
+{
+    int32_t body = chain(r, unit);
+    if (body < 0) return false;
+    KbText name = r->document->chains[body].name;
+    return memmem(name.data, name.length, word, strlen(word)) != NULL;
+}
+
+// "represents Nimba in the Senate": senator; "who represents him", "appears for Ann Poe": lawyer
+static bool read_representing(R *r, uint32_t verb, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
+{
+    bool appears = in(r, verb, "|appears|appeared|appearing|acts|acted|acting|") && in(r, verb + 1, "|for|");
+    if (!appears && !in(r, verb, "|represents|represented|representing|")) return false;
+    if (!verb_pos(r, verb) || verb_is_passive(r, verb)) return false;
+    uint32_t object = verb + 1 + appears;
+    object += in(r, object, "|the|");
+    if (object >= r->limit) return false;
+    int32_t held =
+        in(r, object, "|him|her|") ? pronoun_chain(r->document, r->units->items[object].first) : chain(r, object);
+    if (held < 0 || in(r, object + 1, "|'s|\xe2\x80\x99s|")) return false;
+    uint8_t type = r->document->chains[held].type;
+    uint32_t chamber = object + 2 + in(r, object + 2, "|the|");
+    bool senate = in(r, object + 1, "|in|") && chamber < r->limit &&
+                  (in(r, chamber, "|senate|") || holds_word(r, chamber, "Senate"));
+    if (type != (senate ? KB_PLACE : KB_PERSON)) return false;
+    int32_t holder = subject_person(r, verb, links, count);
+    if (holder < 0 || holder == held) return false;
+    verb_phrase(r, link, verb, senate ? "senator" : "lawyer", held, holder);
+    link->status = led_status(r, verb);
     return true;
 }
 
@@ -465,8 +524,8 @@ void role_verbs(R *r, uint32_t unit, uint32_t until, LinkedPhrase *links, size_t
         LinkedPhrase link;
         if (!unit_plain(r->units, unit)) continue;
         bool found = read_post_verb(r, unit, &link, links, *count) || read_board(r, unit, &link, links, *count) ||
-                     read_teaching(r, unit, &link, links, *count) || read_committee(r, unit, &link, links, *count) ||
-                     read_run_for(r, unit, &link, links, *count);
+                     read_teaching(r, unit, &link, links, *count) || read_representing(r, unit, &link, links, *count) ||
+                     read_committee(r, unit, &link, links, *count) || read_run_for(r, unit, &link, links, *count);
         if (found) links[(*count)++] = link;
     }
 }

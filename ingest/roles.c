@@ -145,6 +145,15 @@ static size_t window_end(const RoleMaker *maker, size_t index)
     return index + ROLE_WINDOW < maker->count ? index + ROLE_WINDOW : maker->count;
 }
 
+// "defence counsel X, who represents him": the article has its own word for a lawyer.
+static bool pleads(KbText title)
+{
+    static const char *const words[] = {"lawyer", "counsel", "advocate", "attorney", "solicitor", "barrister"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (title_ends(title, words[i])) return true;
+    return false;
+}
+
 // "leads" and "heads" give way to the post that the article names for the same holder and body.
 static bool verb_is_named(const RoleMaker *maker, size_t index)
 {
@@ -152,8 +161,8 @@ static bool verb_is_named(const RoleMaker *maker, size_t index)
     if (maker->drafts[index].kind != LINK_VERB || leads_unnamed(&maker->drafts[index])) return false;
     for (size_t i = window_start(index); i < window_end(maker, index); i++) {
         const Role *other = &maker->drafts[i].role;
-        if (maker->drafts[i].kind != LINK_VERB && other->holder == role->holder && same_holding(other, role))
-            return true;
+        if (maker->drafts[i].kind == LINK_VERB || other->holder != role->holder) continue;
+        if (same_holding(other, role) || (pleads(role->title) && pleads(other->title))) return true;
     }
     return false;
 }
