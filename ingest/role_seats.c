@@ -237,6 +237,7 @@ static const struct {
     {"sheriff", TERRITORY_COUNTY},
     {"undersheriff", TERRITORY_COUNTY},
     {"district attorney", TERRITORY_COUNTY},
+    {"county attorney", TERRITORY_COUNTY},
     {"coroner", TERRITORY_COUNTY},
     {"governor", TERRITORY_STATE},
     {"attorney general", TERRITORY_STATE},
@@ -431,7 +432,7 @@ static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tall
         role->organization = chamber_named(maker);
     } else if (territorial || is_sent(draft->head)) {
         return; // its town or land is not named: no body has a mayor
-    } else if (fuller || government_post(role, draft->classes)) {
+    } else if (fuller || (government_post(role, draft->classes) && !draft->alone)) {
         const char *home = country_of_post(maker, tally, fuller ? fuller : role);
         if (home) role->place = country_chain(maker->document, home);
     } else if (is_many(draft->head) && role->status == KB_FORMER) {
