@@ -444,11 +444,37 @@ static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tall
     }
 }
 
+// "President X of the Unity Party": the party is his, the seat is not.
+static bool is_party_of_holder(const RoleMaker *maker, const RoleDraft *draft)
+{
+    enum { REACH = 8 };
+    static const char *const elected[] = {"mayor",   "senator",        "mp",         "lawmaker", "councillor",
+                                          "premier", "representative", "councilman", "deputy"};
+    const Document *document = maker->document;
+    const Role *role = &draft->role;
+    unsigned party = body_of_noun(kb_text("party")), kinds = maker->kinds_of[role->organization];
+    bool fits = government_post(role, draft->classes);
+    for (size_t i = 0; i < sizeof elected / sizeof *elected; i++)
+        fits = fits || title_ends(role->title, elected[i]);
+    if (!fits || !(kinds & party)) return false;
+    for (uint32_t token = role->last; token < document->token_count && token < role->last + REACH; token++) {
+        int32_t index = document_mention_at(document, token);
+        if (index < 0 || document->mentions[index].chain != role->holder) continue;
+        uint32_t of = document->mentions[index].last, body = of + 1 + token_is(document, of + 1, "the");
+        int32_t after = token_is(document, of, "of") ? document_mention_at(document, body) : KB_NONE;
+        return after >= 0 && document->mentions[after].chain == role->organization;
+    }
+    return false;
+}
+
 // Seats of the wrong sort: a firm under a minister, a party under a mayor, the capital where the country is meant.
 static void mend_seat(RoleMaker *maker, size_t index)
 {
     Role *role = &maker->drafts[index].role;
-    if (minister_post(role->title) || title_ends(role->title, "mayor")) role->organization = KB_NONE;
+    bool counted = role->organization >= 0 && (size_t)role->organization < maker->counted;
+    if (minister_post(role->title) || title_ends(role->title, "mayor") ||
+        (counted && is_party_of_holder(maker, &maker->drafts[index])))
+        role->organization = KB_NONE;
     if (role->organization >= 0 || role->place < 0 || !government_post(role, maker->drafts[index].classes)) return;
     const char *country = country_of_capital(maker->document, role->place);
     if (country && !title_ends(role->title, "governor")) role->place = country_chain(maker->document, country);
