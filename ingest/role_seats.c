@@ -166,6 +166,24 @@ static const Role *plain_post(const RoleMaker *maker, size_t index)
     return NULL;
 }
 
+// "X, chief archivist of the office, was dismissed. Y is acting chief archivist.": the seat that is plainly said for
+// the one; NULL: none.
+static const Role *handed_over(const RoleMaker *maker, size_t index)
+{
+    enum { NEAR_SENTENCES = 3 };
+    const RoleDraft *draft = &maker->drafts[index];
+    const Role *role = &draft->role;
+    size_t first = index > ROLE_WINDOW ? index - ROLE_WINDOW : 0;
+    if (draft->sure || !(draft->classes & TITLE_POST) || role->status != KB_ACTING) return NULL;
+    for (size_t i = index; i-- > first;) {
+        const Role *other = &maker->drafts[i].role;
+        bool near = other->sentence + NEAR_SENTENCES >= role->sentence;
+        if (near && maker->drafts[i].sure && other->holder != role->holder && kb_text_equal(other->title, role->title))
+            return other;
+    }
+    return NULL;
+}
+
 static bool is_secretary(KbText title)
 {
     return kb_text_equal(title, kb_text("secretary")) || kb_text_equal(title, kb_text("deputy secretary"));
@@ -522,6 +540,7 @@ void seats_settle(RoleMaker *maker)
         mend_guess(maker, i);
         mend_seat(maker, i);
         const Role *plain = plain_post(maker, i);
+        if (!plain) plain = handed_over(maker, i);
         if (plain) copy_holding(&maker->drafts[i].role, plain);
     }
     const CountryVotes *tally = countries_count(maker);
