@@ -34,7 +34,7 @@ static const BodyKind kinds[] = {
     {"|parliament|senate|house|assembly|congress|legislature|council|duma|rada|bundestag|knesset|",
      "|parliament|senate|assembly|congress|legislature|chamber|council|",
      "|speaker|senator|councillor|councilman|councilwoman|councilor|whip|"},
-    {"|party|partido|alliance|front|movement|union|congress|democrats|liberals|greens|",
+    {"|party|partido|alliance|front|movement|union|local|congress|democrats|liberals|greens|",
      "|party|alliance|movement|front|union|", ""},
     {"|ministry|department|office|bureau|agency|commission|authority|administration|treasury|directorate|service|"
      "programme|program|",
@@ -44,7 +44,7 @@ static const BodyKind kinds[] = {
      "|club|team|side|squad|", "|coach|striker|goalkeeper|midfielder|defender|captain|winger|"},
     {"|nations|nato|league|organization|organisation|union|", "|organization|organisation|alliance|bloc|body|",
      "|secretary-general|"},
-    {"|hospital|clinic|infirmary|", "|hospital|clinic|", "|surgeon|"},
+    {"|hospital|clinic|infirmary|memorial|medical|", "|hospital|clinic|", "|surgeon|"},
     {"|police|constabulary|sheriff|fire|", "|police|", "|chief|detective|superintendent|"},
     {"|district|schools|isd|", "|district|", "|superintendent|"},
     {"|prosecutor|prosecutors|prosecution|attorney|procuracy|", "", "|prosecutor|"},

@@ -204,9 +204,44 @@ static void read_stay(Reading *reading, uint32_t verb)
     int32_t visitor = referent_at(document, verb - 1);
     Clause clause = {.lemma = "be", .modality = due ? KB_PLANNED : KB_ASSERTED};
     if (!place || !chain_is(document, visitor, PER)) return;
-    bool purpose = due || token_in(document, place->last, "|for|to|on|") || place->last >= reading->sentence->last;
+    uint32_t after = place->last; // "in Pune, India, for a funeral"
+    const Mention *wider = token_is(document, after, ",") ? mention_named(reading, after + 1) : NULL;
+    if (wider && wider->type == KB_PLACE && token_is(document, wider->last, ",")) after = wider->last + 1;
+    bool purpose = due || token_in(document, after, "|for|to|on|") || place->last >= reading->sentence->last;
     if (purpose && !holds_post_at(document, visitor, place->chain))
         relation_add(reading, "visited", visitor, place->chain, verb, &clause);
+}
+
+// "Ann Poe, at a summit in Oslo, said"
+static void read_occasion(Reading *reading, uint32_t noun)
+{
+    static const char occasions[] = "|summit|conference|congress|forum|rally|funeral|wedding|ceremony|reception|"
+                                    "premiere|hearing|opening|festival|symposium|gala|";
+    const Document *document = reading->document;
+    const Mention *place = token_in(document, noun, occasions) ? place_after(reading, noun, "|in|at|") : NULL;
+    uint32_t at = noun;
+    while (at > reading->sentence->first && noun - at < 5 && !token_is(document, at, "at"))
+        at--;
+    if (!place || !token_is(document, at, "at") || at < reading->sentence->first + 1) return;
+    const Clause *clause = clause_before(reading, at);
+    uint32_t comma = at - 1;
+    int32_t visitor =
+        token_is(document, comma, ",") && comma > reading->sentence->first ? referent_at(document, comma - 1) : KB_NONE;
+    if (visitor < 0 && clause && clause->subject != NO_TOKEN) visitor = referent_at(document, clause->subject);
+    Clause stay = {.lemma = "be", .modality = clause && clause->last < at ? clause->modality : KB_ASSERTED};
+    if (chain_is(document, visitor, PER))
+        relation_add(reading, "visited", visitor, place->chain, noun, stay.modality == KB_PLANNED ? &stay : NULL);
+}
+
+// "In Ganta, beside the goalpost, lives Ann Poe"
+static void read_inverted_home(Reading *reading, uint32_t verb)
+{
+    const Document *document = reading->document;
+    uint32_t first = reading->sentence->first;
+    if (!token_in(document, verb, "|lives|lived|") || !token_in(document, first, "|in|at|on|")) return;
+    const Mention *place = mention_named(reading, first + 1), *name = mention_named(reading, verb + 1);
+    if (!place || place->type != KB_PLACE || !name || name->type != KB_PERSON) return;
+    relation_add(reading, "resides_in", name->chain, place->chain, verb, NULL);
 }
 
 // "I have never been to Oslo", "She had been in Oslo"
@@ -235,6 +270,8 @@ void read_person_places(Reading *reading)
             read_visit(reading, token);
             read_stay(reading, token);
             read_having_been(reading, token);
+            read_occasion(reading, token);
+            read_inverted_home(reading, token);
         }
         if (!name || name->type != KB_PERSON) continue;
         read_person_of(reading, name);

@@ -136,6 +136,9 @@ size_t referents_right(const Document *document, uint32_t token, uint32_t limit,
         uint32_t end = next > token + 1 ? noun_phrase_end(document, next, limit) : next;
         if (end == next) break;
         token = end - 1;
+        int32_t named = referent_at(document, token) < 0 ? document_mention_at(document, end) : KB_NONE;
+        if (named >= 0 && document->mentions[named].kind == KB_NAME) // "and the author Ann Poe"
+            token = document->mentions[named].last - 1;
     }
     return count > 1 ? 1 : count; // "A, B, the ..." without "and" is an apposition
 }

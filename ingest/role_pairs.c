@@ -173,7 +173,8 @@ static KbText title_of(Document *d, TitleSpan span)
 {
     char buffer[TITLE_SIZE];
     size_t length = 0;
-    if (span.last == span.first + 1) {
+    uint32_t last = last_of_title(d, span);
+    if (last == span.first + 1) {
         const char *noun = noun_of_verb(d->tokens[span.first].lower);
         bool verb = is_verb(d, span.first), seeks = token_in(d, span.last, "|for|against|") && noun;
         if (verb && seeks) return (KbText){"", 0}; // "runs for the Senate"
@@ -181,7 +182,6 @@ static KbText title_of(Document *d, TitleSpan span)
         bool owner = token_in(d, span.last, "|'s|'|") && !(title_word(d->tokens[span.first].lower) & TITLE_HEAD);
         if (verb || owner) return (KbText){"", 0}; // "the military's spokeswoman"
     }
-    uint32_t last = last_of_title(d, span);
     bool complement = false; // "chair of trustees": only the post itself is made singular
     for (uint32_t i = first_of_title(d, span); i < last; i++) {
         complement = complement || token_in(d, i, "|of|for|to|in|on|at|");

@@ -166,6 +166,24 @@ static const Role *plain_post(const RoleMaker *maker, size_t index)
     return NULL;
 }
 
+// "X, chief archivist of the office, was dismissed. Y is acting chief archivist.": the seat that is plainly said for
+// the one; NULL: none.
+static const Role *handed_over(const RoleMaker *maker, size_t index)
+{
+    enum { NEAR_SENTENCES = 3 };
+    const RoleDraft *draft = &maker->drafts[index];
+    const Role *role = &draft->role;
+    size_t first = index > ROLE_WINDOW ? index - ROLE_WINDOW : 0;
+    if (draft->sure || !(draft->classes & TITLE_POST) || role->status != KB_ACTING) return NULL;
+    for (size_t i = index; i-- > first;) {
+        const Role *other = &maker->drafts[i].role;
+        bool near = other->sentence + NEAR_SENTENCES >= role->sentence;
+        if (near && maker->drafts[i].sure && other->holder != role->holder && kb_text_equal(other->title, role->title))
+            return other;
+    }
+    return NULL;
+}
+
 static bool is_secretary(KbText title)
 {
     return kb_text_equal(title, kb_text("secretary")) || kb_text_equal(title, kb_text("deputy secretary"));
@@ -237,6 +255,7 @@ static const struct {
     {"sheriff", TERRITORY_COUNTY},
     {"undersheriff", TERRITORY_COUNTY},
     {"district attorney", TERRITORY_COUNTY},
+    {"county attorney", TERRITORY_COUNTY},
     {"coroner", TERRITORY_COUNTY},
     {"governor", TERRITORY_STATE},
     {"attorney general", TERRITORY_STATE},
@@ -431,7 +450,7 @@ static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tall
         role->organization = chamber_named(maker);
     } else if (territorial || is_sent(draft->head)) {
         return; // its town or land is not named: no body has a mayor
-    } else if (fuller || government_post(role, draft->classes)) {
+    } else if (fuller || (government_post(role, draft->classes) && !draft->alone)) {
         const char *home = country_of_post(maker, tally, fuller ? fuller : role);
         if (home) role->place = country_chain(maker->document, home);
     } else if (is_many(draft->head) && role->status == KB_FORMER) {
@@ -443,11 +462,37 @@ static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tall
     }
 }
 
+// "President X of the Unity Party": the party is his, the seat is not.
+static bool is_party_of_holder(const RoleMaker *maker, const RoleDraft *draft)
+{
+    enum { REACH = 8 };
+    static const char *const elected[] = {"mayor",   "senator",        "mp",         "lawmaker", "councillor",
+                                          "premier", "representative", "councilman", "deputy"};
+    const Document *document = maker->document;
+    const Role *role = &draft->role;
+    unsigned party = body_of_noun(kb_text("party")), kinds = maker->kinds_of[role->organization];
+    bool fits = government_post(role, draft->classes);
+    for (size_t i = 0; i < sizeof elected / sizeof *elected; i++)
+        fits = fits || title_ends(role->title, elected[i]);
+    if (!fits || !(kinds & party)) return false;
+    for (uint32_t token = role->last; token < document->token_count && token < role->last + REACH; token++) {
+        int32_t index = document_mention_at(document, token);
+        if (index < 0 || document->mentions[index].chain != role->holder) continue;
+        uint32_t of = document->mentions[index].last, body = of + 1 + token_is(document, of + 1, "the");
+        int32_t after = token_is(document, of, "of") ? document_mention_at(document, body) : KB_NONE;
+        return after >= 0 && document->mentions[after].chain == role->organization;
+    }
+    return false;
+}
+
 // Seats of the wrong sort: a firm under a minister, a party under a mayor, the capital where the country is meant.
 static void mend_seat(RoleMaker *maker, size_t index)
 {
     Role *role = &maker->drafts[index].role;
-    if (minister_post(role->title) || title_ends(role->title, "mayor")) role->organization = KB_NONE;
+    bool counted = role->organization >= 0 && (size_t)role->organization < maker->counted;
+    if (minister_post(role->title) || title_ends(role->title, "mayor") ||
+        (counted && is_party_of_holder(maker, &maker->drafts[index])))
+        role->organization = KB_NONE;
     if (role->organization >= 0 || role->place < 0 || !government_post(role, maker->drafts[index].classes)) return;
     const char *country = country_of_capital(maker->document, role->place);
     if (country && !title_ends(role->title, "governor")) role->place = country_chain(maker->document, country);
@@ -495,6 +540,7 @@ void seats_settle(RoleMaker *maker)
         mend_guess(maker, i);
         mend_seat(maker, i);
         const Role *plain = plain_post(maker, i);
+        if (!plain) plain = handed_over(maker, i);
         if (plain) copy_holding(&maker->drafts[i].role, plain);
     }
     const CountryVotes *tally = countries_count(maker);

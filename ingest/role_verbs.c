@@ -16,20 +16,21 @@ typedef struct PostVerb {
     const char *forms, *passive; // passive: "led by"
     const char *title;
     unsigned objects; // what it is done to
+    bool unnamed;     // also to bodies that have no mark of their own
 } PostVerb;
 
 static const PostVerb post_verbs[] = {
-    {"|leads|led|leading|lead|", "|led|", "leader", OF_BODY},
-    {"|heads|headed|heading|head|runs|ran|running|run|", "|headed|run|", "head", OF_BODY},
-    {"|chairs|chaired|chairing|", "|chaired|", "chair", OF_BODY},
-    {"|governs|governed|governing|", "|governed|", "governor", OF_BODY | OF_PLACE},
-    {"|commands|commanded|commanding|", "|commanded|", "commander", OF_BODY},
-    {"|edits|edited|", "|edited|", "editor", OF_BODY},
-    {"|coaches|coached|", "|coached|", "coach", OF_BODY},
-    {"|manages|managed|", "|managed|", "manager", OF_BODY},
-    {"|directs|directed|", "|directed|", "director", OF_BODY},
-    {"|captains|captained|", "|captained|", "captain", OF_BODY},
-    {"|advises|advising|", "|advised|", "adviser", OF_BODY | OF_PLACE | OF_PERSON},
+    {"|leads|led|leading|lead|", "|led|", "leader", OF_BODY, true},
+    {"|heads|headed|heading|head|runs|ran|running|run|", "|headed|run|", "head", OF_BODY, true},
+    {"|chairs|chaired|chairing|", "|chaired|", "chair", OF_BODY, false},
+    {"|governs|governed|governing|", "|governed|", "governor", OF_BODY | OF_PLACE, false},
+    {"|commands|commanded|commanding|", "|commanded|", "commander", OF_BODY, true},
+    {"|edits|edited|", "|edited|", "editor", OF_BODY, false},
+    {"|coaches|coached|", "|coached|", "coach", OF_BODY, false},
+    {"|manages|managed|", "|managed|", "manager", OF_BODY, true},
+    {"|directs|directed|", "|directed|", "director", OF_BODY, false},
+    {"|captains|captained|", "|captained|", "captain", OF_BODY, false},
+    {"|advises|advising|", "|advised|", "adviser", OF_BODY | OF_PLACE | OF_PERSON, false},
 };
 
 static bool verb_pos(R *r, uint32_t unit)
@@ -147,6 +148,55 @@ static void read_body_tail(R *r, UnnamedBody *body)
     if (in(r, unit, "|of|on|") && end > unit + 1) body->last = end;
 }
 
+// What is run, headed or led and is no body: "ran a campaign".
+static const char no_bodies[] =
+    "|ad|ads|advertisement|applause|article|assault|attack|attacks|attention|ball|bath|bid|boat|bus|business|"
+    "campaign|candidate|car|chant|chants|charge|charges|charts|chase|check|city|country|coup|course|crowd|"
+    "discussion|discussions|economy|effort|efforts|errand|errands|everything|fever|field|fight|fire|gauntlet|"
+    "goal|government|header|island|lap|laps|league|life|line|lines|list|marathon|march|meters|metres|mile|miles|"
+    "nation|parade|place|polls|prayer|prayers|procession|protest|protests|race|rebellion|respect|revolt|risk|"
+    "risks|season|ship|shot|show|state|stories|story|strike|table|talks|temperature|test|tests|things|ticket|"
+    "toast|town|truck|uprising|vote|walkout|war|way|world|";
+
+static bool noun_unit(R *r, uint32_t unit)
+{
+    uint8_t pos = r->units->items[unit].pos;
+    return unit_plain(r->units, unit) && !(classes(r, unit) & TITLE_STOP) &&
+           (pos == POS_NOUN || pos == POS_PROPN || pos == POS_ADJ || pos == POS_NONE || pos == POS_X ||
+            (pos == POS_VERB && (classes(r, unit) & TITLE_ORGNOUN)));
+}
+
+// "a brewery in Aberdeen", "the Red Cross office": any body that the object names by a noun.
+static bool read_any_body(R *r, uint32_t unit, UnnamedBody *body)
+{
+    enum { REACH = 8 };
+    bool owned = in(r, unit, "|its|his|her|their|"), article = in(r, unit, "|the|a|an|") || owned;
+    uint32_t first = unit + article, end = first;
+    int32_t owner = KB_NONE;
+    while (end < r->limit && end - unit < REACH) {
+        const Unit *at = &r->units->items[end];
+        if (at->mention >= 0 && !person(r, end))
+            owner = chain(r, end), first = end + 1;
+        else if (in(r, end, "|'s|\xe2\x80\x99s|'|\xe2\x80\x99|") && owner >= 0 && first == end)
+            first = end + 1;
+        else if (at->country && first == end)
+            owner = country_chain(r->document, at->country), first = end + 1;
+        else if (!noun_unit(r, end))
+            break;
+        end++;
+    }
+    if (end >= r->limit || first == end || (!article && owner < 0) || r->units->items[end].mention >= 0) return false;
+    uint8_t pos = r->units->items[end - 1].pos;
+    if ((pos != POS_NOUN && pos != POS_PROPN && pos != POS_NONE) || in(r, end - 1, no_bodies) ||
+        (classes(r, end - 1) & (TITLE_HEAD | TITLE_STATUS | TITLE_KIN)))
+        return false;
+    if (in(r, end, "|'s|\xe2\x80\x99s|'|\xe2\x80\x99|-|")) return false;
+    bool indefinite = in(r, unit, "|a|an|");
+    *body = (UnnamedBody){indefinite ? unit : NO_UNIT, first, end, owner};
+    read_body_tail(r, body);
+    return true;
+}
+
 static bool read_unnamed_body(R *r, uint32_t unit, UnnamedBody *body)
 {
     enum { REACH = 7 };
@@ -209,6 +259,51 @@ static bool read_over_unnamed(R *r, uint32_t verb, const PostVerb *post, LinkedP
     return link->phrase.title.length > 0;
 }
 
+// "whom Clinton picked in March to run it": Clinton does not.
+static bool is_chosen_to(R *r, uint32_t verb)
+{
+    enum { REACH = 9 };
+    if (!in(r, verb - 1, "|to|")) return false;
+    for (uint32_t unit = verb - 1; unit > r->first && verb - unit < REACH; unit--) {
+        if (verb_fills_object(r, unit - 1)) return !verb_is_passive(r, unit - 1);
+    }
+    return false;
+}
+
+// "now runs a brewery in Aberdeen", "commands an engineer battalion of the army"
+static bool read_over_any(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase *link, const LinkedPhrase *links,
+                          size_t count)
+{
+    UnnamedBody body;
+    if (!post->unnamed || !read_any_body(r, verb + 1, &body) || is_chosen_to(r, verb)) return false;
+    int32_t holder = subject_person(r, verb, links, count);
+    if (holder < 0) return false;
+    verb_phrase(r, link, verb, "", body.held, holder);
+    link->phrase.title = title_over(r, post->title, &body);
+    link->phrase.pointed = false;
+    link->status = led_status(r, verb);
+    return link->phrase.title.length > 0;
+}
+
+// "the club, whose academy he ran until 2018"
+static bool read_whose_body(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase *link)
+{
+    uint32_t pronoun = verb - 1, first = pronoun;
+    if (verb < r->first + 4 || !post->unnamed || !in(r, pronoun, "|he|she|")) return false;
+    while (first > r->first && pronoun - first < 4 && noun_unit(r, first - 1))
+        first--;
+    uint32_t owner = first - 2 - in(r, first - 2, "|,|");
+    if (first == pronoun || !in(r, first - 1, "|whose|") || owner < r->first || owner >= r->limit) return false;
+    if (r->units->items[owner].mention < 0 || in(r, pronoun - 1, no_bodies)) return false;
+    UnnamedBody body = {NO_UNIT, first, pronoun, chain(r, owner)};
+    int32_t holder = pronoun_chain(r->document, r->units->items[pronoun].first);
+    if (holder < 0) return false;
+    verb_phrase(r, link, verb, "", body.held, holder);
+    link->phrase.title = title_over(r, post->title, &body);
+    link->status = led_status(r, verb);
+    return link->phrase.title.length > 0;
+}
+
 // The body that "it" or "which" is led: named by its noun right before, or in the sentence before.
 static bool body_before(R *r, uint32_t end, UnnamedBody *body)
 {
@@ -243,17 +338,6 @@ static bool read_unnamed_led_by(R *r, uint32_t verb, const PostVerb *post, Linke
     return link->phrase.title.length > 0;
 }
 
-// "whom Clinton picked in March to run it": Clinton does not.
-static bool is_chosen_to(R *r, uint32_t verb)
-{
-    enum { REACH = 9 };
-    if (!in(r, verb - 1, "|to|")) return false;
-    for (uint32_t unit = verb - 1; unit > r->first && verb - unit < REACH; unit--) {
-        if (verb_fills_object(r, unit - 1)) return !verb_is_passive(r, unit - 1);
-    }
-    return false;
-}
-
 static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
 {
     for (size_t i = 0; i < sizeof post_verbs / sizeof *post_verbs; i++) {
@@ -261,7 +345,9 @@ static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const Linked
         if (!in(r, verb, post->forms) || !verb_pos(r, verb)) continue;
         if (read_unnamed_led_by(r, verb, post, link) || read_led_by(r, verb, post, link)) return true;
         if (read_over_unnamed(r, verb, post, link, links, count)) return true;
+        if (read_whose_body(r, verb, post, link)) return true;
         int32_t held = object_held(r, verb + 1, post->objects);
+        if (held < 0 && read_over_any(r, verb, post, link, links, count)) return true;
         int32_t holder = held < 0 || is_chosen_to(r, verb) ? KB_NONE : subject_person(r, verb, links, count);
         if (holder < 0) return false;
         verb_phrase(r, link, verb, post->title, held, holder);
@@ -270,6 +356,32 @@ static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const Linked
         return true;
     }
     return false;
+}
+
+// "history", "competition law": no pupils and no "there".
+static bool teaches_subject(R *r, uint32_t first, uint32_t last)
+{
+    if (in(r, first, "|the|a|an|his|her|their|him|them|us|me|")) return false;
+    for (uint32_t unit = first; unit < last; unit++)
+        if (!noun_unit(r, unit) || r->units->items[unit].pos == POS_PROPN ||
+            in(r, unit, "|there|full|part|time|full-time|part-time|classes|students|children|courses|briefly|"))
+            return false;
+    return true;
+}
+
+static KbText teacher_of(R *r, uint32_t first, uint32_t last)
+{
+    char title[128];
+    size_t length = (size_t)snprintf(title, sizeof title, "teacher of");
+    for (uint32_t unit = first; unit < last; unit++) {
+        const Unit *word = &r->units->items[unit];
+        KbText text = word->capital ? document_tokens_text(r->document, word->first, word->last) : word->lower;
+        if (length + text.length + 2 > sizeof title) return kb_text("teacher");
+        title[length++] = ' ';
+        memcpy(title + length, text.data, text.length);
+        length += text.length;
+    }
+    return arena_text(r->document->arena, title, length);
 }
 
 // "teaches law at the University of X", "taught at X High School"
@@ -285,8 +397,41 @@ static bool read_teaching(R *r, uint32_t verb, LinkedPhrase *link, const LinkedP
     int32_t holder = subject_person(r, verb, links, count);
     if (holder < 0) return false;
     verb_phrase(r, link, verb, "teacher", chain(r, name), holder);
+    if (at > verb + 1 && teaches_subject(r, verb + 1, at)) link->phrase.title = teacher_of(r, verb + 1, at);
     bool past = in(r, verb, "|taught|") && !in(r, verb - 1, "|has|have|");
     link->status = past ? KB_FORMER : verb_status(r, verb);
+    return true;
+}
+
+static bool holds_word(R *r, uint32_t unit, const char *word)
+{
+    int32_t body = chain(r, unit);
+    if (body < 0) return false;
+    KbText name = r->document->chains[body].name;
+    return memmem(name.data, name.length, word, strlen(word)) != NULL;
+}
+
+// "represents Nimba in the Senate": senator; "who represents him", "appears for Ann Poe": lawyer
+static bool read_representing(R *r, uint32_t verb, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
+{
+    bool appears = in(r, verb, "|appears|appeared|appearing|acts|acted|acting|") && in(r, verb + 1, "|for|");
+    if (!appears && !in(r, verb, "|represents|represented|representing|")) return false;
+    if (!verb_pos(r, verb) || verb_is_passive(r, verb)) return false;
+    uint32_t object = verb + 1 + appears;
+    object += in(r, object, "|the|");
+    if (object >= r->limit) return false;
+    int32_t held =
+        in(r, object, "|him|her|") ? pronoun_chain(r->document, r->units->items[object].first) : chain(r, object);
+    if (held < 0 || in(r, object + 1, "|'s|\xe2\x80\x99s|")) return false;
+    uint8_t type = r->document->chains[held].type;
+    uint32_t chamber = object + 2 + in(r, object + 2, "|the|");
+    bool senate = in(r, object + 1, "|in|") && chamber < r->limit &&
+                  (in(r, chamber, "|senate|") || holds_word(r, chamber, "Senate"));
+    if (type != (senate ? KB_PLACE : KB_PERSON)) return false;
+    int32_t holder = subject_person(r, verb, links, count);
+    if (holder < 0 || holder == held) return false;
+    verb_phrase(r, link, verb, senate ? "senator" : "lawyer", held, holder);
+    link->status = led_status(r, verb);
     return true;
 }
 
@@ -379,8 +524,8 @@ void role_verbs(R *r, uint32_t unit, uint32_t until, LinkedPhrase *links, size_t
         LinkedPhrase link;
         if (!unit_plain(r->units, unit)) continue;
         bool found = read_post_verb(r, unit, &link, links, *count) || read_board(r, unit, &link, links, *count) ||
-                     read_teaching(r, unit, &link, links, *count) || read_committee(r, unit, &link, links, *count) ||
-                     read_run_for(r, unit, &link, links, *count);
+                     read_teaching(r, unit, &link, links, *count) || read_representing(r, unit, &link, links, *count) ||
+                     read_committee(r, unit, &link, links, *count) || read_run_for(r, unit, &link, links, *count);
         if (found) links[(*count)++] = link;
     }
 }

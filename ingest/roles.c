@@ -13,9 +13,9 @@
 
 enum { SUCCESSIONS = 8, SUCCESSION_CONFIDENCE = 600, RECENT = 48, SUCCESSION_DRAFTS = 2000 };
 
-// Thousandths of probability: of a holder whom the encoder alone sees beside a likelier one, and of one whom only the
-// rules see.
-enum { SURE = 850, LIKELY = 150 };
+// Thousandths of probability: of a holder whom the encoder alone sees beside a likelier one, of one whom only the rules
+// see, and of one who leads what has no name.
+enum { SURE = 850, LIKELY = 150, LIKELIER = 500 };
 
 enum { NEAR = 12 }; // roles of one title stand side by side
 
@@ -145,6 +145,15 @@ static size_t window_end(const RoleMaker *maker, size_t index)
     return index + ROLE_WINDOW < maker->count ? index + ROLE_WINDOW : maker->count;
 }
 
+// "defence counsel X, who represents him": the article has its own word for a lawyer.
+static bool pleads(KbText title)
+{
+    static const char *const words[] = {"lawyer", "counsel", "advocate", "attorney", "solicitor", "barrister"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (title_ends(title, words[i])) return true;
+    return false;
+}
+
 // "leads" and "heads" give way to the post that the article names for the same holder and body.
 static bool verb_is_named(const RoleMaker *maker, size_t index)
 {
@@ -152,8 +161,8 @@ static bool verb_is_named(const RoleMaker *maker, size_t index)
     if (maker->drafts[index].kind != LINK_VERB || leads_unnamed(&maker->drafts[index])) return false;
     for (size_t i = window_start(index); i < window_end(maker, index); i++) {
         const Role *other = &maker->drafts[i].role;
-        if (maker->drafts[i].kind != LINK_VERB && other->holder == role->holder && same_holding(other, role))
-            return true;
+        if (maker->drafts[i].kind == LINK_VERB || other->holder != role->holder) continue;
+        if (same_holding(other, role) || (pleads(role->title) && pleads(other->title))) return true;
     }
     return false;
 }
@@ -497,6 +506,12 @@ static bool plain(const RoleDraft *draft)
     return draft->kind == LINK_BEFORE_NAME;
 }
 
+// How likely the encoder must find a post of the rules: anything may be led, a walkout and a ticket too.
+static uint16_t least(const RoleDraft *draft)
+{
+    return leads_unnamed(draft) ? LIKELIER : LIKELY;
+}
+
 // The words stand before somebody else's name: "President Poe's adviser X".
 static bool stands_before_another(const Role *seen, const RoleDraft *rules, size_t count)
 {
@@ -593,8 +608,8 @@ static void merge(RoleMaker *maker, RoleScorer *scorer)
             add_seen(maker, &seen[i], confirmed[i]);
     }
     for (size_t k = 0; k < rules; k++)
-        if (!used[k] &&
-            (plain(&drafts[k]) || role_scorer_holder(scorer, drafts[k].role.token, drafts[k].role.holder) >= LIKELY))
+        if (!used[k] && (plain(&drafts[k]) ||
+                         role_scorer_holder(scorer, drafts[k].role.token, drafts[k].role.holder) >= least(&drafts[k])))
             ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, drafts[k]);
 }
 

@@ -47,6 +47,15 @@ static bool passive_before(R *r, uint32_t verb)
     return false;
 }
 
+// "followed Poe as president": not "followed Poe into the hall"
+static bool follows_as(R *r, uint32_t verb)
+{
+    if (!in(r, verb, "|followed|follow|following|")) return false;
+    for (uint32_t i = verb + 1; i < r->limit && i - verb < OBJECT_REACH; i++)
+        if (person(r, i) || in(r, i, "|him|her|")) return in(r, i + 1, "|as|");
+    return false;
+}
+
 static bool read_verb(R *r, uint32_t verb, const LinkedPhrase *links, size_t count, Succession *out)
 {
     bool takes_over = in(r, verb, "|over|") && in(r, verb - 1, "|took|takes|take|taking|taken|");
@@ -55,6 +64,7 @@ static bool read_verb(R *r, uint32_t verb, const LinkedPhrase *links, size_t cou
         from++;
     takes_over = takes_over && in(r, from, "|from|") && in(r, verb + 1, "|from|as|"); // not "took over the bank from X"
     bool succeeds = in(r, verb, "|succeeded|succeeds|succeed|succeeding|replaced|replaces|replace|replacing|follows|");
+    succeeds = succeeds || follows_as(r, verb);
     if (!takes_over && !succeeds) return false;
     uint32_t start = takes_over ? verb - 1 : verb;
     bool passive = !takes_over && passive_before(r, verb);
