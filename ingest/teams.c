@@ -290,9 +290,10 @@ static void share_lists(const Document *d, bool *team)
 
 void teams_find(Document *d)
 {
-    if (!teams_expected(d)) return;
-    add_rows(d);
+    bool sport = teams_expected(d);
+    if (sport) add_rows(d);
     drop_events(d);
+    if (!sport) return;
     bool *team = memory_grow(NULL, (d->mention_count + 1) * sizeof *team);
     memset(team, 0, (d->mention_count + 1) * sizeof *team);
     find_teams(d, team);

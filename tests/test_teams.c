@@ -28,6 +28,7 @@ static const TeamCase cases[] = {
     {"League results, division one.\nZelmar 2 Rio Alto 1\nOstmouth 0 [[p|Kett]] Town 3", "oop"},
     {"League standings, division one.\nZelmar 0 2 1 4 5\nFrance 3 0 0 6", "ol"},
     {"[[l|U.S.]] Open match in [[l|Ohio]], league two", "l"},
+    {"The [[l|Arden]] Marathon ended in [[l|Marlow]].", "l"},
     // the same name elsewhere, but for places
     {"[[l|Yelmsford]] led the league. At [[l|Yelmsford]] the match went on. [[l|Yelmsford]] beat [[l|Ardenshire]].",
      "oloo"},

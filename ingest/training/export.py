@@ -1,7 +1,8 @@
 # Writes a checkpoint as the weight file: int8 layers, the heads that the C program reads.
 # SPDX-License-Identifier: MIT
-"""export.py CHECKPOINT VOCAB OUT [--names FAMILY=WEIGHT,...]
+"""export.py CHECKPOINT[,CHECKPOINT...] VOCAB OUT [--names FAMILY=WEIGHT,...]
 
+Of several checkpoints the mean of their weights is written: they must have grown from one another.
 The `names` head is the weighted mean of the named training heads: a mean of linear heads is a linear head.
 CHECKPOINT may be `minilm:PATH_OF_SAFETENSORS`: the untrained start."""
 import argparse
@@ -26,7 +27,8 @@ def load(path):
         torch.manual_seed(1)
         model.encoder.load_minilm(path.split(":", 1)[1])
     else:
-        model.load(torch.load(path, weights_only=False)["model"])
+        states = [torch.load(part, weights_only=False)["model"] for part in path.split(",")]
+        model.load({name: sum(state[name].float() for state in states) / len(states) for name in states[0]})
     return model.eval()
 
 
