@@ -992,6 +992,15 @@ static void set_chain(const Speakers *s, Quote *quote, int32_t chain)
     set(s, quote, (Source){true, chain, NO_TOKEN});
 }
 
+// "The Last Ferry," his memoir, ...: a title with a comma inside, part of a clause that goes on.
+static bool title_in_clause(const Document *d, const Quote *quote)
+{
+    uint32_t after = quote_after(d, quote);
+    return is_title(d, quote) && !ends_sentence(d, quote->last - 1) &&
+           (token_in(d, after, "|has|had|is|was|were|are|a|an|the|which|by|") || possessive(d, after)) &&
+           document_mention_at(d, after) < 0;
+}
+
 static void attribute(Speakers *s, size_t i)
 {
     Document *d = s->document;
@@ -1093,7 +1102,7 @@ void speakers_find(Document *document)
     for (size_t i = 0; i < document->quote_count; i++) {
         Quote *quote = &document->quotes[i];
         s.frames[i] = frame_after(document, i);
-        if (bracketed(document, quote) || names_only(document, quote)) continue;
+        if (bracketed(document, quote) || names_only(document, quote) || title_in_clause(document, quote)) continue;
         if (quote->resumed) {
             set_chain(&s, quote, document->quotes[i - 1].speaker);
             document->quotes[i - 1].said = true;

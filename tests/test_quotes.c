@@ -91,6 +91,9 @@ static const QuoteCase cases[] = {
     // words held off, titles, stray marks
     {"[[p|Ann Poe]] pressed \"send\" and left.", ""},
     {"[[p|Ann Poe]] directed \"The Last Ferry\" in 2004.", ""},
+    {"[[p|Ann Poe]] left. \"The Last Ferry,\" her memoir, sold out.", ""},
+    {"[[p|Ann Poe]] left. \"The Last Ferry,\" has sold out.", ""},
+    {"\"God Save The King,\" said [[p|Ann Poe]].", "Ann Poe"},
     {"[[p|Ann Poe]] said she was \"happy\".", "Ann Poe"},
     {"[[p|Ann Poe]] said [[o|Acme]] (\"Ac\") was sold.", ""},
     {"Gen. [[p|Ann \"Skip\" Poe]], 52, said no.", ""},
