@@ -205,6 +205,16 @@ static bool definite(const Document *d, uint32_t head)
     return false;
 }
 
+// "an inspector", "one juror": somebody new
+static bool indefinite(const Document *d, uint32_t head)
+{
+    for (uint32_t t = head; t && head - t < 5; t--) {
+        if (token_in(d, t - 1, "|a|an|one|another|")) return true;
+        if (!is_pos(d, t - 1, POS_ADJ) && !is_pos(d, t - 1, POS_NOUN)) return false;
+    }
+    return false;
+}
+
 static bool plural(const Document *d, uint32_t token)
 {
     KbText features = d->tokens[token].features;
@@ -217,6 +227,7 @@ static int32_t head_chain(const Document *d, uint32_t head)
     int32_t mention = document_mention_at(d, head);
     bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME;
     int32_t chain = name ? chain_at(d, head) : named_beside(d, head);
+    if (chain < 0 && !name && is_pos(d, head, POS_NOUN) && indefinite(d, head)) return KB_NONE;
     if (chain < 0) chain = chain_at(d, head);
     if (chain < 0) chain = pronoun_chain(d, head);
     if (chain < 0 && has_tree(d, head) && dep_in(d, head, "|appos|")) chain = chain_at(d, d->tokens[head].head);
@@ -404,6 +415,7 @@ static int32_t clause_subject(const Document *d, Frame frame)
         uint32_t subject = document_quote_at(d, t) < 0 && is_pos(d, t, POS_VERB) ? tree_subject(d, t) : NO_TOKEN;
         int32_t chain = subject != NO_TOKEN && subject < frame.last ? head_chain(d, subject) : KB_NONE;
         if (chain >= 0) return chain;
+        if (subject != NO_TOKEN && is_pos(d, subject, POS_NOUN) && indefinite(d, subject)) return KB_NONE;
     }
     return first_mentioned(d, frame);
 }
@@ -452,6 +464,57 @@ static Frame sentence_ending(const Document *d, uint32_t token, bool across)
             (ends_sentence(d, frame.first - 1) && document_quote_at(d, frame.first - 1) < 0))
             break;
     return frame;
+}
+
+// What is written by one and read by another.
+static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|telegram|memo|memorandum|statement|"
+                               "cable|dispatch|missive|";
+
+static bool speaks(const Document *d, int32_t chain)
+{
+    return chain >= 0 && (d->chains[chain].type == KB_PERSON || d->chains[chain].type == KB_ORGANIZATION);
+}
+
+// Whose writing the noun is: "a letter from Ann Poe", "the note that Poe had sent", "her last message".
+static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
+{
+    uint32_t next = noun + 1;
+    if (token_in(d, next, "|from|by|")) {
+        int32_t chain = phrase_chain(d, next + 1, limit);
+        if (speaks(d, chain)) return chain;
+    }
+    for (uint32_t t = next; t < limit && t < next + NEAR && !token_in(d, t, "|,|:|;|to|from|for|"); t++) {
+        if (!token_in(d, t, "|sent|wrote|written|left|posted|dictated|drafted|addressed|mailed|")) continue;
+        for (uint32_t u = t; u-- > next;) {
+            int32_t chain = chain_at(d, u);
+            if (speaks(d, chain)) return chain;
+        }
+    }
+    uint32_t owner = noun ? noun - 1 : noun;
+    while (owner && noun - owner < 4 && !possessive(d, owner) && !is_pos(d, owner, POS_DET) &&
+           !is_pos(d, owner, POS_VERB) && !ends_phrase(d, owner))
+        owner--;
+    int32_t mention = possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
+    return mention >= 0 && speaks(d, d->mentions[mention].chain) ? d->mentions[mention].chain : KB_NONE;
+}
+
+// The writer of the last writing that the words speak of.
+static int32_t writer(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.last; t-- > frame.first;) {
+        bool here = document_quote_at(d, t) < 0 && token_in(d, t, writings) && !is_pos(d, t, POS_VERB);
+        int32_t chain = here ? writer_of(d, t, frame.last) : KB_NONE;
+        if (chain >= 0) return chain;
+    }
+    return KB_NONE;
+}
+
+// "read out", "was read"
+static bool read_out(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t < frame.last; t++)
+        if (token_in(d, t, "|read|reads|reading|recited|recites|") && document_quote_at(d, t) < 0) return true;
+    return false;
 }
 
 // Does the quotation speak of the person in the third person?
@@ -507,7 +570,8 @@ static const char *const titled[][2] = {
     {"|governor|", "|gov|gov.|"},
     {"|doctor|", "|dr|dr.|"},
     {"|captain|", "|capt|capt.|"},
-    {"|priest|pastor|", "|rev|rev.|fr|"},
+    {"|priest|pastor|", "|rev|rev.|reverend|fr|father|"},
+    {"|judge|", "|justice|"},
     {"|nun|", "|sister|"},
 };
 
@@ -561,6 +625,10 @@ static bool fresh(const Document *d, int32_t chain, uint32_t begin)
 // The subject of a verb of saying; "he" is whom the sentences before `begin` are about.
 static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
+    if (token_is(d, subject, "it")) {
+        int32_t wrote = writer(d, sentence_ending(d, begin, false));
+        if (wrote >= 0) return wrote;
+    }
     KbGender gender = pronoun_gender(d->tokens[subject].lower);
     uint32_t end = subject < quote->first ? subject : quote->first - 1;
     int32_t chain = gender ? named_subject(d, quote, (Frame){begin, end}, gender) : holder(d, subject, begin);
@@ -720,6 +788,7 @@ static Source source_before(const Document *d, const Quote *quote, Frame frame, 
 {
     int32_t label = labelled(d, frame);
     if (label < 0) label = owner_of_words(d, frame);
+    if (label < 0 && token_is(d, frame.last - 1, ":") && read_out(d, frame)) label = writer(d, frame);
     if (label >= 0) return (Source){true, label, NO_TOKEN};
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0 || !saying_verb(d, t, saying)) continue;
@@ -849,6 +918,8 @@ static int32_t carried(const Speakers *s, size_t i)
     if (same && s->frames[before].last + 1 >= quote->first - 1) return d->quotes[before].speaker;
     Frame last = sentence_ending(d, quote->first - 1, false);
     bool asked = last.first < last.last && token_is(d, last.last - 1, "?");
+    int32_t wrote = read_out(d, last) ? writer(d, last) : KB_NONE;
+    if (wrote >= 0) return wrote;
     int32_t chain =
         asked ? whom_asked(d, quote, last) : person_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, false);
     if (chain >= 0) return chain; // "He shrugs. "There were plums.""
@@ -881,7 +952,8 @@ static bool names_only(const Document *d, const Quote *quote)
                  d->mentions[inside].last == quote->last;
     bool word = quote->last == quote->first + 1 && !is_lower(d, quote->first) && quote->first > 1 &&
                 token_in(d, quote->first - 2, "|as|called|named|nicknamed|dubbed|spelled|spelt|");
-    return whole || word;
+    bool headed = quote->first > 1 && token_in(d, quote->first - 2, "|entitled|titled|headlined|");
+    return whole || word || headed;
 }
 
 static bool is_title(const Document *d, const Quote *quote)
@@ -918,6 +990,15 @@ static void set(const Speakers *s, Quote *quote, Source source)
 static void set_chain(const Speakers *s, Quote *quote, int32_t chain)
 {
     set(s, quote, (Source){true, chain, NO_TOKEN});
+}
+
+// "The Last Ferry," his memoir, ...: a title with a comma inside, part of a clause that goes on.
+static bool title_in_clause(const Document *d, const Quote *quote)
+{
+    uint32_t after = quote_after(d, quote);
+    return is_title(d, quote) && !ends_sentence(d, quote->last - 1) &&
+           (token_in(d, after, "|has|had|is|was|were|are|a|an|the|which|by|") || possessive(d, after)) &&
+           document_mention_at(d, after) < 0;
 }
 
 static void attribute(Speakers *s, size_t i)
@@ -1021,7 +1102,7 @@ void speakers_find(Document *document)
     for (size_t i = 0; i < document->quote_count; i++) {
         Quote *quote = &document->quotes[i];
         s.frames[i] = frame_after(document, i);
-        if (bracketed(document, quote) || names_only(document, quote)) continue;
+        if (bracketed(document, quote) || names_only(document, quote) || title_in_clause(document, quote)) continue;
         if (quote->resumed) {
             set_chain(&s, quote, document->quotes[i - 1].speaker);
             document->quotes[i - 1].said = true;

@@ -72,6 +72,11 @@ static const QuoteCase cases[] = {
      "Ann Poe; Tom Hay; Ann Poe"},
     // a label
     {"WHAT THEY SAY\nMinister [[p|Ann Poe]]: \"We won.\"", "Ann Poe"},
+    // who wrote it, not who reads it
+    {"[[p|Tom Hay]] read out a letter from [[p|Ann Poe]]. \"We won.\"", "Ann Poe"},
+    {"[[p|Tom Hay]] read out a note that [[p|Ann Poe]] had sent him: \"We won.\"", "Ann Poe"},
+    {"[[p|Tom Hay]] rose to read out [[p|Ann Poe]]'s last message: \"We won.\"", "Ann Poe"},
+    {"[[p|Tom Hay]] saw a note headlined \"Bad news\".", ""},
     // over paragraphs
     {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
     {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
@@ -86,6 +91,9 @@ static const QuoteCase cases[] = {
     // words held off, titles, stray marks
     {"[[p|Ann Poe]] pressed \"send\" and left.", ""},
     {"[[p|Ann Poe]] directed \"The Last Ferry\" in 2004.", ""},
+    {"[[p|Ann Poe]] left. \"The Last Ferry,\" her memoir, sold out.", ""},
+    {"[[p|Ann Poe]] left. \"The Last Ferry,\" has sold out.", ""},
+    {"\"God Save The King,\" said [[p|Ann Poe]].", "Ann Poe"},
     {"[[p|Ann Poe]] said she was \"happy\".", "Ann Poe"},
     {"[[p|Ann Poe]] said [[o|Acme]] (\"Ac\") was sold.", ""},
     {"Gen. [[p|Ann \"Skip\" Poe]], 52, said no.", ""},
@@ -125,6 +133,11 @@ static const struct {
      "senator appos ann; the det senator; senator nsubj said; said root said", "Ann Poe"},
     {"Sen. [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the senator said.",
      "sen. nmod:desc ann; senator nsubj said; the det senator; said root said", "Ann Poe"},
+    {"[[p|Tom Hay]] brought a letter from [[p|Ann Poe]]. \"We won,\" it said.", "it nsubj said; said root said",
+     "Ann Poe"},
+    {"[[p|Ann Poe]] came. \"We won,\" an aide said.", "an det aide; aide nsubj said; said root said", "-"},
+    {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
+     "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
 
 static void append(char out[LINE], KbText text)
