@@ -9,6 +9,7 @@
 #include "ingest/binding.h"
 #include "ingest/chains.h"
 #include "ingest/clause.h"
+#include "ingest/descriptions.h"
 #include "ingest/memory.h"
 #include "kb/name.h"
 
@@ -17,7 +18,8 @@ enum {
     LONGEST = 12,
     PERSON = 1 << KB_PERSON,
     BODY = 1 << KB_ORGANIZATION | 1 << KB_PLACE,
-    ANYONE = PERSON | BODY
+    ANYONE = PERSON | BODY,
+    CALLED = 8 // chains that one noun describes
 };
 _Static_assert(REACH % 16 == 0, "exact_exp takes rows of 16");
 
@@ -26,6 +28,7 @@ typedef struct Anaphors { // mentions in text order: names with chains, and anap
     Mention *items;
     PairPlace *places;
     size_t count, room;
+    Descriptions *descriptions;
     uint8_t *likely;     // [chains] KbGender that a given name or an earlier pronoun makes likely
     uint32_t (*said)[2]; // [chains] masculine and feminine pronouns that stand for it
 } Anaphors;
@@ -220,6 +223,21 @@ static int32_t choose(const Anaphors *a, size_t i, const float *scores, size_t f
     return count && votes[best].weight > 1 ? votes[best].chain : KB_NONE;
 }
 
+// The chain that a definite noun phrase means because it was called so; the scores choose among several.
+static int32_t described(const Anaphors *a, size_t i, const float *scores, size_t first)
+{
+    const Mention *anaphor = &a->items[i];
+    int32_t chains[CALLED];
+    if (anaphor->kind != KB_NOMINAL) return KB_NONE;
+    size_t count = descriptions_find(a->descriptions, anaphor->first, anaphor->last, chains, CALLED);
+    int32_t best = count ? chains[count - 1] : KB_NONE;
+    float most = 0;
+    for (size_t j = first; j < i && count > 1; j++)
+        for (size_t k = 0; k < count; k++)
+            if (chains[k] == a->items[j].chain && scores[j - first] > most) most = scores[j - first], best = chains[k];
+    return best;
+}
+
 static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const float *right)
 {
     for (size_t i = 0; i < a->count; i++) {
@@ -231,7 +249,7 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
             if (a->items[j].chain >= 0)
                 pairs_score(pairs, &a->places[i], left + i * PAIR_WIDTH, &a->places[j], right + j * PAIR_WIDTH,
                             &scores[j - first]);
-        int32_t ahead = chain_ahead(a, i);
+        int32_t ahead = anaphor->kind == KB_NOMINAL ? described(a, i, scores, first) : chain_ahead(a, i);
         anaphor->chain = ahead >= 0 ? ahead : choose(a, i, scores, first);
         if (anaphor->chain < 0) continue;
         anaphor->type = a->document->chains[anaphor->chain].type;
@@ -243,6 +261,7 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
 void coreference_run(const Pairs *pairs, Projector *projector, Document *document)
 {
     Anaphors a = {.document = document};
+    a.descriptions = descriptions_new(document);
     collect(&a);
     genders_begin(&a);
     const TokenVectors *vectors = document->vectors;
