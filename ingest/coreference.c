@@ -66,7 +66,7 @@ static uint32_t anaphor_end(const Document *document, uint32_t token)
     while (end < document->token_count && end < token + LONGEST && tokens[end].nominal == SPAN_INSIDE &&
            tokens[end].sentence == tokens[token].sentence && document_mention_at(document, end) < 0)
         end++;
-    return end;
+    return end == token + 1 ? descriptions_phrase_end(document, token) : end;
 }
 
 PairPlace mention_place(const Document *document, const Mention *mention)

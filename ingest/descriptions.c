@@ -7,7 +7,7 @@
 #include "ingest/clause.h"
 #include "ingest/title_words.h"
 
-enum { DEPTH = 8, LOOKED_THROUGH = 400, TITLE_WORDS = 5 };
+enum { LOOKED_THROUGH = 400, TITLE_WORDS = 5, LONGEST = 12 };
 
 typedef struct Description {
     KbText noun;          // lower case
@@ -196,4 +196,15 @@ size_t descriptions_find(const Descriptions *d, uint32_t first, uint32_t last, i
         chains[count++] = item->chain;
     }
     return count;
+}
+
+uint32_t descriptions_phrase_end(const Document *document, uint32_t token)
+{
+    if (!token_in(document, token, "|the|a|an|this|that|")) return token + 1;
+    uint32_t end = noun_phrase_end(document, token, document->sentences[document->tokens[token].sentence].last);
+    for (uint32_t i = token + 1; i <= end; i++)
+        if (document_mention_at(document, i) >= 0) return token;
+    bool apposed = token_is(document, end, ",") && document_mention_at(document, end + 1) >= 0;
+    bool noun = end > token + 1 && end <= token + LONGEST && document->tokens[end - 1].pos == POS_NOUN;
+    return noun && !apposed ? end : token;
 }

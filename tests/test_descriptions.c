@@ -160,11 +160,36 @@ START_TEST(should_tell_who_was_called_so)
 }
 END_TEST
 
+static const struct {
+    const char *text, *parts;
+    uint32_t token, end;
+} phrases[] = {
+    {"the former judge left .", "DANV.", 0, 3},
+    {"she saw a widow there .", ".VDN..", 2, 4},
+    // Half of a name's own title, a name, a pronoun, no article.
+    {"the judge , [ ann poe ] , left .", "DN.PP.V.", 0, 0},
+    {"the elder [ poe ] left .", "DAPV.", 0, 0},
+    {"the judge [ ann poe ] left .", "DNPPV.", 0, 0},
+    {"that was all .", "DV..", 0, 0},
+    {"judges left .", "NV.", 0, 1},
+};
+
+START_TEST(should_find_the_noun_of_an_article)
+{
+    World *world = calloc(1, sizeof *world);
+    make_world(world, &(Example){.text = phrases[_i].text, .parts = phrases[_i].parts});
+    ck_assert_uint_eq(descriptions_phrase_end(&world->document, phrases[_i].token), phrases[_i].end);
+    document_clear(&world->document);
+    free(world);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("descriptions");
     TCase *tcase = tcase_create("descriptions");
     tcase_add_loop_test(tcase, should_tell_who_was_called_so, 0, sizeof examples / sizeof *examples);
+    tcase_add_loop_test(tcase, should_find_the_noun_of_an_article, 0, sizeof phrases / sizeof *phrases);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }
