@@ -55,13 +55,25 @@ static unsigned pronoun_types(const Document *document, uint32_t token)
     return 0;
 }
 
-// One past the last token of the noun phrase or pronoun that the labels begin at `token`; `token`: none.
-static uint32_t anaphor_end(const Document *document, uint32_t token)
+// One past "the court" that the labels leave out after a body or place named so; `token`: nothing of the kind.
+static uint32_t repeat_end(const Anaphors *a, uint32_t token)
 {
+    const Document *document = a->document;
+    int32_t chain;
+    if (!token_is(document, token, "the")) return token;
+    uint32_t end = descriptions_phrase_end(document, token);
+    bool described = end > token + 1 && descriptions_find(a->descriptions, token, end, &chain, 1) == 1;
+    return described && document->chains[chain].type != KB_PERSON ? end : token;
+}
+
+// One past the last token of the noun phrase or pronoun that the labels begin at `token`; `token`: none.
+static uint32_t anaphor_end(const Anaphors *a, uint32_t token)
+{
+    const Document *document = a->document;
     const Token *tokens = document->tokens;
     if (document_mention_at(document, token) >= 0) return token;
     if (pronoun_types(document, token)) return tokens[token].nominal != SPAN_OUTSIDE ? token + 1 : token;
-    if (tokens[token].nominal != SPAN_BEGIN) return token;
+    if (tokens[token].nominal != SPAN_BEGIN) return repeat_end(a, token);
     uint32_t end = token + 1;
     while (end < document->token_count && end < token + LONGEST && tokens[end].nominal == SPAN_INSIDE &&
            tokens[end].sentence == tokens[token].sentence && document_mention_at(document, end) < 0)
@@ -84,7 +96,7 @@ static void collect(Anaphors *a)
     for (uint32_t token = 0; token < d->token_count;) {
         for (; next < d->mention_count && d->mentions[next].first == token; next++)
             ARENA_PUSH(d->arena, a->items, a->count, a->room, d->mentions[next]);
-        uint32_t end = anaphor_end(d, token);
+        uint32_t end = anaphor_end(a, token);
         if (end > token) {
             uint8_t kind = end == token + 1 && pronoun_types(d, token) ? KB_PRONOUN : KB_NOMINAL;
             Mention mention = {
