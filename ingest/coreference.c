@@ -19,6 +19,7 @@ enum {
     PERSON = 1 << KB_PERSON,
     BODY = 1 << KB_ORGANIZATION | 1 << KB_PLACE,
     ANYONE = PERSON | BODY,
+    BARRED = 8,
     CALLED = 8 // chains that one noun describes
 };
 _Static_assert(REACH % 16 == 0, "exact_exp takes rows of 16");
@@ -168,17 +169,38 @@ static float may_be(const Anaphors *a, const Mention *anaphor, int32_t chain)
     return gender && !c->gender && a->likely[chain] && a->likely[chain] != gender ? unlikely : 1;
 }
 
-// Whom the subject of its own verb rules out for a pronoun: KB_NONE, nobody.
-static int32_t barred_chain(const Anaphors *a, size_t i)
+typedef struct Barred { // chains that a pronoun cannot be of
+    int32_t chains[BARRED];
+    size_t count;
+} Barred;
+
+static bool is_barred(const Barred *barred, int32_t chain)
+{
+    for (size_t i = 0; i < barred->count; i++)
+        if (barred->chains[i] == chain) return true;
+    return false;
+}
+
+// Bars whoever the token before item i stands for.
+static void bar(const Anaphors *a, size_t i, uint32_t token, Barred *barred)
+{
+    for (size_t j = i; barred->count < BARRED && j-- > 0 && a->items[j].last > token;)
+        if (a->items[j].first <= token && a->items[j].chain >= 0) barred->chains[barred->count++] = a->items[j].chain;
+}
+
+// Whom the subjects of its own verb rule out.
+static Barred bar_subjects(const Anaphors *a, size_t i)
 {
     const Document *d = a->document;
-    KbText lower = d->tokens[a->items[i].first].lower;
+    Barred barred = {.count = 0};
+    uint32_t pronoun = a->items[i].first;
+    KbText lower = d->tokens[pronoun].lower;
     bool reflexive = lower.length > 4 && memcmp(lower.data + lower.length - 4, "self", 4) == 0;
-    if (a->items[i].kind != KB_PRONOUN || reflexive) return KB_NONE;
-    uint32_t subject = binding_subject(d, a->items[i].first);
-    for (size_t j = i; subject != NO_HEAD && j-- > 0 && a->items[j].last > subject;)
-        if (a->items[j].first <= subject) return a->items[j].chain;
-    return KB_NONE;
+    if (a->items[i].kind != KB_PRONOUN || reflexive) return barred;
+    uint32_t subject = binding_subject(d, pronoun);
+    for (; subject != NO_HEAD; subject = binding_joined(d, subject, pronoun))
+        bar(a, i, subject, &barred);
+    return barred;
 }
 
 // "In his review, Poe wrote": the person that a pronoun at the opening of a sentence looks ahead to.
@@ -207,10 +229,10 @@ typedef struct Vote {
 static size_t vote(const Anaphors *a, size_t i, const float *weights, size_t first, Vote votes[REACH])
 {
     size_t count = 0;
-    int32_t barred = barred_chain(a, i);
+    Barred barred = bar_subjects(a, i);
     for (size_t j = first; j < i; j++) {
         int32_t chain = a->items[j].chain;
-        float share = chain < 0 || chain == barred ? 0 : may_be(a, &a->items[i], chain);
+        float share = chain < 0 || is_barred(&barred, chain) ? 0 : may_be(a, &a->items[i], chain);
         if (share == 0) continue;
         size_t k = 0;
         while (k < count && votes[k].chain != chain)
