@@ -53,6 +53,14 @@ uint32_t binding_subject(const Document *document, uint32_t pronoun)
     return NO_HEAD;
 }
 
+uint32_t binding_joined(const Document *document, uint32_t noun, uint32_t pronoun)
+{
+    uint32_t first = dep_in(document, noun, "|conj|") ? document->tokens[noun].head : noun;
+    for (uint32_t token = noun + 1; token < pronoun; token++)
+        if (document->tokens[token].head == first && dep_in(document, token, "|conj|")) return token;
+    return NO_HEAD;
+}
+
 // ---------------------------------------------------------------------------------------------- looking ahead
 
 static uint32_t head_of(const Document *document, const Mention *mention)

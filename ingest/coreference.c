@@ -9,6 +9,7 @@
 #include "ingest/binding.h"
 #include "ingest/chains.h"
 #include "ingest/clause.h"
+#include "ingest/descriptions.h"
 #include "ingest/memory.h"
 #include "kb/name.h"
 
@@ -17,7 +18,9 @@ enum {
     LONGEST = 12,
     PERSON = 1 << KB_PERSON,
     BODY = 1 << KB_ORGANIZATION | 1 << KB_PLACE,
-    ANYONE = PERSON | BODY
+    ANYONE = PERSON | BODY,
+    BARRED = 8,
+    CALLED = 8 // chains that one noun describes
 };
 _Static_assert(REACH % 16 == 0, "exact_exp takes rows of 16");
 
@@ -26,6 +29,7 @@ typedef struct Anaphors { // mentions in text order: names with chains, and anap
     Mention *items;
     PairPlace *places;
     size_t count, room;
+    Descriptions *descriptions;
     uint8_t *likely;     // [chains] KbGender that a given name or an earlier pronoun makes likely
     uint32_t (*said)[2]; // [chains] masculine and feminine pronouns that stand for it
 } Anaphors;
@@ -52,18 +56,30 @@ static unsigned pronoun_types(const Document *document, uint32_t token)
     return 0;
 }
 
-// One past the last token of the noun phrase or pronoun that the labels begin at `token`; `token`: none.
-static uint32_t anaphor_end(const Document *document, uint32_t token)
+// One past "the court" that the labels leave out after a body or place named so; `token`: nothing of the kind.
+static uint32_t repeat_end(const Anaphors *a, uint32_t token)
 {
+    const Document *document = a->document;
+    int32_t chain;
+    if (!token_is(document, token, "the")) return token;
+    uint32_t end = descriptions_phrase_end(document, token);
+    bool described = end > token + 1 && descriptions_find(a->descriptions, token, end, &chain, 1) == 1;
+    return described && document->chains[chain].type != KB_PERSON ? end : token;
+}
+
+// One past the last token of the noun phrase or pronoun that the labels begin at `token`; `token`: none.
+static uint32_t anaphor_end(const Anaphors *a, uint32_t token)
+{
+    const Document *document = a->document;
     const Token *tokens = document->tokens;
     if (document_mention_at(document, token) >= 0) return token;
     if (pronoun_types(document, token)) return tokens[token].nominal != SPAN_OUTSIDE ? token + 1 : token;
-    if (tokens[token].nominal != SPAN_BEGIN) return token;
+    if (tokens[token].nominal != SPAN_BEGIN) return repeat_end(a, token);
     uint32_t end = token + 1;
     while (end < document->token_count && end < token + LONGEST && tokens[end].nominal == SPAN_INSIDE &&
            tokens[end].sentence == tokens[token].sentence && document_mention_at(document, end) < 0)
         end++;
-    return end;
+    return end == token + 1 ? descriptions_phrase_end(document, token) : end;
 }
 
 PairPlace mention_place(const Document *document, const Mention *mention)
@@ -81,7 +97,7 @@ static void collect(Anaphors *a)
     for (uint32_t token = 0; token < d->token_count;) {
         for (; next < d->mention_count && d->mentions[next].first == token; next++)
             ARENA_PUSH(d->arena, a->items, a->count, a->room, d->mentions[next]);
-        uint32_t end = anaphor_end(d, token);
+        uint32_t end = anaphor_end(a, token);
         if (end > token) {
             uint8_t kind = end == token + 1 && pronoun_types(d, token) ? KB_PRONOUN : KB_NOMINAL;
             Mention mention = {
@@ -153,17 +169,38 @@ static float may_be(const Anaphors *a, const Mention *anaphor, int32_t chain)
     return gender && !c->gender && a->likely[chain] && a->likely[chain] != gender ? unlikely : 1;
 }
 
-// Whom the subject of its own verb rules out for a pronoun: KB_NONE, nobody.
-static int32_t barred_chain(const Anaphors *a, size_t i)
+typedef struct Barred { // chains that a pronoun cannot be of
+    int32_t chains[BARRED];
+    size_t count;
+} Barred;
+
+static bool is_barred(const Barred *barred, int32_t chain)
+{
+    for (size_t i = 0; i < barred->count; i++)
+        if (barred->chains[i] == chain) return true;
+    return false;
+}
+
+// Bars whoever the token before item i stands for.
+static void bar(const Anaphors *a, size_t i, uint32_t token, Barred *barred)
+{
+    for (size_t j = i; barred->count < BARRED && j-- > 0 && a->items[j].last > token;)
+        if (a->items[j].first <= token && a->items[j].chain >= 0) barred->chains[barred->count++] = a->items[j].chain;
+}
+
+// Whom the subjects of its own verb rule out.
+static Barred bar_subjects(const Anaphors *a, size_t i)
 {
     const Document *d = a->document;
-    KbText lower = d->tokens[a->items[i].first].lower;
+    Barred barred = {.count = 0};
+    uint32_t pronoun = a->items[i].first;
+    KbText lower = d->tokens[pronoun].lower;
     bool reflexive = lower.length > 4 && memcmp(lower.data + lower.length - 4, "self", 4) == 0;
-    if (a->items[i].kind != KB_PRONOUN || reflexive) return KB_NONE;
-    uint32_t subject = binding_subject(d, a->items[i].first);
-    for (size_t j = i; subject != NO_HEAD && j-- > 0 && a->items[j].last > subject;)
-        if (a->items[j].first <= subject) return a->items[j].chain;
-    return KB_NONE;
+    if (a->items[i].kind != KB_PRONOUN || reflexive) return barred;
+    uint32_t subject = binding_subject(d, pronoun);
+    for (; subject != NO_HEAD; subject = binding_joined(d, subject, pronoun))
+        bar(a, i, subject, &barred);
+    return barred;
 }
 
 // "In his review, Poe wrote": the person that a pronoun at the opening of a sentence looks ahead to.
@@ -192,10 +229,10 @@ typedef struct Vote {
 static size_t vote(const Anaphors *a, size_t i, const float *weights, size_t first, Vote votes[REACH])
 {
     size_t count = 0;
-    int32_t barred = barred_chain(a, i);
+    Barred barred = bar_subjects(a, i);
     for (size_t j = first; j < i; j++) {
         int32_t chain = a->items[j].chain;
-        float share = chain < 0 || chain == barred ? 0 : may_be(a, &a->items[i], chain);
+        float share = chain < 0 || is_barred(&barred, chain) ? 0 : may_be(a, &a->items[i], chain);
         if (share == 0) continue;
         size_t k = 0;
         while (k < count && votes[k].chain != chain)
@@ -220,6 +257,21 @@ static int32_t choose(const Anaphors *a, size_t i, const float *scores, size_t f
     return count && votes[best].weight > 1 ? votes[best].chain : KB_NONE;
 }
 
+// The chain that a definite noun phrase means because it was called so; the scores choose among several.
+static int32_t described(const Anaphors *a, size_t i, const float *scores, size_t first)
+{
+    const Mention *anaphor = &a->items[i];
+    int32_t chains[CALLED];
+    if (anaphor->kind != KB_NOMINAL) return KB_NONE;
+    size_t count = descriptions_find(a->descriptions, anaphor->first, anaphor->last, chains, CALLED);
+    int32_t best = count ? chains[count - 1] : KB_NONE;
+    float most = 0;
+    for (size_t j = first; j < i && count > 1; j++)
+        for (size_t k = 0; k < count; k++)
+            if (chains[k] == a->items[j].chain && scores[j - first] > most) most = scores[j - first], best = chains[k];
+    return best;
+}
+
 static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const float *right)
 {
     for (size_t i = 0; i < a->count; i++) {
@@ -231,7 +283,7 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
             if (a->items[j].chain >= 0)
                 pairs_score(pairs, &a->places[i], left + i * PAIR_WIDTH, &a->places[j], right + j * PAIR_WIDTH,
                             &scores[j - first]);
-        int32_t ahead = chain_ahead(a, i);
+        int32_t ahead = anaphor->kind == KB_NOMINAL ? described(a, i, scores, first) : chain_ahead(a, i);
         anaphor->chain = ahead >= 0 ? ahead : choose(a, i, scores, first);
         if (anaphor->chain < 0) continue;
         anaphor->type = a->document->chains[anaphor->chain].type;
@@ -243,6 +295,7 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
 void coreference_run(const Pairs *pairs, Projector *projector, Document *document)
 {
     Anaphors a = {.document = document};
+    a.descriptions = descriptions_new(document);
     collect(&a);
     genders_begin(&a);
     const TokenVectors *vectors = document->vectors;

@@ -118,11 +118,29 @@ START_TEST(should_say_nothing_without_a_tree)
 }
 END_TEST
 
+START_TEST(should_bar_all_who_are_joined_in_a_subject)
+{
+    // "poe , roe and ek told him": roe and ek hang on poe; him on told.
+    Token tokens[8] = {{.head = 5}, {.head = 2}, {.head = 0}, {.head = 4}, {.head = 0}, {.head = 5}, {.head = 5}};
+    static const char *const deps[] = {"nsubj", "punct", "conj", "cc", "conj", "root", "obj"};
+    for (size_t i = 0; i < sizeof deps / sizeof *deps; i++)
+        tokens[i].dep = kb_text(deps[i]);
+    Sentence sentence = {.last = 7};
+    Document document = {.tokens = tokens, .token_count = 7, .sentences = &sentence, .sentence_count = 1};
+    ck_assert_uint_eq(binding_subject(&document, 6), 0);
+    ck_assert_uint_eq(binding_joined(&document, 0, 6), 2);
+    ck_assert_uint_eq(binding_joined(&document, 2, 6), 4);
+    ck_assert_uint_eq(binding_joined(&document, 4, 6), NO_HEAD);
+    ck_assert_uint_eq(binding_joined(&document, 0, 2), NO_HEAD);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("binding");
     TCase *tcase = tcase_create("binding");
     tcase_add_loop_test(tcase, should_read_whom_the_tree_bars_and_offers, 0, sizeof examples / sizeof *examples);
+    tcase_add_test(tcase, should_bar_all_who_are_joined_in_a_subject);
     tcase_add_test(tcase, should_say_nothing_without_a_tree);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
