@@ -13,7 +13,7 @@ enum { SENTENCE_TOKENS = 400, CONFIDENCE = 800, RECENT = 500 };
 
 // Thousandths of probability: of a relation that the encoder alone sees, of one whose verbs name nobody as acting, and
 // of one that only the rules see.
-enum { SURE = 550, CERTAIN = 900, LIKELY = 100 };
+enum { SURE = 550, CERTAIN = 900, LIKELY = 50 };
 
 // Kinship, blame and most events stand in plain words that the rules know: of what they do not see, the encoder must
 // be surer.
