@@ -101,12 +101,46 @@ static void read_nationality(Reading *reading, uint32_t article)
     int32_t demonym = token < end ? document_demonym_at(document, token) : KB_NONE;
     if (demonym < 0 || article < reading->sentence->first + 1) return;
     bool open = token_in(document, article, "|a|an|");
-    if (!open && (token + 1 == end || token_in(document, end - 1, state_posts))) return;
+    bool bare = token + 1 == end && !token_is(document, end, "who"); // "Rik Roels, the Belgian who"
+    if (!open && (bare || token_in(document, end - 1, state_posts))) return;
     uint32_t before = article - 1;
     bool copula = open && token_in(document, before, "|is|was|"), apposed = token_in(document, before, "|,|");
     if ((!copula && !apposed) || before == reading->sentence->first) return;
     if (document_mention_at(document, before - 1) >= 0 || (copula && document->tokens[before - 1].pos == POS_PRON))
         add_citizen(reading, referent_at(document, before - 1), demonym, token);
+}
+
+// "the Chilean accountant", "The Austrian" of somebody known: it tells where he is from.
+static void read_national_noun(Reading *reading, uint32_t token)
+{
+    const Document *document = reading->document;
+    int32_t index = document_mention_at(document, token);
+    const Mention *noun = index < 0 ? NULL : &document->mentions[index];
+    if (!noun || noun->kind == KB_NAME || noun->first != token || !chain_is(document, noun->chain, PER)) return;
+    if (token_in(document, noun->last - 1, state_posts)) return;
+    for (uint32_t i = noun->first; i < noun->last; i++) {
+        int32_t demonym = document_demonym_at(document, i);
+        if (demonym >= 0) {
+            add_citizen(reading, noun->chain, demonym, i);
+            return;
+        }
+    }
+}
+
+// "a Frenchman, Cyprien Roche,", "her Japanese husband, Naoki Mori"
+static void read_national_before_comma(Reading *reading, uint32_t article)
+{
+    const Document *document = reading->document;
+    uint32_t end = noun_phrase_end(document, article, reading->sentence->last), token = article + 1;
+    const Mention *name = token_is(document, end, ",") ? mention_named(reading, end + 1) : NULL;
+    if (!name || name->type != KB_PERSON || name->last >= reading->sentence->last) return;
+    if (!token_in(document, name->last, "|,|.|and|who|") || token_in(document, end - 1, state_posts)) return;
+    while (token < end && document_demonym_at(document, token) < 0 && !mention_named(reading, token))
+        token++;
+    for (uint32_t i = token; i < end; i++)
+        if (token_in(document, i, "|whose|,|")) return; // "a Danish yard whose chief executive, Ann Poe,"
+    int32_t demonym = token < end ? document_demonym_at(document, token) : KB_NONE;
+    if (demonym >= 0) add_citizen(reading, name->chain, demonym, token);
 }
 
 // "the Haitian lawyer Yolaine Morisseau", "American Ann Poe", "U.S. filmmaker Ann Poe"
@@ -265,6 +299,9 @@ void read_person_places(Reading *reading)
     for (uint32_t token = reading->sentence->first; token < reading->sentence->last; token++) {
         const Mention *name = mention_named(reading, token);
         if (!name && token_in(reading->document, token, "|a|an|the|")) read_nationality(reading, token);
+        if (!name) read_national_noun(reading, token);
+        if (!name && token_in(reading->document, token, "|a|an|the|his|her|"))
+            read_national_before_comma(reading, token);
         if (!name && token > reading->sentence->first) {
             read_home(reading, token);
             read_visit(reading, token);

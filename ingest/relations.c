@@ -13,7 +13,7 @@ enum { SENTENCE_TOKENS = 400, CONFIDENCE = 800, RECENT = 500 };
 
 // Thousandths of probability: of a relation that the encoder alone sees, of one whose verbs name nobody as acting, and
 // of one that only the rules see.
-enum { SURE = 550, CERTAIN = 900, LIKELY = 100 };
+enum { SURE = 550, CERTAIN = 900, LIKELY = 50 };
 
 // Kinship, blame and most events stand in plain words that the rules know: of what they do not see, the encoder must
 // be surer.
@@ -276,6 +276,14 @@ static bool says_less(const Relation *seen, const Relation *rule)
     return ends && is_predicate(seen, "located_in") && is_predicate(rule, "headquartered_in");
 }
 
+// "was hired by the mill": whom the encoder sees appointed by a body works for it.
+static bool is_hiring(const Relation *seen, const Relation *rule)
+{
+    bool crossed = seen->subject == rule->object && seen->object == rule->subject;
+    return crossed && is_predicate(seen, "appointed") && is_predicate(rule, "employed_by") &&
+           (kb_text_equal(rule->verb, kb_text("hire")) || kb_text_equal(rule->verb, kb_text("recruit")));
+}
+
 // A relation that the encoder sees in the sentence, with what the sentence says around it.
 static void add_seen(Reading *reading, const Relation *seen)
 {
@@ -296,7 +304,8 @@ static void keep_likely(Document *document, size_t first, const Relation *seen, 
         const Relation *rule = &document->relations[i];
         uint16_t likely = 0;
         for (size_t k = 0; k < count; k++)
-            if ((same_pair(rule, &seen[k]) || says_less(&seen[k], rule)) && seen[k].confidence > likely)
+            if ((same_pair(rule, &seen[k]) || says_less(&seen[k], rule) || is_hiring(&seen[k], rule)) &&
+                seen[k].confidence > likely)
                 likely = seen[k].confidence;
         bool weighed = rule->object >= 0 && rule->predicate != LINKED && !document->chains[rule->object].silent;
         if (!weighed || rule->polarity == KB_NEGATIVE || likely >= LIKELY) document->relations[kept++] = *rule;
@@ -335,7 +344,7 @@ static bool settle_with_rule(Document *document, size_t first, const Relation *s
     bool found = false;
     for (size_t i = first; i < document->relation_count; i++) {
         Relation *rule = &document->relations[i];
-        if (says_less(seen, rule)) return true;
+        if (says_less(seen, rule) || is_hiring(seen, rule)) return true;
         if (!same_pair(rule, seen) || is_charge_and_denial(rule, seen)) continue;
         found = true;
         bool open =
