@@ -63,7 +63,7 @@ uint32_t binding_joined(const Document *document, uint32_t noun, uint32_t pronou
 
 // ---------------------------------------------------------------------------------------------- looking ahead
 
-static uint32_t head_of(const Document *document, const Mention *mention)
+uint32_t binding_head(const Document *document, const Mention *mention)
 {
     uint32_t token = mention->first;
     while (token + 1 < mention->last && document->tokens[token].head >= mention->first &&
@@ -88,7 +88,7 @@ bool binding_ahead(const Document *document, uint32_t pronoun, const Mention *na
 {
     const Token *tokens = document->tokens;
     if (name->first <= pronoun || tokens[name->first].sentence != tokens[pronoun].sentence) return false;
-    uint32_t subject = head_of(document, name), verb = tokens[subject].head;
+    uint32_t subject = binding_head(document, name), verb = tokens[subject].head;
     if (verb == NO_HEAD || verb == subject || !dep_in(document, subject, "|nsubj|")) return false;
     uint32_t branch = branch_of(document, pronoun, verb);
     if (branch == NO_HEAD || !dep_in(document, branch, "|obl|advcl|nmod|advmod|acl|")) return false;

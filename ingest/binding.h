@@ -11,6 +11,9 @@ uint32_t binding_subject(const Document *document, uint32_t pronoun);
 // "Poe and Roe told him": the noun joined to the subject that comes next after `noun` and before `pronoun`; NO_HEAD.
 uint32_t binding_joined(const Document *document, uint32_t noun, uint32_t pronoun);
 
+// The mention's token that hangs outside it.
+uint32_t binding_head(const Document *document, const Mention *mention);
+
 // "In his review, Poe wrote": whether the pronoun stands in a phrase or clause that opens the sentence of which the
 // name is the subject.
 bool binding_ahead(const Document *document, uint32_t pronoun, const Mention *name);

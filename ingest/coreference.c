@@ -11,6 +11,7 @@
 #include "ingest/clause.h"
 #include "ingest/descriptions.h"
 #include "ingest/memory.h"
+#include "ingest/salience.h"
 #include "kb/name.h"
 
 enum {
@@ -272,6 +273,19 @@ static int32_t described(const Anaphors *a, size_t i, const float *scores, size_
     return best;
 }
 
+// Adds what "he" and "she" look back to before anything else.
+static void add_salience(const Anaphors *a, size_t i, float *scores, size_t first)
+{
+    const Mention *pronoun = &a->items[i];
+    bool nearest = true;
+    for (size_t j = i; anaphor_gender(a, pronoun) && j-- > first;) {
+        const Mention *before = &a->items[j];
+        bool fits = before->chain >= 0 && may_be(a, pronoun, before->chain) == 1;
+        scores[j - first] += salience(a->document, pronoun, before, nearest && fits);
+        nearest = nearest && !fits;
+    }
+}
+
 static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const float *right)
 {
     for (size_t i = 0; i < a->count; i++) {
@@ -283,6 +297,7 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
             if (a->items[j].chain >= 0)
                 pairs_score(pairs, &a->places[i], left + i * PAIR_WIDTH, &a->places[j], right + j * PAIR_WIDTH,
                             &scores[j - first]);
+        add_salience(a, i, scores, first);
         int32_t ahead = anaphor->kind == KB_NOMINAL ? described(a, i, scores, first) : chain_ahead(a, i);
         anaphor->chain = ahead >= 0 ? ahead : choose(a, i, scores, first);
         if (anaphor->chain < 0) continue;
