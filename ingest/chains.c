@@ -19,6 +19,7 @@ enum { SAME_SENTENCE = 16 };
 typedef struct Draft { // a chain in the making
     NameWords full;
     uint8_t type, gender;
+    uint8_t given; // KbGender that its given name makes likely
     KbText name, honorific;
     uint32_t full_mention; // of the fullest name
     uint32_t seen;         // last mention assigned so far, + 1; 0: none
@@ -144,13 +145,15 @@ static void collect(Chainer *chainer, KbText word, int32_t *best, unsigned *best
     uint8_t type = chainer->document->mentions[mention].type;
     for (size_t i = 0; i < count; i++) {
         const Draft *draft = &chainer->drafts[found[i]];
-        if (draft->type != type || genders_clash(draft->gender, gender)) continue;
+        bool lone = chainer->words[mention].count == 1; // "Mrs. Poe": her given name tells too
+        unsigned told = draft->gender || !lone ? draft->gender : draft->given;
+        if (draft->type != type || genders_clash(told, gender)) continue;
         if (draft->relative && !draft->seen && chainer->words[mention].count == 1) continue;
         unsigned score = fit(type, &draft->full, &chainer->words[mention]);
         unsigned reverse = score ? 0 : fit(type, &chainer->words[mention], &draft->full);
         if (!score && chainer->words[mention].count > 1) score = reverse;
         if (!score) continue;
-        score = score * 1000 + (draft->gender && draft->gender == gender ? 20000 : 0);
+        score = score * 1000 + (told && told == gender ? 20000 : 0);
         if (draft->short_form && chainer->words[mention].count == 1) score += 500;
         // The later seen wins between equals; one not seen yet (a headline's short name) loses to any that was.
         bool later = *best >= 0 && score == *best_score && draft->seen > chainer->drafts[*best].seen;
@@ -204,6 +207,7 @@ static int32_t new_draft(Chainer *chainer, uint32_t mention)
     Draft draft = {.full = chainer->words[mention], .type = item->type, .final = KB_NONE, .honorific = {"", 0}};
     draft.name = document_tokens_text(chainer->document, item->first, item->last);
     draft.relative = follows_family_name(chainer, mention);
+    if (item->type == KB_PERSON && draft.full.count > 1) draft.given = (uint8_t)kb_name_gender(draft.name);
     ARENA_PUSH(chainer->document->arena, chainer->drafts, chainer->count, chainer->room, draft);
     index_words(chainer, &draft.full, (int32_t)chainer->count - 1);
     return (int32_t)chainer->count - 1;

@@ -140,12 +140,30 @@ static void add_tied(Descriptions *d, const Mention *name)
     }
 }
 
+// What kind of body the last word of a name tells, where the noun itself is not in it.
+static const struct {
+    const char *endings;
+    const char *nouns[3];
+} kinds[] = {
+    {"|argus|bugle|chronicle|clarion|courier|daily|dispatch|echo|examiner|gazette|globe|guardian|herald|independent|"
+     "inquirer|journal|mail|mirror|monitor|news|observer|post|register|sentinel|standard|star|sun|telegraph|times|"
+     "tribune|",
+     {"paper", "newspaper", "daily"}},
+};
+
+static void add_noun(Descriptions *d, KbText noun, uint32_t token, const Mention *name)
+{
+    Description item = {noun, token, name->first, token, name->chain};
+    ARENA_PUSH(d->document->arena, d->items, d->count, d->room, item);
+}
+
 static void add_words(Descriptions *d, const Mention *name)
 {
-    for (uint32_t i = name->first; i < name->last; i++) {
-        Description item = {d->document->tokens[i].lower, i, name->first, i, name->chain};
-        ARENA_PUSH(d->document->arena, d->items, d->count, d->room, item);
-    }
+    for (uint32_t i = name->first; i < name->last; i++)
+        add_noun(d, d->document->tokens[i].lower, i, name);
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds && name->type == KB_ORGANIZATION; k++)
+        for (size_t n = 0; token_in(d->document, name->last - 1, kinds[k].endings) && n < 3; n++)
+            add_noun(d, kb_text(kinds[k].nouns[n]), name->last - 1, name);
 }
 
 Descriptions *descriptions_new(Document *document)

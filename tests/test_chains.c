@@ -18,6 +18,8 @@ static const ChainCase cases[] = {
     {"[[p|Dunford]] spoke. Then [[p|Joseph Dunford]] left.", "aa"},
     {"[[p|Joseph F. Dunford]] met [[p|Joseph Dunford Jr.]] twice.", "aa"},
     {"[[p|Bill Clinton]] met [[p|Hillary Clinton]]. Mrs. [[p|Clinton]] spoke.", "abb"},
+    {"[[p|Lorna Ek]] met [[p|Duane Ek]]. Mrs. [[p|Ek]] spoke. Mr. [[p|Ek]] slept.", "abab"},
+    {"[[p|Lorna Ek]] met [[p|Xyz Ek]]. Mr. [[p|Ek]] spoke.", "abb"},
     {"[[p|Ruth Amado]] met [[p|Tom Ferrier]]. [[p|Ruth]] laughed.", "aba"},
     {"[[p|Ann Poe]] met [[p|Tom Poe]]. [[p|Poe]] and [[p|Tom Poe]] left. [[p|Poe]] returned.", "abbbb"},
     {"[[p|Poe]] is the son of [[p|Ann Poe]] and [[p|Tom Poe]].", "abc"},

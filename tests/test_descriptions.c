@@ -41,6 +41,9 @@ static const Example examples[] = {
     // A noun inside a name of several words.
     {"the { court of appeal } sat . the court rose", "DN.NV.DNV", "the court", "a", 0, 0, NULL},
     {"{ court } sat . the court rose", "NV.DNV", "the court", "", 0, 0, NULL},
+    // Newspapers are told by their last word.
+    {"the { ghent echo } sold . the paper slept", "DPPV.DNV", "the paper", "a", 0, 0, NULL},
+    {"the { ghent bakery } sold . the paper slept", "DPPV.DNV", "the paper", "", 0, 0, NULL},
     // By the tree alone: "poe was judge", "poe , once of acme , judge ,".
     {"[ poe ] was judge . the judge slept", "P.N.DNV", "the judge", "a", 0, 2, "nsubj"},
     {"[ poe ] , once of {acme} , judge in ghent , left . the judge slept", "P...P.N.P.V.DNV", "the judge", "a", 6, 0,
