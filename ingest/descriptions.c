@@ -45,8 +45,14 @@ static bool is_noun(const Document *document, uint32_t token)
     return document->tokens[token].pos == POS_NOUN || document->tokens[token].pos == POS_PROPN;
 }
 
+static bool names_person(const Document *document, uint32_t token)
+{
+    return (title_word(document->tokens[token].lower) & (TITLE_HEAD | TITLE_RANK | TITLE_KIN)) != 0;
+}
+
 static void add(Descriptions *d, uint32_t token, int32_t chain)
 {
+    if (d->document->chains[chain].type != KB_PERSON && names_person(d->document, token)) return; // "of Acme, auditor"
     uint32_t first = token, least = d->document->sentences[d->document->tokens[token].sentence].first;
     while (first > least && token - first < TITLE_WORDS &&
            (is_noun(d->document, first - 1) || d->document->tokens[first - 1].pos == POS_ADJ))
@@ -76,11 +82,6 @@ static void add_title(Descriptions *d, const Mention *name)
     uint32_t before = name->first - 1;
     if (document->tokens[before].sentence != document->tokens[name->first].sentence) return;
     if (is_noun(document, before) && document_mention_at(document, before) < 0) add(d, before, name->chain);
-}
-
-static bool names_person(const Document *document, uint32_t token)
-{
-    return (title_word(document->tokens[token].lower) & (TITLE_HEAD | TITLE_RANK | TITLE_KIN)) != 0;
 }
 
 static bool begins_phrase(const Document *document, uint32_t token)
@@ -173,10 +174,10 @@ Descriptions *descriptions_new(Document *document)
     for (size_t i = 0; i < document->mention_count; i++) {
         const Mention *name = &document->mentions[i];
         if (name->kind != KB_NAME || name->chain < 0) continue;
-        if (name->type == KB_PERSON)
-            add_title(d, name), add_apposed(d, name), add_tied(d, name);
-        else if (name->last - name->first > 1)
-            add_words(d, name);
+        if (name->type == KB_PERSON) add_title(d, name);
+        add_apposed(d, name);
+        add_tied(d, name);
+        if (name->type != KB_PERSON && name->last - name->first > 1) add_words(d, name);
     }
     return d;
 }
