@@ -201,7 +201,10 @@ size_t descriptions_find(const Descriptions *d, uint32_t first, uint32_t last, i
 {
     const Document *document = d->document;
     uint32_t noun = last - 1;
-    if (noun == first || !token_in(document, first, "|the|this|that|") || !is_noun(document, noun)) return 0;
+    bool owned = first && token_in(document, first - 1, "|his|her|its|my|your|our|their|'s|");
+    if (owned) first--; // the owner is in the place of an article
+    bool definite = owned || token_in(document, first, "|the|this|that|");
+    if (noun == first || !definite || !is_noun(document, noun)) return 0;
     if (last < document->token_count && token_in(document, last, "|of|for|")) return 0;
     size_t count = 0, oldest = d->count > LOOKED_THROUGH ? d->count - LOOKED_THROUGH : 0;
     for (size_t i = oldest; i < d->count && count < room; i++) {
