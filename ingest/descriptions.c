@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "ingest/binding.h"
 #include "ingest/clause.h"
 #include "ingest/title_words.h"
 
@@ -12,13 +13,14 @@ enum { LOOKED_THROUGH = 400, TITLE_WORDS = 5, LONGEST = 12 };
 typedef struct Description {
     KbText noun;          // lower case
     uint32_t token;       // where it is said
+    uint32_t name;        // first token of the name
     uint32_t first, last; // words that may stand before it in its phrase
     int32_t chain;
 } Description;
 
 struct Descriptions {
     Document *document;
-    Description *items; // in text order
+    Description *items; // in the order of the names
     size_t count, room;
 };
 
@@ -45,13 +47,20 @@ static bool is_noun(const Document *document, uint32_t token)
     return document->tokens[token].pos == POS_NOUN || document->tokens[token].pos == POS_PROPN;
 }
 
-static void add(Descriptions *d, uint32_t token, int32_t chain)
+static bool names_person(const Document *document, uint32_t token)
 {
+    return (title_word(document->tokens[token].lower) & (TITLE_HEAD | TITLE_RANK | TITLE_KIN)) != 0;
+}
+
+static void add(Descriptions *d, uint32_t token, const Mention *name)
+{
+    if (d->document->chains[name->chain].type != KB_PERSON && names_person(d->document, token))
+        return; // "of Acme, auditor"
     uint32_t first = token, least = d->document->sentences[d->document->tokens[token].sentence].first;
     while (first > least && token - first < TITLE_WORDS &&
            (is_noun(d->document, first - 1) || d->document->tokens[first - 1].pos == POS_ADJ))
         first--;
-    Description item = {full_title(d->document->tokens[token].lower), token, first, token, chain};
+    Description item = {full_title(d->document->tokens[token].lower), token, name->first, first, token, name->chain};
     ARENA_PUSH(d->document->arena, d->items, d->count, d->room, item);
 }
 
@@ -75,12 +84,7 @@ static void add_title(Descriptions *d, const Mention *name)
     if (!name->first || document->tokens[name->first].space == SPACE_PARAGRAPH) return;
     uint32_t before = name->first - 1;
     if (document->tokens[before].sentence != document->tokens[name->first].sentence) return;
-    if (is_noun(document, before) && document_mention_at(document, before) < 0) add(d, before, name->chain);
-}
-
-static bool names_person(const Document *document, uint32_t token)
-{
-    return (title_word(document->tokens[token].lower) & (TITLE_HEAD | TITLE_RANK | TITLE_KIN)) != 0;
+    if (is_noun(document, before) && document_mention_at(document, before) < 0) add(d, before, name);
 }
 
 static bool begins_phrase(const Document *document, uint32_t token)
@@ -105,10 +109,10 @@ static void add_apposed(Descriptions *d, const Mention *name)
         if (word && document_mention_at(document, at) < 0) noun = at;
     }
     if (noun != NO_TOKEN && noun + 1 == at && is_noun(document, noun) && (article || names_person(document, noun)))
-        add(d, noun, name->chain);
+        add(d, noun, name);
     if (name->first < sentence->first + 2 || !token_is(document, name->first - 1, ",")) return;
     bool closed = name->last >= sentence->last || token_in(document, name->last, "|,|.|;|:|");
-    if (closed && names_person(document, name->first - 2)) add(d, name->first - 2, name->chain);
+    if (closed && names_person(document, name->first - 2)) add(d, name->first - 2, name);
 }
 
 // Nouns of the sentence that the tree ties to the name: apposed to it, or said of it.
@@ -117,17 +121,13 @@ static void add_tied(Descriptions *d, const Mention *name)
     const Document *document = d->document;
     const Token *tokens = document->tokens;
     const Sentence *sentence = &document->sentences[tokens[name->first].sentence];
-    uint32_t head = name->first;
-    while (head + 1 < name->last && tokens[head].head >= name->first && tokens[head].head < name->last &&
-           tokens[head].head != head)
-        head++;
-    uint32_t above = tokens[head].head;
+    uint32_t head = binding_head(document, name), above = tokens[head].head;
     if (above == NO_HEAD) return;
     bool apart =
         above != head && (above < name->first || above >= name->last) && document_mention_at(document, above) < 0;
     bool called = apart && (dep_is(document, head, "|appos|flat|") ||
                             (dep_is(document, head, "|nsubj|") && has_copula(document, above)));
-    if (called && is_noun(document, above)) add(d, above, name->chain);
+    if (called && is_noun(document, above)) add(d, above, name);
     for (uint32_t i = sentence->first; i < sentence->last; i++) {
         if (!is_noun(document, i) || tokens[i].head == NO_HEAD || document_mention_at(document, i) >= 0) continue;
         uint32_t up = tokens[i].head;
@@ -136,7 +136,7 @@ static void add_tied(Descriptions *d, const Mention *name)
         bool said = dep_is(document, i, "|acl:relcl|") && has_copula(document, i);
         if (dep_is(document, i, "|appos|conj|") ? dep_is(document, tokens[i].head == up ? i : tokens[i].head, "|appos|")
                                                 : said)
-            add(d, i, name->chain);
+            add(d, i, name);
     }
 }
 
@@ -153,7 +153,7 @@ static const struct {
 
 static void add_noun(Descriptions *d, KbText noun, uint32_t token, const Mention *name)
 {
-    Description item = {noun, token, name->first, token, name->chain};
+    Description item = {noun, token, name->first, name->first, token, name->chain};
     ARENA_PUSH(d->document->arena, d->items, d->count, d->room, item);
 }
 
@@ -173,10 +173,10 @@ Descriptions *descriptions_new(Document *document)
     for (size_t i = 0; i < document->mention_count; i++) {
         const Mention *name = &document->mentions[i];
         if (name->kind != KB_NAME || name->chain < 0) continue;
-        if (name->type == KB_PERSON)
-            add_title(d, name), add_apposed(d, name), add_tied(d, name);
-        else if (name->last - name->first > 1)
-            add_words(d, name);
+        if (name->type == KB_PERSON) add_title(d, name);
+        add_apposed(d, name);
+        add_tied(d, name);
+        if (name->type != KB_PERSON && name->last - name->first > 1) add_words(d, name);
     }
     return d;
 }
@@ -196,14 +196,31 @@ static bool modifiers_fit(const Descriptions *d, uint32_t first, uint32_t noun, 
     return true;
 }
 
+// How many descriptions are of names before the token.
+static size_t named_before(const Descriptions *d, uint32_t token)
+{
+    size_t low = 0, high = d->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (d->items[middle].name < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 size_t descriptions_find(const Descriptions *d, uint32_t first, uint32_t last, int32_t *chains, size_t room)
 {
     const Document *document = d->document;
     uint32_t noun = last - 1;
-    if (noun == first || !token_in(document, first, "|the|this|that|") || !is_noun(document, noun)) return 0;
+    bool owned = first && token_in(document, first - 1, "|his|her|its|my|your|our|their|'s|");
+    if (owned) first--; // the owner is in the place of an article
+    bool definite = owned || token_in(document, first, "|the|this|that|");
+    if (noun == first || !definite || !is_noun(document, noun)) return 0;
     if (last < document->token_count && token_in(document, last, "|of|for|")) return 0;
-    size_t count = 0, oldest = d->count > LOOKED_THROUGH ? d->count - LOOKED_THROUGH : 0;
-    for (size_t i = oldest; i < d->count && count < room; i++) {
+    size_t count = 0, before = named_before(d, first), oldest = before > LOOKED_THROUGH ? before - LOOKED_THROUGH : 0;
+    for (size_t i = oldest; i < before && count < room; i++) {
         const Description *item = &d->items[i];
         if (item->token >= first || !kb_text_equal(item->noun, document->tokens[noun].lower)) continue;
         if (!modifiers_fit(d, first + 1, noun, item)) continue;

@@ -12,8 +12,8 @@ typedef struct Descriptions Descriptions; // the document's arena has it
 // Of the mentions that are names, which are all the document has so far.
 Descriptions *descriptions_new(Document *document);
 
-// The chains that the noun phrase [first, last), "the judge", may mean because they were called so before it, the
-// nearest last; their number, at most `room`.
+// The chains that the noun phrase [first, last), "the judge" or, after "her", "lawyer", may mean because they were
+// called so before it, the nearest last; their number, at most `room`.
 size_t descriptions_find(const Descriptions *descriptions, uint32_t first, uint32_t last, int32_t *chains, size_t room);
 
 // One past the noun phrase of the article at `token`; `token` where a name is in it or beside it, or nothing follows;

@@ -26,6 +26,8 @@ static const Example examples[] = {
     {"[ bo ek ] , a {acme} cellist , left . the cellist slept", "PP.DPN.V.DNV", "the cellist", "a", 0, 0, NULL},
     {"gen. [ ek ] left . the general slept", "NPV.DNV", "the general", "a", 0, 0, NULL},
     {"rev. [ ek ] left . the pastor slept", "NPV.DNV", "the pastor", "a", 0, 0, NULL},
+    {"her lawyer , [ ann poe ] , left . so her lawyer slept", ".N.PP.V...NV", "lawyer", "a", 0, 0, NULL},
+    {"the judge , [ ann poe ] , left . so judge slept", "DN.PP.V..NV", "judge", "", 0, 0, NULL},
     // Nobody was called so, or not before, or another phrase tells whose it is.
     {"[ ann poe ] left . the judge slept", "PPV.DNV", "the judge", "", 0, 0, NULL},
     {"the judge slept . [ ann poe ] , the judge , left", "DNV.PP.DN.V", "the judge slept", "", 0, 0, NULL},
@@ -41,6 +43,7 @@ static const Example examples[] = {
     // A noun inside a name of several words.
     {"the { court of appeal } sat . the court rose", "DN.NV.DNV", "the court", "a", 0, 0, NULL},
     {"{ court } sat . the court rose", "NV.DNV", "the court", "", 0, 0, NULL},
+    {"{acme} , a tool firm from {ghent} , sold . the firm slept", "P.DNN.P.V.DNV", "the firm", "a", 0, 0, NULL},
     // Newspapers are told by their last word.
     {"the { ghent echo } sold . the paper slept", "DPPV.DNV", "the paper", "a", 0, 0, NULL},
     {"the { ghent bakery } sold . the paper slept", "DPPV.DNV", "the paper", "", 0, 0, NULL},
