@@ -9,7 +9,7 @@
 enum { DEPTH = 32, SHARED = 3 };
 
 // The relation without its subtype: "nsubj:pass" is "nsubj".
-static bool dep_in(const Document *document, uint32_t token, const char *relations)
+static bool relation_in(const Document *document, uint32_t token, const char *relations)
 {
     KbText dep = document->tokens[token].dep;
     const char *colon = dep.length ? memchr(dep.data, ':', dep.length) : NULL;
@@ -22,8 +22,8 @@ static uint32_t own_subject(const Document *document, uint32_t verb)
 {
     const Sentence *sentence = &document->sentences[document->tokens[verb].sentence];
     for (uint32_t i = sentence->first; i < sentence->last; i++) {
-        if (document->tokens[i].head != verb || i == verb || !dep_in(document, i, "|nsubj|")) continue;
-        bool relative = token_in(document, i, "|who|that|which|") && dep_in(document, verb, "|acl|");
+        if (document->tokens[i].head != verb || i == verb || !relation_in(document, i, "|nsubj|")) continue;
+        bool relative = token_in(document, i, "|who|that|which|") && relation_in(document, verb, "|acl|");
         return relative ? document->tokens[verb].head : i;
     }
     return NO_HEAD;
@@ -33,21 +33,21 @@ static uint32_t own_object(const Document *document, uint32_t verb)
 {
     const Sentence *sentence = &document->sentences[document->tokens[verb].sentence];
     for (uint32_t i = sentence->first; i < sentence->last; i++)
-        if (document->tokens[i].head == verb && i != verb && dep_in(document, i, "|obj|iobj|")) return i;
+        if (document->tokens[i].head == verb && i != verb && relation_in(document, i, "|obj|iobj|")) return i;
     return NO_HEAD;
 }
 
 uint32_t binding_subject(const Document *document, uint32_t pronoun)
 {
     uint32_t verb = document->tokens[pronoun].head;
-    if (verb == NO_HEAD || verb == pronoun || !dep_in(document, pronoun, "|obj|iobj|obl|")) return NO_HEAD;
+    if (verb == NO_HEAD || verb == pronoun || !relation_in(document, pronoun, "|obj|iobj|obl|")) return NO_HEAD;
     for (unsigned steps = 0; steps <= SHARED; steps++) { // "Poe came and told him": verbs share a subject
         uint32_t subject = own_subject(document, verb), up = document->tokens[verb].head;
         if (subject != NO_HEAD) return subject;
-        if (up == verb || !dep_in(document, verb, "|conj|xcomp|advcl|")) break;
-        uint32_t object = dep_in(document, verb, "|conj|") ? NO_HEAD : own_object(document, up);
+        if (up == verb || !relation_in(document, verb, "|conj|xcomp|advcl|")) break;
+        uint32_t object = relation_in(document, verb, "|conj|") ? NO_HEAD : own_object(document, up);
         if (object != NO_HEAD)
-            return dep_in(document, verb, "|xcomp|") ? object : NO_HEAD; // "Poe told Roe to help him"
+            return relation_in(document, verb, "|xcomp|") ? object : NO_HEAD; // "Poe told Roe to help him"
         verb = up;
     }
     return NO_HEAD;
@@ -55,9 +55,9 @@ uint32_t binding_subject(const Document *document, uint32_t pronoun)
 
 uint32_t binding_joined(const Document *document, uint32_t noun, uint32_t pronoun)
 {
-    uint32_t first = dep_in(document, noun, "|conj|") ? document->tokens[noun].head : noun;
+    uint32_t first = relation_in(document, noun, "|conj|") ? document->tokens[noun].head : noun;
     for (uint32_t token = noun + 1; token < pronoun; token++)
-        if (document->tokens[token].head == first && dep_in(document, token, "|conj|")) return token;
+        if (document->tokens[token].head == first && relation_in(document, token, "|conj|")) return token;
     return NO_HEAD;
 }
 
@@ -89,9 +89,9 @@ bool binding_ahead(const Document *document, uint32_t pronoun, const Mention *na
     const Token *tokens = document->tokens;
     if (name->first <= pronoun || tokens[name->first].sentence != tokens[pronoun].sentence) return false;
     uint32_t subject = binding_head(document, name), verb = tokens[subject].head;
-    if (verb == NO_HEAD || verb == subject || !dep_in(document, subject, "|nsubj|")) return false;
+    if (verb == NO_HEAD || verb == subject || !relation_in(document, subject, "|nsubj|")) return false;
     uint32_t branch = branch_of(document, pronoun, verb);
-    if (branch == NO_HEAD || !dep_in(document, branch, "|obl|advcl|nmod|advmod|acl|")) return false;
+    if (branch == NO_HEAD || !relation_in(document, branch, "|obl|advcl|nmod|advmod|acl|")) return false;
     for (uint32_t i = pronoun; i < name->first; i++)
         if (token_is(document, i, ",")) return true;
     return false;

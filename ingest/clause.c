@@ -13,6 +13,11 @@ bool token_in(const Document *document, uint32_t token, const char *words)
     return token < document->token_count && word_among(document->tokens[token].lower, words);
 }
 
+bool dep_in(const Document *document, uint32_t token, const char *relations)
+{
+    return word_among(document->tokens[token].dep, relations);
+}
+
 static Upos pos_of(const Document *document, uint32_t token)
 {
     return token < document->token_count ? (Upos)document->tokens[token].pos : POS_NONE;

@@ -64,16 +64,11 @@ static void add(Descriptions *d, uint32_t token, const Mention *name)
     ARENA_PUSH(d->document->arena, d->items, d->count, d->room, item);
 }
 
-static bool dep_is(const Document *document, uint32_t token, const char *relations)
-{
-    return word_among(document->tokens[token].dep, relations);
-}
-
 static bool has_copula(const Document *document, uint32_t noun)
 {
     uint32_t first = document->sentences[document->tokens[noun].sentence].first;
     for (uint32_t i = noun; i-- > first;)
-        if (document->tokens[i].head == noun && dep_is(document, i, "|cop|")) return true;
+        if (document->tokens[i].head == noun && dep_in(document, i, "|cop|")) return true;
     return false;
 }
 
@@ -125,16 +120,16 @@ static void add_tied(Descriptions *d, const Mention *name)
     if (above == NO_HEAD) return;
     bool apart =
         above != head && (above < name->first || above >= name->last) && document_mention_at(document, above) < 0;
-    bool called = apart && (dep_is(document, head, "|appos|flat|") ||
-                            (dep_is(document, head, "|nsubj|") && has_copula(document, above)));
+    bool called = apart && (dep_in(document, head, "|appos|flat|") ||
+                            (dep_in(document, head, "|nsubj|") && has_copula(document, above)));
     if (called && is_noun(document, above)) add(d, above, name);
     for (uint32_t i = sentence->first; i < sentence->last; i++) {
         if (!is_noun(document, i) || tokens[i].head == NO_HEAD || document_mention_at(document, i) >= 0) continue;
         uint32_t up = tokens[i].head;
-        if (dep_is(document, i, "|conj|") && up < i && dep_is(document, up, "|appos|")) up = tokens[up].head;
+        if (dep_in(document, i, "|conj|") && up < i && dep_in(document, up, "|appos|")) up = tokens[up].head;
         if (up < name->first || up >= name->last) continue;
-        bool said = dep_is(document, i, "|acl:relcl|") && has_copula(document, i);
-        if (dep_is(document, i, "|appos|conj|") ? dep_is(document, tokens[i].head == up ? i : tokens[i].head, "|appos|")
+        bool said = dep_in(document, i, "|acl:relcl|") && has_copula(document, i);
+        if (dep_in(document, i, "|appos|conj|") ? dep_in(document, tokens[i].head == up ? i : tokens[i].head, "|appos|")
                                                 : said)
             add(d, i, name);
     }

@@ -242,6 +242,17 @@ static uint8_t led_status(R *r, uint32_t verb)
     return status == KB_CURRENT && past && !in(r, verb - 1, "|has|have|now|") ? KB_FORMER : status;
 }
 
+static bool fill_over(R *r, uint32_t verb, const PostVerb *post, const UnnamedBody *body, LinkedPhrase *link,
+                      int32_t holder)
+{
+    if (holder < 0) return false;
+    verb_phrase(r, link, verb, "", body->held, holder);
+    link->phrase.title = title_over(r, post->title, body);
+    link->phrase.pointed = false;
+    link->status = led_status(r, verb);
+    return link->phrase.title.length > 0;
+}
+
 // "chairs the university's council", "is to lead a panel of scientists"
 static bool read_over_unnamed(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase *link, const LinkedPhrase *links,
                               size_t count)
@@ -250,13 +261,7 @@ static bool read_over_unnamed(R *r, uint32_t verb, const PostVerb *post, LinkedP
     if (!read_unnamed_body(r, verb + 1, &body) ||
         !in(r, verb, "|leads|led|lead|leading|heads|headed|head|chairs|chaired|"))
         return false;
-    int32_t holder = subject_person(r, verb, links, count);
-    if (holder < 0) return false;
-    verb_phrase(r, link, verb, "", body.held, holder);
-    link->phrase.title = title_over(r, post->title, &body);
-    link->phrase.pointed = false;
-    link->status = led_status(r, verb);
-    return link->phrase.title.length > 0;
+    return fill_over(r, verb, post, &body, link, subject_person(r, verb, links, count));
 }
 
 // "whom Clinton picked in March to run it": Clinton does not.
@@ -276,13 +281,7 @@ static bool read_over_any(R *r, uint32_t verb, const PostVerb *post, LinkedPhras
 {
     UnnamedBody body;
     if (!post->unnamed || !read_any_body(r, verb + 1, &body) || is_chosen_to(r, verb)) return false;
-    int32_t holder = subject_person(r, verb, links, count);
-    if (holder < 0) return false;
-    verb_phrase(r, link, verb, "", body.held, holder);
-    link->phrase.title = title_over(r, post->title, &body);
-    link->phrase.pointed = false;
-    link->status = led_status(r, verb);
-    return link->phrase.title.length > 0;
+    return fill_over(r, verb, post, &body, link, subject_person(r, verb, links, count));
 }
 
 // "the club, whose academy he ran until 2018"

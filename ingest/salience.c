@@ -17,7 +17,7 @@ static const float same_sentence = 0.5f, subject_here = 0.7f, subject_before = 0
 float salience(const Document *document, const Mention *pronoun, const Mention *before, bool nearest)
 {
     const Token *tokens = document->tokens;
-    bool subject = word_among(tokens[binding_head(document, before)].dep, "|nsubj|nsubj:pass|");
+    bool subject = dep_in(document, binding_head(document, before), "|nsubj|nsubj:pass|");
     uint32_t apart = tokens[pronoun->first].sentence - tokens[before->first].sentence;
     float sum = nearest ? last : 0;
     if (apart == 0) sum += same_sentence;

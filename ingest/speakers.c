@@ -59,16 +59,6 @@ static bool has_tree(const Document *d, uint32_t token)
     return token < d->token_count && d->tokens[token].dep.length > 0 && d->tokens[token].head < d->token_count;
 }
 
-static bool dep_in(const Document *d, uint32_t token, const char *labels)
-{
-    char label[LEMMA_SIZE];
-    KbText dep = d->tokens[token].dep;
-    if (!dep.length || dep.length >= sizeof label) return false;
-    memcpy(label, dep.data, dep.length);
-    label[dep.length] = '\0';
-    return lemma_in(label, labels);
-}
-
 static bool ends_sentence(const Document *d, uint32_t token)
 {
     if (token >= d->token_count) return false;
