@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
+#include "ingest/bodies.h"
 #include "ingest/chains.h"
 #include "ingest/relations.h"
 
@@ -124,10 +125,9 @@ static void read_seat(Reading *reading, const Mention *name)
     if (token_is(document, phrase, "of")) phrase = noun_phrase_end(document, phrase + 1, reading->sentence->last);
     const Mention *place = mention_named(reading, phrase - 1);
     if (!place || place->type != KB_PLACE || name->type == KB_PERSON) return;
-    static const char firms[] = "|company|firm|bank|maker|manufacturer|shipbuilder|builder|brokerage|lender|insurer|"
-                                "retailer|start-up|startup|developer|publisher|brewer|carrier|brewery|"
-                                "newspaper|magazine|chain|group|airline|shipyard|distillery|";
-    seat = seat || (token_in(document, end - 1, firms) && !chain_country(document, place->chain));
+    bool firm = body_is_business(document->tokens[end - 1].lower) ||
+                token_in(document, end - 1, "|bank|lender|newspaper|magazine|");
+    seat = seat || (firm && !chain_country(document, place->chain));
     relation_add(reading, seat && name->type == KB_ORGANIZATION ? "headquartered_in" : "located_in", name->chain,
                  place->chain, name->first, NULL);
 }

@@ -108,5 +108,6 @@ bool body_is_business(KbText lower)
 {
     return word_among(
         lower, "|company|firm|corporation|conglomerate|manufacturer|maker|carmaker|retailer|group|business|startup|"
-               "yard|shipyard|brewery|developer|producer|operator|contractor|");
+               "yard|shipyard|brewery|developer|producer|operator|contractor|shipbuilder|builder|brokerage|insurer|"
+               "start-up|publisher|brewer|carrier|chain|airline|distillery|");
 }
