@@ -11,9 +11,7 @@ static void read_place_in_place(Reading *reading, const Mention *name)
 {
     const Document *document = reading->document;
     const Mention *wider = token_is(document, name->last, ",") ? mention_named(reading, name->last + 1) : NULL;
-    static const char days[] = "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|";
     if (!wider || wider->type != KB_PLACE || wider->chain == name->chain) return;
-    if (token_in(document, wider->first, days)) return; // "TIRANA, Wednesday"
     const Mention *third = token_is(document, wider->last, ",") ? mention_named(reading, wider->last + 1) : NULL;
     uint32_t conjunction = wider->last + token_is(document, wider->last, ",");
     bool equals = token_in(document, conjunction, "|and|or|") && mention_named(reading, conjunction + 1);
