@@ -12,7 +12,6 @@ enum { TOWN_TOKENS = 4, REGION_TOKENS = 3, AGENCY_TOKENS = 4 };
 static const char MONTHS[] = "|january|february|march|april|may|june|july|august|september|october|november|december|"
                              "jan|feb|mar|apr|jun|jul|aug|"
                              "sep|sept|oct|nov|dec|jan.|feb.|mar.|apr.|jun.|jul.|aug.|sep.|sept.|oct.|nov.|dec.|";
-static const char DAYS[] = "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|";
 static const char DASHES[] = "|-|--|–|—|";
 
 typedef struct Dateline {
@@ -84,7 +83,7 @@ static bool read_dateline(const Document *d, uint32_t first, Dateline *out)
 {
     uint32_t end = first;
     while (end < first + TOWN_TOKENS && end < d->token_count && (end == first || goes_on(d, end)) &&
-           is_capitals(d, end, end == first ? 2 : 1) && !token_in(d, end, DAYS) && !token_in(d, end, MONTHS))
+           is_capitals(d, end, end == first ? 2 : 1) && !token_is_weekday(d, end) && !token_in(d, end, MONTHS))
         end++;
     if (end == first || !goes_on(d, end)) return false;
     *out = (Dateline){first, end, end, end};
