@@ -403,9 +403,13 @@ static void fill_tags(const Heads *heads, const float *scores, Document *d)
     for (size_t i = 0; i < d->token_count; i++) {
         const float *row = scores + i * heads->width + h->first;
         float of[POS_COUNT] = {0};
-        for (size_t l = 0; l < h->labels; l++)
-            of[heads->pos[l]] = row[l];
-        d->tokens[i].pos = heads->pos[largest(row, h->labels)];
+        d->tokens[i].pos = POS_NONE;
+        for (size_t l = 0; l < h->labels; l++) {
+            Upos pos = (Upos)heads->pos[l];
+            of[pos] = row[l];
+            bool better = d->tokens[i].pos == POS_NONE || row[l] > of[d->tokens[i].pos];
+            if (better && tags_may_be(d->tokens[i].lower, pos)) d->tokens[i].pos = (uint8_t)pos;
+        }
         nouns[i] = of[POS_NOUN] - of[POS_PROPN];
     }
     tags_agree(d, nouns);
