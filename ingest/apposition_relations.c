@@ -1,6 +1,5 @@
 // Relations that form says: places within places, bodies of bodies, seats, and credits.
 // SPDX-License-Identifier: MIT
-#include <string.h>
 
 #include "ingest/bodies.h"
 #include "ingest/chains.h"

@@ -90,11 +90,6 @@ unsigned body_of_title(KbText head)
     return found;
 }
 
-unsigned body_of_press(void)
-{
-    return body_of_noun((KbText){"newspaper", 9});
-}
-
 unsigned body_of_news(void)
 {
     static const char *const nouns[] = {"newspaper", "army", "party", "court", "senate"};

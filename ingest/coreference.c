@@ -3,7 +3,6 @@
 #include "ingest/coreference.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "ingest/binding.h"

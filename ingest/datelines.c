@@ -29,11 +29,6 @@ static bool is_capitals(const Document *d, uint32_t token, size_t least)
     return letters >= least;
 }
 
-static bool is_capitalized(const Document *d, uint32_t token)
-{
-    return isupper((unsigned char)d->text.data[d->tokens[token].start]) != 0;
-}
-
 static bool goes_on(const Document *d, uint32_t token)
 {
     return token < d->token_count && d->tokens[token].space <= SPACE_BLANK;
@@ -67,7 +62,7 @@ static bool is_agency(const Document *d, uint32_t token)
 static bool is_dash(const Document *d, uint32_t token)
 {
     return goes_on(d, token) && token_in(d, token, DASHES) && goes_on(d, token + 1) && !is_capitals(d, token + 1, 2) &&
-           is_capitalized(d, token + 1);
+           token_is_capitalized(d, token + 1);
 }
 
 static bool holds_place(const Document *d, uint32_t first, uint32_t last)
@@ -89,7 +84,7 @@ static bool read_dateline(const Document *d, uint32_t first, Dateline *out)
     *out = (Dateline){first, end, end, end};
     if (token_is(d, end, ",") && !is_date(d, end + 1)) {
         uint32_t region = end + 1, last = region;
-        while (last < region + REGION_TOKENS && goes_on(d, last) && is_capitalized(d, last) && !is_date(d, last))
+        while (last < region + REGION_TOKENS && goes_on(d, last) && token_is_capitalized(d, last) && !is_date(d, last))
             last++;
         if (last == region) return false;
         *out = (Dateline){first, end, region, last};

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "ingest/known_names.h"
 
-#include <ctype.h>
-
 #include "ingest/bounds.h"
 #include "ingest/clause.h"
 #include "ingest/demonyms.h"
@@ -27,11 +25,6 @@ static const char COMMON[] =
     "union|team|club|league|police|army|navy|air|coast|foreign|interior|justice|defense|defence|finance|health|"
     "security|";
 
-static bool is_cased(const Document *d, uint32_t token)
-{
-    return isupper((unsigned char)d->text.data[d->tokens[token].start]) != 0;
-}
-
 static bool is_lone(const Mention *name)
 {
     return name->last == name->first + 1;
@@ -44,7 +37,7 @@ static WordSet bodies_of(const Document *d)
     for (size_t i = 0; i < d->mention_count; i++) {
         const Mention *name = &d->mentions[i];
         uint32_t first = name->first + token_is(d, name->first, "the");
-        bool fits = name->type == KB_ORGANIZATION && first + 1 < name->last && is_cased(d, first + 1);
+        bool fits = name->type == KB_ORGANIZATION && first + 1 < name->last && token_is_capitalized(d, first + 1);
         KbText word = fits ? d->tokens[first].lower : (KbText){"", 0};
         bool two;
         if (word.length < LEAST_LETTERS || token_in(d, first, COMMON) || title_word(word) || country_by_name(word) ||
@@ -73,7 +66,7 @@ static WordSet storms_of(const Document *d)
 {
     WordSet words = {0};
     for (uint32_t i = 1; i < d->token_count; i++)
-        if (is_cased(d, i) && is_cased(d, i - 1) && token_in(d, i - 1, STORMS))
+        if (token_is_capitalized(d, i) && token_is_capitalized(d, i - 1) && token_in(d, i - 1, STORMS))
             word_set_add(&words, d, d->tokens[i].lower);
     word_set_sort(&words);
     return words;
@@ -88,11 +81,12 @@ static void mark_bodies(Document *d, const WordSet *bodies, const WordSet *peopl
         while (next < d->mention_count && d->mentions[next].last <= i)
             next++;
         bool covered = next < d->mention_count && d->mentions[next].first <= i;
-        if (covered || !is_cased(d, i) || !word_set_holds(bodies, d->tokens[i].lower) ||
+        if (covered || !token_is_capitalized(d, i) || !word_set_holds(bodies, d->tokens[i].lower) ||
             word_set_holds(people, d->tokens[i].lower))
             continue;
-        bool before = i > 0 && is_cased(d, i - 1) && d->tokens[i].space == SPACE_BLANK && !token_is(d, i - 1, "the");
-        bool after = i + 1 < d->token_count && is_cased(d, i + 1) && d->tokens[i + 1].space == SPACE_BLANK;
+        bool before =
+            i > 0 && token_is_capitalized(d, i - 1) && d->tokens[i].space == SPACE_BLANK && !token_is(d, i - 1, "the");
+        bool after = i + 1 < d->token_count && token_is_capitalized(d, i + 1) && d->tokens[i + 1].space == SPACE_BLANK;
         if (before || after) continue;
         Mention name = {.first = i, .last = i + 1, .head = i, .kind = KB_NAME, .type = KB_ORGANIZATION, .chain = -1};
         ARENA_PUSH(d->arena, names, count, room, name);
@@ -108,8 +102,9 @@ static bool is_shop(const Document *d, size_t i, const WordSet *people)
     if (name->type != KB_PERSON || !is_lone(name) || !token_in(d, name->last, "|'s|’s|") || noun >= d->token_count)
         return false;
     bool free = i + 1 == d->mention_count || d->mentions[i + 1].first > noun;
-    bool ends = noun + 1 == d->token_count || !is_cased(d, noun + 1) || d->tokens[noun + 1].space != SPACE_BLANK;
-    return free && ends && is_cased(d, noun) && d->tokens[noun].space == SPACE_BLANK &&
+    bool ends =
+        noun + 1 == d->token_count || !token_is_capitalized(d, noun + 1) || d->tokens[noun + 1].space != SPACE_BLANK;
+    return free && ends && token_is_capitalized(d, noun) && d->tokens[noun].space == SPACE_BLANK &&
            !word_set_holds(people, d->tokens[name->first].lower);
 }
 

@@ -307,18 +307,12 @@ static bool adverb_like(const Unit *unit)
            (unit->pos == POS_NONE && length > 4 && memcmp(unit->lower.data + length - 2, "ly", 2) == 0);
 }
 
-static bool ends(KbText word, const char *end)
-{
-    size_t length = strlen(end);
-    return word.length > length + 1 && memcmp(word.data + word.length - length, end, length) == 0;
-}
-
 static bool is_modifier(R *r, uint32_t unit)
 {
     if (!plain(r, unit) || (at(r, unit)->classes & (TITLE_STOP | TITLE_KIN | TITLE_HON))) return false;
     if (at(r, unit)->classes & TITLE_MOD) return true;
     KbText word = at(r, unit)->lower;
-    if (ends(word, "ed"))
+    if (word_ends(word, "ed", 2))
         return in(r, unit, "|armed|allied|united|combined|associated|unified|advanced|applied|certified|chartered|");
     switch (at(r, unit)->pos) {
     case POS_NONE:
@@ -326,7 +320,7 @@ static bool is_modifier(R *r, uint32_t unit)
     case POS_NOUN:
     case POS_PROPN:
     case POS_X: return true;
-    case POS_VERB: return ends(word, "ing"); // managing director
+    case POS_VERB: return word_ends(word, "ing", 2); // managing director
     default: return false;
     }
 }
