@@ -433,3 +433,12 @@ size_t clauses_find(const Document *document, uint32_t sentence_index, Clause ou
     }
     return count;
 }
+
+bool sentence_is_byline(const Document *document, uint32_t sentence)
+{
+    enum { LONGEST = 14 };
+    uint32_t first = document->sentences[sentence].first, last = document->sentences[sentence].last;
+    return last - first <= LONGEST && token_is(document, first, "by") &&
+           document_mention_at(document, first + 1) >= 0 &&
+           document->mentions[document_mention_at(document, first + 1)].type == KB_PERSON;
+}

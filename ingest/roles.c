@@ -580,9 +580,30 @@ static bool is_of_body(const Document *d, const Role *role)
     return after != role->holder;
 }
 
+// Words without a verb: "Staff Writer", below the name of who wrote.
+static bool is_line(const Document *d, uint32_t sentence)
+{
+    for (uint32_t token = d->sentences[sentence].first; token < d->sentences[sentence].last; token++)
+        if (d->tokens[token].pos == POS_VERB || d->tokens[token].pos == POS_AUX) return false;
+    return true;
+}
+
+// The nearest that the article says of the holder is that he wrote it: "By Jane Doe // The head of the agency
+// resigned".
+static bool is_of_writer(const Document *d, const Role *role)
+{
+    for (size_t i = document_mentions_from(d, d->sentences[role->sentence].last); i-- > 0;) {
+        uint32_t sentence = d->tokens[d->mentions[i].first].sentence;
+        if (d->mentions[i].chain == role->holder)
+            return sentence != role->sentence && sentence_is_byline(d, sentence) && !is_line(d, role->sentence);
+        if (sentence + NEAR < role->sentence) break;
+    }
+    return false;
+}
+
 static bool is_impossible(const Document *d, const Role *role)
 {
-    return is_own(d, role) || is_for(d, role) || is_of_body(d, role);
+    return is_own(d, role) || is_for(d, role) || is_of_body(d, role) || is_of_writer(d, role);
 }
 
 // Posts that the encoder and the rules both see; the likeliest of those that the encoder alone sees, and others that it
