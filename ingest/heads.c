@@ -415,13 +415,26 @@ static void fill_tags(const Heads *heads, const float *scores, Document *d)
     free(nouns);
 }
 
+// The likeliest features that the form of the word allows.
+static void fill_features(const Heads *heads, const float *scores, Document *d)
+{
+    const Head *h = &heads->heads[HEAD_FEATURES];
+    for (size_t i = 0; i < d->token_count; i++) {
+        const float *row = scores + i * heads->width + h->first;
+        size_t best = h->labels;
+        for (size_t l = 0; l < h->labels; l++) {
+            if (best < h->labels && row[l] <= row[best]) continue;
+            if (tags_may_have(&d->tokens[i], heads_label_text(heads, HEAD_FEATURES, l))) best = l;
+        }
+        d->tokens[i].features = heads_label_text(heads, HEAD_FEATURES, best);
+    }
+}
+
 void heads_decode(const Heads *heads, const float *scores, Document *d)
 {
     uint8_t *labels = memory_grow(NULL, d->token_count), *names = memory_grow(NULL, d->token_count);
     fill_tags(heads, scores, d);
-    heads_label(heads, HEAD_FEATURES, scores, d->tokens, d->token_count, labels);
-    for (size_t i = 0; i < d->token_count; i++)
-        d->tokens[i].features = heads_label_text(heads, HEAD_FEATURES, labels[i]);
+    fill_features(heads, scores, d);
     heads_label(heads, HEAD_TITLES, scores, d->tokens, d->token_count, labels);
     for (size_t i = 0; i < d->token_count; i++)
         d->tokens[i].title = labels[i];

@@ -3,6 +3,7 @@
 #include "ingest/tags.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "ingest/memory.h"
 
@@ -253,6 +254,32 @@ bool tags_may_be(KbText lower, Upos pos)
             high = middle;
     }
     return false;
+}
+
+// ---------------------------------------------------------------------------------------------- forms of verbs
+
+static bool says(KbText features, const char *feature)
+{
+    return memmem(features.data, features.length, feature, strlen(feature)) != NULL;
+}
+
+// "accused" and "acting", not "shed", "need" and "bring": a vowel stands before the ending.
+static bool has_ending(KbText word, const char *end)
+{
+    if (!word_ends(word, end, 2)) return false;
+    for (size_t i = 0; i + strlen(end) < word.length; i++)
+        if (strchr("aeiouy", word.data[i])) return word.data[word.length - strlen(end) - 1] != 'e' || end[0] != 'e';
+    return false;
+}
+
+bool tags_may_have(const Token *token, KbText features)
+{
+    KbText word = token->lower;
+    if (token->pos != POS_VERB || !says(features, "VerbForm=")) return true;
+    bool past = says(features, "Tense=Past"), bare = says(features, "VerbForm=Fin") || says(features, "VerbForm=Inf");
+    if (has_ending(word, "ing")) return !past && !bare;
+    if (has_ending(word, "ed")) return past;
+    return !past || !word_ends(word, "s", 2) || word_ends(word, "ss", 1);
 }
 
 // ---------------------------------------------------------------------------------------------- one word, one tag
