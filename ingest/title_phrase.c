@@ -474,6 +474,26 @@ static uint32_t name_tail(R *r, uint32_t unit)
     return end == from ? unit : end;
 }
 
+// The unit of the name that a noun of bodies or places is told by: "its parent, Acme", "the country's largest union,
+// the NUM", "the capital, Lisbon"; NO_UNIT: none.
+static uint32_t appositive(R *r, uint32_t unit)
+{
+    uint32_t first = unit;
+    while (unit < r->limit && unit - first < NOUN_PHRASE_LIMIT &&
+           (noun_goes_on(r, unit) || possessive(r, unit) || demonym(r, unit)))
+        unit++;
+    if (unit == first || !in(r, unit, "|,|") || !plain(r, unit - 1)) return NO_UNIT;
+    uint32_t name = unit + 1 + in(r, unit + 1, "|the|");
+    bool body =
+        (at(r, unit - 1)->classes & TITLE_ORGNOUN) || body_is_business(at(r, unit - 1)->lower) ||
+        in(r, unit - 1, "|parent|subsidiary|affiliate|arm|unit|rival|competitor|owner|partner|employer|publisher|");
+    bool fits = (body && of_type(r, name, KB_ORGANIZATION)) ||
+                ((at(r, unit - 1)->classes & TITLE_PLACENOUN) && of_type(r, name, KB_PLACE)) ||
+                (in(r, unit - 1, "|capital|hometown|birthplace|") && of_type(r, name, KB_PLACE));
+    bool closed = name + 1 >= r->limit || in(r, name + 1, "|,|.|;|:|)|-|\xe2\x80\x93|\xe2\x80\x94|");
+    return fits && closed ? name : NO_UNIT;
+}
+
 static bool read_noun(R *r, uint32_t unit, Noun *noun)
 {
     *noun = (Noun){.start = unit, .end = unit, .chain = KB_NONE};
@@ -494,6 +514,13 @@ static bool read_noun(R *r, uint32_t unit, Noun *noun)
         noun->name = true;
         noun->chain = unit_chain(r->document, r->units, name);
         noun->end = name_tail(r, name + 1);
+        return true;
+    }
+    uint32_t name = appositive(r, noun->text);
+    if (name != NO_UNIT) {
+        noun->name = true;
+        noun->chain = unit_chain(r->document, r->units, name);
+        noun->end = name + 1;
         return true;
     }
     noun->end = unit;
