@@ -129,7 +129,7 @@ demo: all                          ## reads the sample articles, asks six questi
 	@tests/tools/demo $(BUILD)
 
 FUZZ_SECONDS ?= 60
-fuzz: $(BUILD)/.deps-fuzz          ## libFuzzer, FUZZ_SECONDS=60 on each reader
+fuzz: $(BUILD)/.deps-fuzz          ## libFuzzer, FUZZ_SECONDS=60 on each reader and on the rules
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/fuzz CC=clang LIBFUZZER=-fsanitize=fuzzer \
 	  SANITIZE=fuzzer-no-link,address,undefined fuzzers
 	@tests/tools/fuzz $(BUILD)/fuzz $(FUZZ_SECONDS)

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "ingest/antecedents.h"
 
-#include <string.h>
-
 #include "ingest/coreference.h"
 
 enum { REACH = 48 };

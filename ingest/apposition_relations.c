@@ -1,7 +1,7 @@
 // Relations that form says: places within places, bodies of bodies, seats, and credits.
 // SPDX-License-Identifier: MIT
-#include <string.h>
 
+#include "ingest/bodies.h"
 #include "ingest/chains.h"
 #include "ingest/relations.h"
 
@@ -10,9 +10,7 @@ static void read_place_in_place(Reading *reading, const Mention *name)
 {
     const Document *document = reading->document;
     const Mention *wider = token_is(document, name->last, ",") ? mention_named(reading, name->last + 1) : NULL;
-    static const char days[] = "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|";
     if (!wider || wider->type != KB_PLACE || wider->chain == name->chain) return;
-    if (token_in(document, wider->first, days)) return; // "TIRANA, Wednesday"
     const Mention *third = token_is(document, wider->last, ",") ? mention_named(reading, wider->last + 1) : NULL;
     uint32_t conjunction = wider->last + token_is(document, wider->last, ",");
     bool equals = token_in(document, conjunction, "|and|or|") && mention_named(reading, conjunction + 1);
@@ -124,10 +122,9 @@ static void read_seat(Reading *reading, const Mention *name)
     if (token_is(document, phrase, "of")) phrase = noun_phrase_end(document, phrase + 1, reading->sentence->last);
     const Mention *place = mention_named(reading, phrase - 1);
     if (!place || place->type != KB_PLACE || name->type == KB_PERSON) return;
-    static const char firms[] = "|company|firm|bank|maker|manufacturer|shipbuilder|builder|brokerage|lender|insurer|"
-                                "retailer|start-up|startup|developer|publisher|brewer|carrier|brewery|"
-                                "newspaper|magazine|chain|group|airline|shipyard|distillery|";
-    seat = seat || (token_in(document, end - 1, firms) && !chain_country(document, place->chain));
+    bool firm = body_is_business(document->tokens[end - 1].lower) ||
+                token_in(document, end - 1, "|bank|lender|newspaper|magazine|");
+    seat = seat || (firm && !chain_country(document, place->chain));
     relation_add(reading, seat && name->type == KB_ORGANIZATION ? "headquartered_in" : "located_in", name->chain,
                  place->chain, name->first, NULL);
 }

@@ -9,6 +9,19 @@
 
 enum { BLOCK_SIZE = 1 << 20, ALIGNMENT = 64 };
 
+// Under AddressSanitizer what lies between two pieces is out of bounds.
+#ifndef __has_feature
+#define __has_feature(name) 0
+#endif
+#if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+enum { GAP = ALIGNMENT };
+#else
+#define ASAN_POISON_MEMORY_REGION(memory, size)   (void)0
+#define ASAN_UNPOISON_MEMORY_REGION(memory, size) (void)0
+enum { GAP = 0 };
+#endif
+
 // Blocks form a list, the newest first; a request larger than a block gets one of its own.
 typedef struct Block {
     struct Block *next;
@@ -60,6 +73,7 @@ static Block *block_add(Arena *arena, size_t bytes)
     size_t size = header + (bytes > BLOCK_SIZE ? bytes : BLOCK_SIZE);
     Block *block = or_exit(aligned_alloc(ALIGNMENT, size));
     *block = (Block){.next = arena->blocks, .size = size, .used = header};
+    ASAN_POISON_MEMORY_REGION((char *)block + header, size - header);
     arena->blocks = block;
     return block;
 }
@@ -67,12 +81,13 @@ static Block *block_add(Arena *arena, size_t bytes)
 void *arena_alloc(Arena *arena, size_t count, size_t size)
 {
     assert(size && count <= SIZE_MAX / 2 / size);
-    size_t bytes = aligned(count * size);
+    size_t wanted = count * size, bytes = aligned(wanted) + GAP;
     Block *block = arena->blocks;
     if (!block || block->size - block->used < bytes) block = block_add(arena, bytes);
     void *memory = (char *)block + block->used;
     block->used += bytes;
-    return memset(memory, 0, bytes);
+    ASAN_UNPOISON_MEMORY_REGION(memory, wanted);
+    return memset(memory, 0, wanted);
 }
 
 KbText arena_text(Arena *arena, const char *data, size_t length)

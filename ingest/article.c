@@ -28,7 +28,7 @@ void article_warn(Article *article, uint64_t offset, const char *format, ...)
     va_end(arguments);
 }
 
-KbText article_copy(KbText text)
+static KbText copy_of(KbText text)
 {
     char *copy = memory_grow(NULL, text.length + 1);
     if (text.length) memcpy(copy, text.data, text.length);
@@ -38,7 +38,7 @@ KbText article_copy(KbText text)
 
 void article_set(KbText *slot, KbText text)
 {
-    KbText copy = article_copy(text);
+    KbText copy = copy_of(text);
     free((char *)(uintptr_t)slot->data);
     *slot = copy;
 }

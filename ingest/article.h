@@ -27,10 +27,7 @@ typedef struct Article {
 void article_clear(Article *article); // frees the texts and zeroes
 void article_warn(Article *article, uint64_t offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-// A text of its own, NUL after it. Exits when memory is gone.
-KbText article_copy(KbText text);
-
-// Replaces *slot by a copy of text.
+// Replaces *slot by a copy of text, NUL after it. Exits when memory is gone.
 void article_set(KbText *slot, KbText text);
 
 #endif

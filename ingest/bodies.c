@@ -90,11 +90,6 @@ unsigned body_of_title(KbText head)
     return found;
 }
 
-unsigned body_of_press(void)
-{
-    return body_of_noun((KbText){"newspaper", 9});
-}
-
 unsigned body_of_news(void)
 {
     static const char *const nouns[] = {"newspaper", "army", "party", "court", "senate"};
@@ -108,5 +103,6 @@ bool body_is_business(KbText lower)
 {
     return word_among(
         lower, "|company|firm|corporation|conglomerate|manufacturer|maker|carmaker|retailer|group|business|startup|"
-               "yard|shipyard|brewery|developer|producer|operator|contractor|");
+               "yard|shipyard|brewery|developer|producer|operator|contractor|shipbuilder|builder|brokerage|insurer|"
+               "start-up|publisher|brewer|carrier|chain|airline|distillery|");
 }

@@ -82,7 +82,7 @@ static const struct {
     {"pope", KB_MALE},
 };
 
-KbGender honorific_gender(KbText lower)
+static KbGender honorific_gender(KbText lower)
 {
     for (size_t i = 0; i < sizeof honorifics / sizeof *honorifics; i++)
         if (kb_text_equal(lower, kb_text(honorifics[i].word))) return honorifics[i].gender;

@@ -22,7 +22,6 @@ int32_t country_chain(Document *document, const char *country);
 const char *chain_country(const Document *document,
                           int32_t chain); // "Russia" of a place chain of that country, else NULL
 
-KbGender pronoun_gender(KbText lower);   // unknown: none of he, she and their forms
-KbGender honorific_gender(KbText lower); // of "mr.", "dame"
+KbGender pronoun_gender(KbText lower); // unknown: none of he, she and their forms
 
 #endif

@@ -26,7 +26,7 @@ size_t charset_utf8_length(const char *bytes, size_t count)
     return overlong || surrogate || above ? 0 : length;
 }
 
-void charset_append(Buffer *out, uint32_t c)
+static void append(Buffer *out, uint32_t c)
 {
     char bytes[4];
     size_t count = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
@@ -87,7 +87,7 @@ static void decode_windows1252(KbText bytes, Buffer *out, CharsetReport *report)
         if (c >= 0x80 && report->first_converted == bytes.length) report->first_converted = i;
         uint32_t codepoint = c >= 0x80 && c < 0xa0 ? windows1252[c - 0x80] : c;
         if (codepoint == 0 && report->replaced++ == 0) report->first_replaced = i;
-        charset_append(out, codepoint ? codepoint : REPLACEMENT);
+        append(out, codepoint ? codepoint : REPLACEMENT);
     }
 }
 
@@ -111,7 +111,7 @@ static void decode_utf16(KbText bytes, size_t start, bool little, Buffer *out, C
             c = 0x10000 + ((c & 0x3ff) << 10) + (low & 0x3ff);
         }
         if (bad && report->replaced++ == 0) report->first_replaced = i;
-        charset_append(out, bad ? REPLACEMENT : c);
+        append(out, bad ? REPLACEMENT : c);
         if (!bad && c >= 0x10000) i += 2;
     }
 }
@@ -138,7 +138,7 @@ static void decode_utf8(KbText bytes, size_t start, Buffer *out, CharsetReport *
         }
         if (report->replaced++ == 0) report->first_replaced = i;
         buffer_append(out, bytes.data + copied, i - copied);
-        charset_append(out, REPLACEMENT);
+        append(out, REPLACEMENT);
         copied = ++i;
     }
     buffer_append(out, bytes.data + copied, bytes.length - copied);

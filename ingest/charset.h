@@ -25,6 +25,5 @@ CharsetReport charset_decode(KbText bytes, Buffer *out);
 
 // Length of the well-formed UTF-8 sequence at bytes (RFC 3629), 0 when there is none.
 size_t charset_utf8_length(const char *bytes, size_t count);
-void charset_append(Buffer *out, uint32_t codepoint);
 
 #endif

@@ -83,12 +83,16 @@ static uint32_t time_before(const Document *document, uint32_t token)
     return time && time->last == token + 1 ? time->first : token + 1;
 }
 
+bool token_is_weekday(const Document *document, uint32_t token)
+{
+    return token_in(document, token, "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|");
+}
+
 // An article without a date has no time expressions; its weekdays are still no names.
 static bool begins_time(const Document *document, uint32_t token)
 {
-    static const char days[] = "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|";
     const TimeSpan *time = time_near(document, token);
-    return (time && time->first == token) || token_in(document, token, days);
+    return (time && time->first == token) || token_is_weekday(document, token);
 }
 
 uint32_t noun_phrase_end(const Document *document, uint32_t token, uint32_t limit)
@@ -428,4 +432,13 @@ size_t clauses_find(const Document *document, uint32_t sentence_index, Clause ou
         out[count++] = clause;
     }
     return count;
+}
+
+bool sentence_is_byline(const Document *document, uint32_t sentence)
+{
+    enum { LONGEST = 14 };
+    uint32_t first = document->sentences[sentence].first, last = document->sentences[sentence].last;
+    return last - first <= LONGEST && token_is(document, first, "by") &&
+           document_mention_at(document, first + 1) >= 0 &&
+           document->mentions[document_mention_at(document, first + 1)].type == KB_PERSON;
 }

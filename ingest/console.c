@@ -143,7 +143,8 @@ void console_lost(Console *console)
         console->counts[i] = console->kept[i];
 }
 
-size_t console_articles(const Console *console)
+// Not skipped.
+static size_t articles_of(const Console *console)
 {
     size_t count = 0;
     for (size_t i = 0; i < OUTCOME_SKIPPED; i++)
@@ -158,19 +159,19 @@ void console_progress(Console *console, uint64_t bytes)
     console->last_drawn = time;
     console->drawn = true;
     if (bytes > console->total || console->total == 0) {
-        fprintf(stderr, "\r\033[K%zu articles", console_articles(console));
+        fprintf(stderr, "\r\033[K%zu articles", articles_of(console));
         return;
     }
     int filled = (int)(bytes * BAR_WIDTH / console->total);
     fprintf(stderr, "\r\033[K[%.*s%*s] %3d%% %zu articles", filled, "##############################",
-            BAR_WIDTH - filled, "", (int)(bytes * 100 / console->total), console_articles(console));
+            BAR_WIDTH - filled, "", (int)(bytes * 100 / console->total), articles_of(console));
 }
 
 void console_summary(Console *console)
 {
     erase_bar(console);
     if (console->quiet) return;
-    size_t articles = console_articles(console);
+    size_t articles = articles_of(console);
     fprintf(stderr, "kb-ingest: %zu article%s read", articles, articles == 1 ? "" : "s");
     const char *separator = ": ";
     for (size_t i = 0; i < OUTCOMES; i++) {

@@ -38,7 +38,6 @@ void console_kept(Console *console); // what was told of articles so far is stor
 void console_lost(Console *console); // what was stored since will not be
 void console_progress(Console *console, uint64_t bytes);
 void console_summary(Console *console);
-size_t console_articles(const Console *console); // not skipped
 
 // "kb-ingest: WHAT: reason"; what may be empty.
 void console_error(Console *console, KbText what, const KbError *error);

@@ -3,7 +3,6 @@
 #include "ingest/coreference.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "ingest/binding.h"
@@ -31,6 +30,7 @@ typedef struct Anaphors { // mentions in text order: names with chains, and anap
     PairPlace *places;
     size_t count, room;
     Descriptions *descriptions;
+    bool *signs;         // [items] the name is of who wrote the article: "By Jane Doe"
     uint8_t *likely;     // [chains] KbGender that a given name or an earlier pronoun makes likely
     uint32_t (*said)[2]; // [chains] masculine and feminine pronouns that stand for it
 } Anaphors;
@@ -108,8 +108,11 @@ static void collect(Anaphors *a)
         token = end > token ? end : token + 1;
     }
     a->places = arena_alloc(d->arena, a->count + 1, sizeof *a->places);
-    for (size_t i = 0; i < a->count; i++)
+    a->signs = arena_alloc(d->arena, a->count + 1, sizeof *a->signs);
+    for (size_t i = 0; i < a->count; i++) {
         a->places[i] = mention_place(d, &a->items[i]);
+        a->signs[i] = a->items[i].type == KB_PERSON && sentence_is_byline(d, a->places[i].sentence);
+    }
 }
 
 // ---------------------------------------------------------------------------------------------- gender
@@ -222,6 +225,13 @@ static int32_t chain_ahead(const Anaphors *a, size_t i)
     return KB_NONE;
 }
 
+// An article speaks of its writer as "I" or "the writer".
+static bool may_be_writer(const Document *d, const Mention *anaphor)
+{
+    return token_in(d, anaphor->last - 1,
+                    "|i|me|my|mine|myself|we|us|our|writer|author|reporter|columnist|correspondent|");
+}
+
 typedef struct Vote {
     int32_t chain;
     float weight;
@@ -231,9 +241,11 @@ static size_t vote(const Anaphors *a, size_t i, const float *weights, size_t fir
 {
     size_t count = 0;
     Barred barred = bar_subjects(a, i);
+    bool writer = may_be_writer(a->document, &a->items[i]);
     for (size_t j = first; j < i; j++) {
         int32_t chain = a->items[j].chain;
-        float share = chain < 0 || is_barred(&barred, chain) ? 0 : may_be(a, &a->items[i], chain);
+        bool out = chain < 0 || is_barred(&barred, chain) || (a->signs[j] && !writer);
+        float share = out ? 0 : may_be(a, &a->items[i], chain);
         if (share == 0) continue;
         size_t k = 0;
         while (k < count && votes[k].chain != chain)
@@ -280,7 +292,7 @@ static void add_salience(const Anaphors *a, size_t i, float *scores, size_t firs
     bool nearest = true;
     for (size_t j = i; anaphor_gender(a, pronoun) && j-- > first;) {
         const Mention *before = &a->items[j];
-        bool fits = before->chain >= 0 && may_be(a, pronoun, before->chain) == 1;
+        bool fits = before->chain >= 0 && !a->signs[j] && may_be(a, pronoun, before->chain) == 1;
         scores[j - first] += salience(a->document, pronoun, before, nearest && fits);
         nearest = nearest && !fits;
     }

@@ -1,6 +1,5 @@
 // Dates of birth, death and founding: "born on 3 May 1950", "Founded in 2001, the bank", "died on Sunday".
 // SPDX-License-Identifier: MIT
-#include <string.h>
 
 #include "ingest/relations.h"
 

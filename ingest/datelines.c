@@ -12,7 +12,6 @@ enum { TOWN_TOKENS = 4, REGION_TOKENS = 3, AGENCY_TOKENS = 4 };
 static const char MONTHS[] = "|january|february|march|april|may|june|july|august|september|october|november|december|"
                              "jan|feb|mar|apr|jun|jul|aug|"
                              "sep|sept|oct|nov|dec|jan.|feb.|mar.|apr.|jun.|jul.|aug.|sep.|sept.|oct.|nov.|dec.|";
-static const char DAYS[] = "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|";
 static const char DASHES[] = "|-|--|–|—|";
 
 typedef struct Dateline {
@@ -28,11 +27,6 @@ static bool is_capitals(const Document *d, uint32_t token, size_t least)
         letters += isupper((unsigned char)text.data[i]) != 0 || (unsigned char)text.data[i] >= 0x80;
     }
     return letters >= least;
-}
-
-static bool is_capitalized(const Document *d, uint32_t token)
-{
-    return isupper((unsigned char)d->text.data[d->tokens[token].start]) != 0;
 }
 
 static bool goes_on(const Document *d, uint32_t token)
@@ -68,7 +62,7 @@ static bool is_agency(const Document *d, uint32_t token)
 static bool is_dash(const Document *d, uint32_t token)
 {
     return goes_on(d, token) && token_in(d, token, DASHES) && goes_on(d, token + 1) && !is_capitals(d, token + 1, 2) &&
-           is_capitalized(d, token + 1);
+           token_is_capitalized(d, token + 1);
 }
 
 static bool holds_place(const Document *d, uint32_t first, uint32_t last)
@@ -84,13 +78,13 @@ static bool read_dateline(const Document *d, uint32_t first, Dateline *out)
 {
     uint32_t end = first;
     while (end < first + TOWN_TOKENS && end < d->token_count && (end == first || goes_on(d, end)) &&
-           is_capitals(d, end, end == first ? 2 : 1) && !token_in(d, end, DAYS) && !token_in(d, end, MONTHS))
+           is_capitals(d, end, end == first ? 2 : 1) && !token_is_weekday(d, end) && !token_in(d, end, MONTHS))
         end++;
     if (end == first || !goes_on(d, end)) return false;
     *out = (Dateline){first, end, end, end};
     if (token_is(d, end, ",") && !is_date(d, end + 1)) {
         uint32_t region = end + 1, last = region;
-        while (last < region + REGION_TOKENS && goes_on(d, last) && is_capitalized(d, last) && !is_date(d, last))
+        while (last < region + REGION_TOKENS && goes_on(d, last) && token_is_capitalized(d, last) && !is_date(d, last))
             last++;
         if (last == region) return false;
         *out = (Dateline){first, end, region, last};

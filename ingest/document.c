@@ -3,6 +3,7 @@
 #include "ingest/document.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <string.h>
 
 enum { LONGEST_WORD = 32 }; // of a list
@@ -78,10 +79,21 @@ bool token_is(const Document *document, uint32_t token, const char *lower)
     return strlen(lower) == text.length && memcmp(text.data, lower, text.length) == 0;
 }
 
+bool token_is_capitalized(const Document *document, uint32_t token)
+{
+    return token < document->token_count && isupper((unsigned char)document->text.data[document->tokens[token].start]);
+}
+
 bool token_is_plural(const Document *document, uint32_t token)
 {
     KbText features = document->tokens[token].features;
     return features.length && memmem(features.data, features.length, "Number=Plur", 11) != NULL;
+}
+
+bool word_ends(KbText word, const char *end, size_t before)
+{
+    size_t length = strlen(end);
+    return word.length >= length + before && memcmp(word.data + word.length - length, end, length) == 0;
 }
 
 bool word_among(KbText word, const char *words)

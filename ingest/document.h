@@ -186,7 +186,9 @@ size_t document_mentions_from(const Document *document, uint32_t token);    // i
 int32_t document_mention_at(const Document *document, uint32_t token);      // mention that covers the token; -1 none
 int32_t document_demonym_at(const Document *document, uint32_t token);      // demonym at the token; -1 none
 bool token_is(const Document *document, uint32_t token, const char *lower); // false past the end
+bool token_is_capitalized(const Document *document, uint32_t token);        // by its first byte; false past the end
 bool token_is_plural(const Document *document, uint32_t token);             // by its features
 bool word_among(KbText word, const char *words);                            // whether "|one|other|" lists it
+bool word_ends(KbText word, const char *end, size_t before); // whether it ends so, behind that many bytes or more
 
 #endif

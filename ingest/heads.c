@@ -5,7 +5,6 @@
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "ingest/bounds.h"
 #include "ingest/datelines.h"
@@ -403,22 +402,39 @@ static void fill_tags(const Heads *heads, const float *scores, Document *d)
     for (size_t i = 0; i < d->token_count; i++) {
         const float *row = scores + i * heads->width + h->first;
         float of[POS_COUNT] = {0};
-        for (size_t l = 0; l < h->labels; l++)
-            of[heads->pos[l]] = row[l];
-        d->tokens[i].pos = heads->pos[largest(row, h->labels)];
+        d->tokens[i].pos = POS_NONE;
+        for (size_t l = 0; l < h->labels; l++) {
+            Upos pos = (Upos)heads->pos[l];
+            of[pos] = row[l];
+            bool better = d->tokens[i].pos == POS_NONE || row[l] > of[d->tokens[i].pos];
+            if (better && tags_may_be(d->tokens[i].lower, pos)) d->tokens[i].pos = (uint8_t)pos;
+        }
         nouns[i] = of[POS_NOUN] - of[POS_PROPN];
     }
     tags_agree(d, nouns);
     free(nouns);
 }
 
+// The likeliest features that the form of the word allows.
+static void fill_features(const Heads *heads, const float *scores, Document *d)
+{
+    const Head *h = &heads->heads[HEAD_FEATURES];
+    for (size_t i = 0; i < d->token_count; i++) {
+        const float *row = scores + i * heads->width + h->first;
+        size_t best = h->labels;
+        for (size_t l = 0; l < h->labels; l++) {
+            if (best < h->labels && row[l] <= row[best]) continue;
+            if (tags_may_have(&d->tokens[i], heads_label_text(heads, HEAD_FEATURES, l))) best = l;
+        }
+        d->tokens[i].features = heads_label_text(heads, HEAD_FEATURES, best);
+    }
+}
+
 void heads_decode(const Heads *heads, const float *scores, Document *d)
 {
     uint8_t *labels = memory_grow(NULL, d->token_count), *names = memory_grow(NULL, d->token_count);
     fill_tags(heads, scores, d);
-    heads_label(heads, HEAD_FEATURES, scores, d->tokens, d->token_count, labels);
-    for (size_t i = 0; i < d->token_count; i++)
-        d->tokens[i].features = heads_label_text(heads, HEAD_FEATURES, labels[i]);
+    fill_features(heads, scores, d);
     heads_label(heads, HEAD_TITLES, scores, d->tokens, d->token_count, labels);
     for (size_t i = 0; i < d->token_count; i++)
         d->tokens[i].title = labels[i];

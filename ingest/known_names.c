@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "ingest/known_names.h"
 
-#include <ctype.h>
-#include <stdlib.h>
-
 #include "ingest/bounds.h"
 #include "ingest/clause.h"
 #include "ingest/demonyms.h"
-#include "ingest/memory.h"
 #include "ingest/title_words.h"
+#include "ingest/word_set.h"
 
 enum { LEAST_LETTERS = 4 };
 
@@ -28,78 +25,55 @@ static const char COMMON[] =
     "union|team|club|league|police|army|navy|air|coast|foreign|interior|justice|defense|defence|finance|health|"
     "security|";
 
-typedef struct Words { // sorted lower-case words
-    KbText *items;
-    size_t count;
-} Words;
-
-static int by_text(const void *left, const void *right)
-{
-    return kb_text_compare(*(const KbText *)left, *(const KbText *)right);
-}
-
-static bool words_hold(const Words *words, KbText word)
-{
-    return bsearch(&word, words->items, words->count, sizeof *words->items, by_text) != NULL;
-}
-
-static bool is_cased(const Document *d, uint32_t token)
-{
-    return isupper((unsigned char)d->text.data[d->tokens[token].start]) != 0;
-}
-
 static bool is_lone(const Mention *name)
 {
     return name->last == name->first + 1;
 }
 
 // The first words of longer names of organizations.
-static Words bodies_of(const Document *d)
+static WordSet bodies_of(const Document *d)
 {
-    Words words = {memory_grow(NULL, (d->mention_count + 1) * sizeof(KbText)), 0};
+    WordSet words = {0};
     for (size_t i = 0; i < d->mention_count; i++) {
         const Mention *name = &d->mentions[i];
         uint32_t first = name->first + token_is(d, name->first, "the");
-        bool fits = name->type == KB_ORGANIZATION && first + 1 < name->last && is_cased(d, first + 1);
+        bool fits = name->type == KB_ORGANIZATION && first + 1 < name->last && token_is_capitalized(d, first + 1);
         KbText word = fits ? d->tokens[first].lower : (KbText){"", 0};
         bool two;
         if (word.length < LEAST_LETTERS || token_in(d, first, COMMON) || title_word(word) || country_by_name(word) ||
             country_by_capital(word) || demonym_country(word, (KbText){"", 0}, &two))
             continue;
-        words.items[words.count++] = word;
+        word_set_add(&words, d, word);
     }
-    qsort(words.items, words.count, sizeof *words.items, by_text);
+    word_set_sort(&words);
     return words;
 }
 
 // All words of people's longer names.
-static Words people_of(const Document *d)
+static WordSet people_of(const Document *d)
 {
-    size_t room = 0;
-    for (size_t i = 0; i < d->mention_count; i++)
-        room += d->mentions[i].last - d->mentions[i].first;
-    Words words = {memory_grow(NULL, (room + 1) * sizeof(KbText)), 0};
+    WordSet words = {0};
     for (size_t i = 0; i < d->mention_count; i++) {
         const Mention *name = &d->mentions[i];
         for (uint32_t t = name->first; t < name->last && name->type == KB_PERSON && !is_lone(name); t++)
-            words.items[words.count++] = d->tokens[t].lower;
+            word_set_add(&words, d, d->tokens[t].lower);
     }
-    qsort(words.items, words.count, sizeof *words.items, by_text);
+    word_set_sort(&words);
     return words;
 }
 
-static Words storms_of(const Document *d)
+static WordSet storms_of(const Document *d)
 {
-    Words words = {memory_grow(NULL, (d->token_count + 1) * sizeof(KbText)), 0};
+    WordSet words = {0};
     for (uint32_t i = 1; i < d->token_count; i++)
-        if (is_cased(d, i) && is_cased(d, i - 1) && token_in(d, i - 1, STORMS))
-            words.items[words.count++] = d->tokens[i].lower;
-    qsort(words.items, words.count, sizeof *words.items, by_text);
+        if (token_is_capitalized(d, i) && token_is_capitalized(d, i - 1) && token_in(d, i - 1, STORMS))
+            word_set_add(&words, d, d->tokens[i].lower);
+    word_set_sort(&words);
     return words;
 }
 
 // "the Mozilla project"
-static void mark_bodies(Document *d, const Words *bodies, const Words *people)
+static void mark_bodies(Document *d, const WordSet *bodies, const WordSet *people)
 {
     Mention *names = NULL;
     size_t count = 0, room = 0, next = 0;
@@ -107,11 +81,12 @@ static void mark_bodies(Document *d, const Words *bodies, const Words *people)
         while (next < d->mention_count && d->mentions[next].last <= i)
             next++;
         bool covered = next < d->mention_count && d->mentions[next].first <= i;
-        if (covered || !is_cased(d, i) || !words_hold(bodies, d->tokens[i].lower) ||
-            words_hold(people, d->tokens[i].lower))
+        if (covered || !token_is_capitalized(d, i) || !word_set_holds(bodies, d->tokens[i].lower) ||
+            word_set_holds(people, d->tokens[i].lower))
             continue;
-        bool before = i > 0 && is_cased(d, i - 1) && d->tokens[i].space == SPACE_BLANK && !token_is(d, i - 1, "the");
-        bool after = i + 1 < d->token_count && is_cased(d, i + 1) && d->tokens[i + 1].space == SPACE_BLANK;
+        bool before =
+            i > 0 && token_is_capitalized(d, i - 1) && d->tokens[i].space == SPACE_BLANK && !token_is(d, i - 1, "the");
+        bool after = i + 1 < d->token_count && token_is_capitalized(d, i + 1) && d->tokens[i + 1].space == SPACE_BLANK;
         if (before || after) continue;
         Mention name = {.first = i, .last = i + 1, .head = i, .kind = KB_NAME, .type = KB_ORGANIZATION, .chain = -1};
         ARENA_PUSH(d->arena, names, count, room, name);
@@ -120,21 +95,22 @@ static void mark_bodies(Document *d, const Words *bodies, const Words *people)
 }
 
 // "Ray" 's Pizza
-static bool is_shop(const Document *d, size_t i, const Words *people)
+static bool is_shop(const Document *d, size_t i, const WordSet *people)
 {
     const Mention *name = &d->mentions[i];
     uint32_t noun = name->last + 1;
     if (name->type != KB_PERSON || !is_lone(name) || !token_in(d, name->last, "|'s|’s|") || noun >= d->token_count)
         return false;
     bool free = i + 1 == d->mention_count || d->mentions[i + 1].first > noun;
-    bool ends = noun + 1 == d->token_count || !is_cased(d, noun + 1) || d->tokens[noun + 1].space != SPACE_BLANK;
-    return free && ends && is_cased(d, noun) && d->tokens[noun].space == SPACE_BLANK &&
-           !words_hold(people, d->tokens[name->first].lower);
+    bool ends =
+        noun + 1 == d->token_count || !token_is_capitalized(d, noun + 1) || d->tokens[noun + 1].space != SPACE_BLANK;
+    return free && ends && token_is_capitalized(d, noun) && d->tokens[noun].space == SPACE_BLANK &&
+           !word_set_holds(people, d->tokens[name->first].lower);
 }
 
 void known_names_settle(Document *d)
 {
-    Words people = people_of(d), bodies = bodies_of(d), storms = storms_of(d);
+    WordSet people = people_of(d), bodies = bodies_of(d), storms = storms_of(d);
     mark_bodies(d, &bodies, &people);
     size_t kept = 0;
     for (size_t i = 0; i < d->mention_count; i++) {
@@ -144,12 +120,9 @@ void known_names_settle(Document *d)
             name.head = name.last - 1;
             name.type = KB_ORGANIZATION;
         }
-        bool storm = name.type == KB_PERSON && is_lone(&name) && words_hold(&storms, d->tokens[name.first].lower);
+        bool storm = name.type == KB_PERSON && is_lone(&name) && word_set_holds(&storms, d->tokens[name.first].lower);
         bool faith = name.type != KB_PERSON && is_lone(&name) && token_in(d, name.first, FAITHS);
         if (!storm && !faith) d->mentions[kept++] = name;
     }
     d->mention_count = kept;
-    free(people.items);
-    free(bodies.items);
-    free(storms.items);
 }

@@ -3,11 +3,11 @@
 #include "ingest/name_types.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 
 #include "ingest/clause.h"
 #include "ingest/demonyms.h"
 #include "ingest/teams.h"
+#include "ingest/word_set.h"
 
 enum { LOWER_SIZE = 64 };
 
@@ -60,41 +60,27 @@ static KbText lower_text(const Document *d, const Mention *name, char out[LOWER_
 
 // ---------------------------------------------------------------------------------------------- family names
 
-typedef struct Families { // the last words of people's names of several words, sorted
-    KbText *names;
-    size_t count;
-} Families;
-
-static int by_letters(const void *left, const void *right)
+// The last words of people's names of several words.
+static WordSet families_of(const Document *d)
 {
-    return kb_text_compare(*(const KbText *)left, *(const KbText *)right);
-}
-
-static Families families_of(const Document *d)
-{
-    Families families = {arena_alloc(d->arena, d->mention_count + 1, sizeof(KbText)), 0};
+    WordSet families = {0};
     for (size_t i = 0; i < d->mention_count; i++) {
         const Mention *name = &d->mentions[i];
         if (name->type == KB_PERSON && name->last > name->first + 1 && !is_body(d, name))
-            families.names[families.count++] = d->tokens[name->last - 1].lower;
+            word_set_add(&families, d, d->tokens[name->last - 1].lower);
     }
-    qsort(families.names, families.count, sizeof *families.names, by_letters);
+    word_set_sort(&families);
     return families;
-}
-
-static bool is_family_name(const Families *families, KbText word)
-{
-    return bsearch(&word, families->names, families->count, sizeof *families->names, by_letters) != NULL;
 }
 
 // ---------------------------------------------------------------------------------------------- types
 
-static bool is_known_place(const Document *d, const Families *families, const Mention *name)
+static bool is_known_place(const Document *d, const WordSet *families, const Mention *name)
 {
     char lower[LOWER_SIZE];
     KbText text = lower_text(d, name, lower);
     return (country_by_name(text) || country_by_capital(text)) &&
-           !is_family_name(families, d->tokens[name->last - 1].lower);
+           !word_set_holds(families, d->tokens[name->last - 1].lower);
 }
 
 // "the Finn"
@@ -118,7 +104,7 @@ static bool is_day(const Document *d, const Mention *name)
 void name_types_settle(Document *d)
 {
     bool sport = teams_expected(d);
-    Families families = families_of(d);
+    WordSet families = families_of(d);
     size_t kept = 0;
     for (size_t i = 0; i < d->mention_count; i++) {
         Mention name = d->mentions[i];

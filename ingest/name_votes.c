@@ -7,14 +7,14 @@
 #include "ingest/bounds.h"
 #include "ingest/clause.h"
 #include "ingest/memory.h"
+#include "ingest/word_set.h"
 
 enum { COMPANY_REACH = 3, REGION_TOKENS = 3 };
 static const float OTHERS = .5F; // the weight of another name of the same spelling
 
 typedef struct Votes {
     const Document *document;
-    KbText *people, *bodies; // sorted: last words of people's longer names, first words of organizations'
-    size_t people_count, body_count;
+    WordSet people, bodies; // last words of people's longer names, first words of organizations'
 } Votes;
 
 static bool title_at(const Document *d, uint32_t token)
@@ -109,21 +109,14 @@ static bool is_determined(const Votes *v, const Mention *name)
            next != POS_ADJ;
 }
 
-static int by_text(const void *left, const void *right)
-{
-    return kb_text_compare(*(const KbText *)left, *(const KbText *)right);
-}
-
 static bool is_surname(const Votes *v, const Mention *name)
 {
-    return name->last == name->first + 1 &&
-           bsearch(&v->document->tokens[name->first].lower, v->people, v->people_count, sizeof *v->people, by_text);
+    return name->last == name->first + 1 && word_set_holds(&v->people, v->document->tokens[name->first].lower);
 }
 
 static bool begins_body(const Votes *v, const Mention *name)
 {
-    return name->last == name->first + 1 &&
-           bsearch(&v->document->tokens[name->first].lower, v->bodies, v->body_count, sizeof *v->bodies, by_text);
+    return name->last == name->first + 1 && word_set_holds(&v->bodies, v->document->tokens[name->first].lower);
 }
 
 static bool is_speaking(const Votes *v, const Mention *name)
@@ -174,12 +167,12 @@ static void find_kin(Votes *v, const TypeScores *scores)
         const Mention *name = &d->mentions[i];
         if (name->last == name->first + 1) continue;
         KbType type = best_type(&scores[i]);
-        if (type == KB_PERSON) v->people[v->people_count++] = d->tokens[name->last - 1].lower;
+        if (type == KB_PERSON) word_set_add(&v->people, d, d->tokens[name->last - 1].lower);
         if (type == KB_ORGANIZATION && !token_is(d, name->first, "the"))
-            v->bodies[v->body_count++] = d->tokens[name->first].lower;
+            word_set_add(&v->bodies, d, d->tokens[name->first].lower);
     }
-    qsort(v->people, v->people_count, sizeof *v->people, by_text);
-    qsort(v->bodies, v->body_count, sizeof *v->bodies, by_text);
+    word_set_sort(&v->people);
+    word_set_sort(&v->bodies);
 }
 
 static void add_cues(const Votes *v, TypeScores *scores)
@@ -219,9 +212,7 @@ static void settle_spelling(Document *d, const Spelled *names, size_t count, con
 void name_votes_settle(Document *d, TypeScores *scores)
 {
     size_t n = d->mention_count;
-    Votes votes = {.document = d,
-                   .people = memory_grow(NULL, (n + 1) * sizeof(KbText)),
-                   .bodies = memory_grow(NULL, (n + 1) * sizeof(KbText))};
+    Votes votes = {.document = d};
     find_kin(&votes, scores);
     add_cues(&votes, scores);
     Spelled *names = memory_grow(NULL, (n + 1) * sizeof *names);
@@ -234,6 +225,4 @@ void name_votes_settle(Document *d, TypeScores *scores)
         settle_spelling(d, names + i, end - i, scores);
     }
     free(names);
-    free(votes.people);
-    free(votes.bodies);
 }

@@ -6,8 +6,6 @@
 //   copula:      B is the wife of A | A's wife    -> noun(A, B)
 #include "ingest/relations.h"
 
-#include <string.h>
-
 typedef struct NounRule {
     const char *nouns;
     const char *predicate;
@@ -155,15 +153,6 @@ static const EventNoun events[] = {
     {"|conversation|conversations|call|calls|discussion|discussions|", "spoke_with", PER},
     {"|negotiations|", "negotiated_with", ACTOR},
 };
-
-// The clause whose verb governs the noun, for its modality: "will hold talks", "denied a meeting".
-static const Clause *clause_before(const Reading *reading, uint32_t token)
-{
-    const Clause *found = NULL;
-    for (size_t i = 0; i < reading->clause_count && reading->clauses[i].last <= token; i++)
-        found = &reading->clauses[i];
-    return found;
-}
 
 // "talks between A and B", "A's meeting with B".
 static void read_event(Reading *reading, const EventNoun *event, uint32_t noun)

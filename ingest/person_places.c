@@ -1,6 +1,5 @@
 // Where people live, come from and stay: "Ann Poe of Oslo", "the Danish painter Ann Poe", "her visit to Oslo".
 // SPDX-License-Identifier: MIT
-#include <string.h>
 
 #include "ingest/chains.h"
 #include "ingest/relations.h"
@@ -199,14 +198,6 @@ static void read_home(Reading *reading, uint32_t noun)
 }
 
 // ---------------------------------------------------------------------------------------------- visits
-
-static const Clause *clause_before(const Reading *reading, uint32_t token)
-{
-    const Clause *found = NULL;
-    for (size_t i = 0; i < reading->clause_count && reading->clauses[i].last <= token; i++)
-        found = &reading->clauses[i];
-    return found;
-}
 
 // "his visit to Oslo", "made a trip to Oslo", "met X during a visit to Oslo", "on his way to Oslo"
 static void read_visit(Reading *reading, uint32_t noun)

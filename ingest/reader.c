@@ -116,11 +116,6 @@ const Format *reader_format(const char *name)
     return NULL;
 }
 
-const char *reader_format_names(void)
-{
-    return "jsonl, html, xml, warc, text";
-}
-
 // ------------------------------------------------------------------------------------------ opening
 
 static KbStatus refuse(Reader *reader, KbError *error, const char *format, const char *what)

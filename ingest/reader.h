@@ -34,7 +34,6 @@ struct Reader {
 };
 
 const Format *reader_format(const char *name); // NULL: no such format
-const char *reader_format_names(void);         // "text, jsonl, ..."
 
 // forced: NULL to go by content. date: what a format without dates gives its articles. On failure the reader is empty
 // and the error holds the reason. "-" is standard input.

@@ -3,7 +3,6 @@
 #include "ingest/relation_pairs.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "ingest/coreference.h"
 #include "ingest/memory.h"

@@ -42,6 +42,14 @@ const Mention *mention_named(const Reading *reading, uint32_t token)
     return &reading->document->mentions[mention];
 }
 
+const Clause *clause_before(const Reading *reading, uint32_t token)
+{
+    const Clause *found = NULL;
+    for (size_t i = 0; i < reading->clause_count && reading->clauses[i].last <= token; i++)
+        found = &reading->clauses[i];
+    return found;
+}
+
 // ---------------------------------------------------------------------------------------------- place and date
 
 // "in Baku", "at the Pentagon": the first place after the claim's word in its clause, else the last before it.

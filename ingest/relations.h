@@ -34,6 +34,9 @@ bool chain_is(const Document *document, int32_t chain, unsigned types);
 
 const Mention *mention_named(const Reading *reading, uint32_t token); // the name that covers the token; NULL: none
 
+// The clause whose verb governs the noun, for its modality: "will hold talks", "denied a meeting"; NULL: none.
+const Clause *clause_before(const Reading *reading, uint32_t token);
+
 // A claim at `token` between two chains (object -1 and a value for attributes), with the polarity and modality of
 // `clause` where there is one; place, date and attribution are read off the sentence. Duplicates are dropped.
 void relation_add(Reading *reading, const char *predicate, int32_t subject, int32_t object, uint32_t token,

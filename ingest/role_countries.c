@@ -69,8 +69,7 @@ static void vote_inside(const Document *document, const Mention *mention, Countr
 
 bool title_ends(KbText title, const char *word)
 {
-    size_t length = strlen(word);
-    return title.length >= length && memcmp(title.data + title.length - length, word, length) == 0;
+    return word_ends(title, word, 0);
 }
 
 static const char *const office_secretaries[] = {

@@ -148,12 +148,17 @@ static bool leaves_at(const Document *document, uint32_t token, bool passive, co
     return passive || begins_time(document, token + 1) || token_in(document, token + 1, after_dismissed);
 }
 
-// One past the comma that closes what is put in after the token: ", 54," and ", chief executive of Acme,".
+// One past the comma that closes what is put in after the token: ", 54," and ", chief executive of Acme,"; not
+// ", replacing Jane Doe, who": that one left.
 static uint32_t after_insertion(const Document *document, uint32_t token)
 {
     if (!token_is(document, token, ",")) return token;
-    for (uint32_t end = token + 1; end < token + TIME_REACH && end < document->token_count; end++)
-        if (token_is(document, end, ",")) return end + 1;
+    for (uint32_t end = token + 1; end < token + TIME_REACH && end < document->token_count; end++) {
+        if (!token_is(document, end, ",")) continue;
+        int32_t name = document_mention_at(document, end - 1);
+        bool hers = name >= 0 && document->mentions[name].type == KB_PERSON && token_is(document, end + 1, "who");
+        return hers ? token + 1 : end + 1;
+    }
     return token + 1;
 }
 

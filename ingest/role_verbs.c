@@ -248,7 +248,6 @@ static bool fill_over(R *r, uint32_t verb, const PostVerb *post, const UnnamedBo
     if (holder < 0) return false;
     verb_phrase(r, link, verb, "", body->held, holder);
     link->phrase.title = title_over(r, post->title, body);
-    link->phrase.pointed = false;
     link->status = led_status(r, verb);
     return link->phrase.title.length > 0;
 }
@@ -295,12 +294,7 @@ static bool read_whose_body(R *r, uint32_t verb, const PostVerb *post, LinkedPhr
     if (first == pronoun || !in(r, first - 1, "|whose|") || owner < r->first || owner >= r->limit) return false;
     if (r->units->items[owner].mention < 0 || in(r, pronoun - 1, no_bodies)) return false;
     UnnamedBody body = {NO_UNIT, first, pronoun, chain(r, owner)};
-    int32_t holder = pronoun_chain(r->document, r->units->items[pronoun].first);
-    if (holder < 0) return false;
-    verb_phrase(r, link, verb, "", body.held, holder);
-    link->phrase.title = title_over(r, post->title, &body);
-    link->status = led_status(r, verb);
-    return link->phrase.title.length > 0;
+    return fill_over(r, verb, post, &body, link, pronoun_chain(r->document, r->units->items[pronoun].first));
 }
 
 // The body that "it" or "which" is led: named by its noun right before, or in the sentence before.
@@ -331,10 +325,9 @@ static bool read_unnamed_led_by(R *r, uint32_t verb, const PostVerb *post, Linke
     uint32_t before = units_back(r, verb, "|is|was|has|been|being|now|,|currently|which|that|had|");
     UnnamedBody body;
     if (!person(r, name) || before == r->first || !body_before(r, before, &body)) return false;
-    verb_phrase(r, link, verb, "", body.held, chain(r, name));
-    link->phrase.title = title_over(r, post->title, &body);
+    if (!fill_over(r, verb, post, &body, link, chain(r, name))) return false;
     link->status = in(r, before, "|was|had|") ? KB_FORMER : KB_CURRENT;
-    return link->phrase.title.length > 0;
+    return true;
 }
 
 static bool read_post_verb(R *r, uint32_t verb, LinkedPhrase *link, const LinkedPhrase *links, size_t count)

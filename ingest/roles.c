@@ -159,6 +159,9 @@ static bool verb_is_named(const RoleMaker *maker, size_t index)
 {
     const Role *role = &maker->drafts[index].role;
     if (maker->drafts[index].kind != LINK_VERB || leads_unnamed(&maker->drafts[index])) return false;
+    KbText word = maker->document->tokens[role->token].lower;
+    if (memmem(role->title.data, role->title.length, word.data, word.length))
+        return false; // "named chairman": it is said
     for (size_t i = window_start(index); i < window_end(maker, index); i++) {
         const Role *other = &maker->drafts[i].role;
         if (maker->drafts[i].kind == LINK_VERB || other->holder != role->holder) continue;
@@ -304,6 +307,39 @@ static bool only_dismisses(const RoleMaker *maker, const Succession *succession)
     return false;
 }
 
+// Whom somebody succeeds or replaces in the post: "to succeed Karl Poe as managing director"; -1: nobody.
+static int32_t succeeded_as(const Document *d, const Role *role)
+{
+    enum { REACH = 6 };
+    uint32_t as = role->token, first = d->sentences[role->sentence].first;
+    while (as > first && token_in(d, as - 1, "|the|its|their|"))
+        as--;
+    if (as < first + 3 || !token_is(d, as - 1, "as")) return KB_NONE;
+    int32_t name = document_mention_at(d, as - 2);
+    uint32_t token = name < 0 ? as - 2 : d->mentions[name].first;
+    int32_t chain = name < 0 ? pronoun_chain(d, as - 2) : d->mentions[name].chain;
+    for (uint32_t i = 0; i < REACH && token > first; i++) {
+        if (token_in(d, --token, "|succeed|succeeds|succeeded|succeeding|replace|replaces|replaced|replacing|"))
+            return chain;
+        if (token_in(d, token, "|by|with|,|")) break;
+    }
+    return KB_NONE;
+}
+
+// "will succeed X as president from May 1": the day is not the day on which X began.
+static void hand_over_start(RoleMaker *maker, const Succession *succession, Role *left)
+{
+    if (!left->start[0].year && !left->start[1].year) return;
+    for (size_t i = 0; i < maker->count; i++) {
+        Role *role = &maker->drafts[i].role;
+        bool same = role->holder == succession->successor && kb_text_equal(role->title, left->title);
+        if (!same || role->start[0].year || role->start[1].year) continue;
+        memcpy(role->start, left->start, sizeof role->start);
+        break;
+    }
+    left->start[0] = left->start[1] = (KbDate){0, 0, 0};
+}
+
 // Gives the post of the one to the other, where the other has none such yet.
 static void pass_on(RoleMaker *maker, size_t index)
 {
@@ -330,6 +366,9 @@ static void pass_on(RoleMaker *maker, size_t index)
         if (!known)
             add_copy(maker, (size_t)before, succession->successor, succession->future ? KB_DESIGNATE : KB_CURRENT,
                      succession, sentence);
+        Role *left_post = &maker->drafts[before].role;
+        if (left_post->sentence == sentence && succeeded_as(maker->document, left_post) == left_post->holder)
+            hand_over_start(maker, succession, left_post);
     } else if (after >= 0 && !has_title(maker, succession->predecessor, &maker->drafts[after].role)) {
         add_copy(maker, (size_t)after, succession->predecessor, left, succession, sentence);
     }
@@ -500,10 +539,10 @@ static bool likeliest(const Role *seen, size_t count, size_t i)
     return true;
 }
 
-// "President Poe": the form leaves no doubt.
-static bool plain(const RoleDraft *draft)
+// "President Poe", "Poe will succeed X as president": the form leaves no doubt.
+static bool plain(const Document *d, const RoleDraft *draft)
 {
-    return draft->kind == LINK_BEFORE_NAME;
+    return draft->kind == LINK_BEFORE_NAME || succeeded_as(d, &draft->role) >= 0;
 }
 
 // How likely the encoder must find a post of the rules: anything may be led, a walkout and a ticket too.
@@ -580,9 +619,31 @@ static bool is_of_body(const Document *d, const Role *role)
     return after != role->holder;
 }
 
+// Words without a verb: "Staff Writer", below the name of who wrote.
+static bool is_line(const Document *d, uint32_t sentence)
+{
+    for (uint32_t token = d->sentences[sentence].first; token < d->sentences[sentence].last; token++)
+        if (d->tokens[token].pos == POS_VERB || d->tokens[token].pos == POS_AUX) return false;
+    return true;
+}
+
+// The nearest that the article says of the holder is that he wrote it: "By Jane Doe // The head of the agency
+// resigned".
+static bool is_of_writer(const Document *d, const Role *role)
+{
+    for (size_t i = document_mentions_from(d, d->sentences[role->sentence].last); i-- > 0;) {
+        uint32_t sentence = d->tokens[d->mentions[i].first].sentence;
+        if (d->mentions[i].chain == role->holder)
+            return sentence != role->sentence && sentence_is_byline(d, sentence) && !is_line(d, role->sentence);
+        if (sentence + NEAR < role->sentence) break;
+    }
+    return false;
+}
+
 static bool is_impossible(const Document *d, const Role *role)
 {
-    return is_own(d, role) || is_for(d, role) || is_of_body(d, role);
+    return succeeded_as(d, role) == role->holder || is_own(d, role) || is_for(d, role) || is_of_body(d, role) ||
+           is_of_writer(d, role);
 }
 
 // Posts that the encoder and the rules both see; the likeliest of those that the encoder alone sees, and others that it
@@ -608,7 +669,7 @@ static void merge(RoleMaker *maker, RoleScorer *scorer)
             add_seen(maker, &seen[i], confirmed[i]);
     }
     for (size_t k = 0; k < rules; k++)
-        if (!used[k] && (plain(&drafts[k]) ||
+        if (!used[k] && (plain(maker->document, &drafts[k]) ||
                          role_scorer_holder(scorer, drafts[k].role.token, drafts[k].role.holder) >= least(&drafts[k])))
             ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, drafts[k]);
 }

@@ -22,11 +22,12 @@ static int32_t person_from(R *r, uint32_t unit)
     return KB_NONE;
 }
 
-// "She had beaten Jones to succeed Smith"
+// "She had beaten Jones to succeed Smith", not "the board had chosen her to succeed Smith".
 static bool told_as_past(R *r, uint32_t unit)
 {
+    static const char choosing[] = "|chosen|picked|selected|named|appointed|hired|tapped|asked|nominated|";
     while (unit-- > r->first)
-        if (in(r, unit, "|had|")) return true;
+        if (in(r, unit, "|had|")) return !in(r, unit + 1, choosing) && !in(r, unit + 2, choosing);
     return false;
 }
 

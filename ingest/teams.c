@@ -151,7 +151,7 @@ static KbText *list_teams(const Document *d, const bool *team, size_t *count)
 
 static bool is_word(const Document *d, uint32_t token)
 {
-    return isupper((unsigned char)d->text.data[d->tokens[token].start]) && !token_in(d, token, NO_TEAM);
+    return token_is_capitalized(d, token) && !token_in(d, token, NO_TEAM);
 }
 
 // The end of a name that begins at the token: words with a capital, on one line; the token itself: none.

@@ -20,12 +20,6 @@ static bool inside(const Clausal *clause, size_t word)
     return word < clause->count && clause->document->tokens[clause->words[word].first].sentence == clause->sentence;
 }
 
-static bool ends_in(KbText text, const char *ending)
-{
-    size_t length = strlen(ending);
-    return text.length > length + 2 && memcmp(text.data + text.length - length, ending, length) == 0;
-}
-
 static bool has_feature(const Token *token, const char *feature)
 {
     return token->features.length && memmem(token->features.data, token->features.length, feature, strlen(feature));
@@ -38,7 +32,7 @@ static bool is_past(const Clausal *clause, size_t word)
     if (has_feature(token, "Tense=Past") && (token->pos == POS_VERB || token->pos == POS_AUX)) return true;
     if (time_word_is(&clause->words[word], W_FINITE_PAST))
         return token->pos == POS_NONE || token->pos == POS_VERB || token->pos == POS_AUX;
-    return token->pos == POS_NONE && ends_in(token->lower, "ed") && !ends_in(token->lower, "eed") &&
+    return token->pos == POS_NONE && word_ends(token->lower, "ed", 3) && !word_ends(token->lower, "eed", 3) &&
            !time_word_is(&clause->words[word], W_PLAN);
 }
 
@@ -73,7 +67,7 @@ static TimeTense of_being(const Clausal *clause, size_t word)
     if (!inside(clause, word + 1)) return TENSE_UNSAID;
     const Token *next = &clause->document->tokens[clause->words[word + 1].first];
     bool verb = next->pos == POS_NONE || next->pos == POS_VERB;
-    return (verb && ends_in(next->lower, "ing")) || is_to(clause, word + 1) ? TENSE_AHEAD : TENSE_UNSAID;
+    return (verb && word_ends(next->lower, "ing", 3)) || is_to(clause, word + 1) ? TENSE_AHEAD : TENSE_UNSAID;
 }
 
 static TimeTense of_word(const Clausal *clause, size_t word)

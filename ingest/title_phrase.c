@@ -307,18 +307,12 @@ static bool adverb_like(const Unit *unit)
            (unit->pos == POS_NONE && length > 4 && memcmp(unit->lower.data + length - 2, "ly", 2) == 0);
 }
 
-static bool ends(KbText word, const char *end)
-{
-    size_t length = strlen(end);
-    return word.length > length + 1 && memcmp(word.data + word.length - length, end, length) == 0;
-}
-
 static bool is_modifier(R *r, uint32_t unit)
 {
     if (!plain(r, unit) || (at(r, unit)->classes & (TITLE_STOP | TITLE_KIN | TITLE_HON))) return false;
     if (at(r, unit)->classes & TITLE_MOD) return true;
     KbText word = at(r, unit)->lower;
-    if (ends(word, "ed"))
+    if (word_ends(word, "ed", 2))
         return in(r, unit, "|armed|allied|united|combined|associated|unified|advanced|applied|certified|chartered|");
     switch (at(r, unit)->pos) {
     case POS_NONE:
@@ -326,7 +320,7 @@ static bool is_modifier(R *r, uint32_t unit)
     case POS_NOUN:
     case POS_PROPN:
     case POS_X: return true;
-    case POS_VERB: return ends(word, "ing"); // managing director
+    case POS_VERB: return word_ends(word, "ing", 2); // managing director
     default: return false;
     }
 }
@@ -480,6 +474,26 @@ static uint32_t name_tail(R *r, uint32_t unit)
     return end == from ? unit : end;
 }
 
+// The unit of the name that a noun of bodies or places is told by: "its parent, Acme", "the country's largest union,
+// the NUM", "the capital, Lisbon"; NO_UNIT: none.
+static uint32_t appositive(R *r, uint32_t unit)
+{
+    uint32_t first = unit;
+    while (unit < r->limit && unit - first < NOUN_PHRASE_LIMIT &&
+           (noun_goes_on(r, unit) || possessive(r, unit) || demonym(r, unit)))
+        unit++;
+    if (unit == first || !in(r, unit, "|,|") || !plain(r, unit - 1)) return NO_UNIT;
+    uint32_t name = unit + 1 + in(r, unit + 1, "|the|");
+    bool body =
+        (at(r, unit - 1)->classes & TITLE_ORGNOUN) || body_is_business(at(r, unit - 1)->lower) ||
+        in(r, unit - 1, "|parent|subsidiary|affiliate|arm|unit|rival|competitor|owner|partner|employer|publisher|");
+    bool fits = (body && of_type(r, name, KB_ORGANIZATION)) ||
+                ((at(r, unit - 1)->classes & TITLE_PLACENOUN) && of_type(r, name, KB_PLACE)) ||
+                (in(r, unit - 1, "|capital|hometown|birthplace|") && of_type(r, name, KB_PLACE));
+    bool closed = name + 1 >= r->limit || in(r, name + 1, "|,|.|;|:|)|-|\xe2\x80\x93|\xe2\x80\x94|");
+    return fits && closed ? name : NO_UNIT;
+}
+
 static bool read_noun(R *r, uint32_t unit, Noun *noun)
 {
     *noun = (Noun){.start = unit, .end = unit, .chain = KB_NONE};
@@ -500,6 +514,13 @@ static bool read_noun(R *r, uint32_t unit, Noun *noun)
         noun->name = true;
         noun->chain = unit_chain(r->document, r->units, name);
         noun->end = name_tail(r, name + 1);
+        return true;
+    }
+    uint32_t name = appositive(r, noun->text);
+    if (name != NO_UNIT) {
+        noun->name = true;
+        noun->chain = unit_chain(r->document, r->units, name);
+        noun->end = name + 1;
         return true;
     }
     noun->end = unit;

@@ -14,12 +14,6 @@ static bool is_letter(unsigned char byte)
     return (folded >= 'a' && folded <= 'z') || byte >= 0x80;
 }
 
-static bool ends_with(KbText text, const char *end)
-{
-    size_t length = strlen(end);
-    return text.length > length && memcmp(text.data + text.length - length, end, length) == 0;
-}
-
 static bool begins_with(KbText text, const char *begin)
 {
     size_t length = strlen(begin);
@@ -74,7 +68,7 @@ static uint32_t class_affixed(Unit *unit)
         return classes | prefixes[i].classes;
     }
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        if (!ends_with(unit->lower, suffixes[i].text)) continue;
+        if (!word_ends(unit->lower, suffixes[i].text, 1)) continue;
         KbText rest = {unit->lower.data, unit->lower.length - strlen(suffixes[i].text)};
         uint32_t classes = lookup(rest);
         if (!classes) continue;
@@ -82,7 +76,7 @@ static uint32_t class_affixed(Unit *unit)
         return classes | suffixes[i].classes;
     }
     for (size_t i = 0; i < sizeof describing / sizeof *describing; i++)
-        if (ends_with(unit->lower, describing[i])) return TITLE_SKIP;
+        if (word_ends(unit->lower, describing[i], 1)) return TITLE_SKIP;
     const char *hyphen = memrchr(unit->lower.data, '-', unit->lower.length);
     size_t begin = (size_t)(hyphen - unit->lower.data) + 1;
     return lookup((KbText){hyphen + 1, unit->lower.length - begin}) & (TITLE_HEAD | TITLE_HELDFOR); // singer-songwriter

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ingest/document.h"
+
 typedef struct Irregular {
     const char *form, *lemma;
     VerbForm kind;
@@ -135,8 +137,7 @@ static int compare_form(const void *key, const void *item)
 
 static bool ends(KbText word, const char *suffix)
 {
-    size_t length = strlen(suffix);
-    return word.length > length && memcmp(word.data + word.length - length, suffix, length) == 0;
+    return word_ends(word, suffix, 1);
 }
 
 static bool vowel(char c)

@@ -1,6 +1,5 @@
 // The first stage: tokens with their white space and their text in lower case.
 // SPDX-License-Identifier: MIT
-#include <string.h>
 #include <utf8proc.h>
 
 #include "ingest/pipeline.h"

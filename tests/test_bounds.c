@@ -139,12 +139,6 @@ static void check_case(const BoundsCase *c, void (*settle)(Document *))
     document_clear(&document);
 }
 
-START_TEST(settles_bounds)
-{
-    check_case(&bounds[_i], bounds_settle);
-}
-END_TEST
-
 static void settle_votes(Document *d)
 {
     TypeScores *scores = arena_alloc(d->arena, d->mention_count, sizeof *scores);
@@ -155,29 +149,19 @@ static void settle_votes(Document *d)
     name_votes_settle(d, scores);
 }
 
-START_TEST(settles_votes)
-{
-    check_case(&votes[_i], settle_votes);
-}
-END_TEST
+// A test of one rule by the cases of its table.
+#define TABLE_TEST(name, table, settle)   \
+    START_TEST(name)                      \
+    {                                     \
+        check_case(&(table)[_i], settle); \
+    }                                     \
+    END_TEST
 
-START_TEST(settles_known_names)
-{
-    check_case(&known[_i], known_names_settle);
-}
-END_TEST
-
-START_TEST(settles_types)
-{
-    check_case(&types[_i], name_types_settle);
-}
-END_TEST
-
-START_TEST(marks_datelines)
-{
-    check_case(&datelines[_i], datelines_mark);
-}
-END_TEST
+TABLE_TEST(settles_bounds, bounds, bounds_settle)
+TABLE_TEST(settles_votes, votes, settle_votes)
+TABLE_TEST(settles_known_names, known, known_names_settle)
+TABLE_TEST(settles_types, types, name_types_settle)
+TABLE_TEST(marks_datelines, datelines, datelines_mark)
 
 // Many times over, beyond what a look at all names for each could finish before the test times out.
 START_TEST(types_many_names_in_linear_time)

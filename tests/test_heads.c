@@ -278,6 +278,50 @@ START_TEST(should_settle_what_the_tree_contradicts)
 }
 END_TEST
 
+static const struct {
+    const char *word;
+    Upos tag;
+    bool possible;
+} classes[] = {
+    {"executive", POS_PRON, false}, {"manager", POS_ADP, false}, {"okafor", POS_AUX, false},
+    {"manager", POS_NOUN, true},    {"aboard", POS_ADP, true},   {"yourselves", POS_PRON, true},
+    {"regarding", POS_ADP, true},   {"bc", POS_SCONJ, true},     {"abo", POS_ADP, true},
+    {"zzzz", POS_DET, false},       {"", POS_DET, true},
+};
+
+START_TEST(should_know_the_closed_classes)
+{
+    ck_assert_int_eq(tags_may_be(kb_text(classes[_i].word), classes[_i].tag), classes[_i].possible);
+}
+END_TEST
+
+static const struct {
+    const char *word, *features;
+    bool possible;
+} forms[] = {
+    {"becomes", "Tense=Past|VerbForm=Part", false},
+    {"becomes", "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin", true},
+    {"accused", "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin", false},
+    {"accused", "Tense=Past|VerbForm=Part", true},
+    {"acting", "Tense=Past|VerbForm=Part", false},
+    {"acting", "Tense=Pres|VerbForm=Part", true},
+    {"bring", "VerbForm=Inf", true},
+    {"need", "VerbForm=Inf", true},
+    {"shed", "VerbForm=Inf", true},
+    {"discuss", "Tense=Past|VerbForm=Part", true},
+    {"", "VerbForm=Inf", true},
+    {"accused", "_", true},
+};
+
+START_TEST(should_know_what_the_form_of_a_verb_allows)
+{
+    Token token = {.pos = POS_VERB, .lower = kb_text(forms[_i].word)};
+    ck_assert_int_eq(tags_may_have(&token, kb_text(forms[_i].features)), forms[_i].possible);
+    token.pos = POS_ADJ;
+    ck_assert(tags_may_have(&token, kb_text(forms[_i].features)));
+}
+END_TEST
+
 #define COUNT(table) (int)(sizeof(table) / sizeof *(table))
 
 int main(void)
@@ -289,6 +333,8 @@ int main(void)
     tcase_add_test(tests, should_decode_a_document_without_tokens);
     tcase_add_loop_test(tests, should_agree_on_nouns_and_names, 0, COUNT(agreements));
     tcase_add_loop_test(tests, should_settle_what_the_tree_contradicts, 0, COUNT(places));
+    tcase_add_loop_test(tests, should_know_the_closed_classes, 0, COUNT(classes));
+    tcase_add_loop_test(tests, should_know_what_the_form_of_a_verb_allows, 0, COUNT(forms));
     tcase_add_loop_test(tests, should_refuse_labels_it_does_not_know, 0, COUNT(bad_labels));
     suite_add_tcase(suite, tests);
     return run_suite(suite);

@@ -113,6 +113,7 @@ START_TEST(keeps_when_a_post_begins_and_ends)
         {"[[p|Ann Poe]], the director of [[o|Acme]], dismissed a cook in January.", "", ""},
         {"[[p|Ann Poe]], the director of [[o|Acme]], left the room in January.", "", ""},
         {"[[p|Ann Poe]] has been director of [[o|Acme]] since [[p|Tom Ferrier]] left in 2014.", "2014", ""},
+        {"It chose [[p|Ann Poe]] to succeed [[p|Tom Ferrier]] as director of [[o|Acme]] from March 1.", "", ""}, // his
     };
     Document document;
     document_init(&document);
