@@ -100,6 +100,9 @@ static const BoundsCase types[] = {
     {"He missed [[p|Lusaka]] and [[o|Niger]].", "He missed [[l|Lusaka]] and [[l|Niger]]."},
     {"[[p|Bernard London]] came. [[p|London]] spoke.", "[[p|Bernard London]] came. [[p|London]] spoke."},
     {"On [[l|Wednesday]] and [[o|New Year]]", "On Wednesday and New Year"},
+    {"fears on [[o|Arden Street]], for [[o|Downing Street]] said so",
+     "fears on [[l|Arden Street]], for [[o|Downing Street]] said so"},
+    {"the [[o|West Bank]] and the [[o|Arden Bank]]", "the [[l|West Bank]] and the [[o|Arden Bank]]"},
     {"The [[o|Finn]] won; [[p|Mikael Finn]] lost.", "The Finn won; [[p|Mikael Finn]] lost."},
 };
 
