@@ -90,6 +90,12 @@ static const BoundsCase known[] = {
     {"At [[p|Ray]]'s Pizza, [[p|Ann Poe]] ate [[p|Poe]]'s Lunch.",
      "At [[o|Ray's Pizza]], [[p|Ann Poe]] ate [[p|Poe]]'s Lunch."},
     {"Hurricane [[p|Rita]] came. [[p|Rita]] packed winds.", "Hurricane Rita came. Rita packed winds."},
+    {"The [[o|Zephyr]] plant; buying Zephyr is what zephyr fans and the Zephyr Trio want.",
+     "The [[o|Zephyr]] plant; buying [[o|Zephyr]] is what zephyr fans and the Zephyr Trio want."},
+    {"In [[l|Tesken]] and [[l|Arnen]]. In [[l|Tesken]], the Tesken hills and the Arnen hills.",
+     "In [[l|Tesken]] and [[l|Arnen]]. In [[l|Tesken]], the [[l|Tesken]] hills and the Arnen hills."},
+    {"[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one.",
+     "[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one."},
     {"in the [[l|Sunni]] heartland of [[l|Iraq]]", "in the Sunni heartland of [[l|Iraq]]"},
 };
 
