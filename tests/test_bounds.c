@@ -34,7 +34,15 @@ static const BoundsCase bounds[] = {
     {"[[p|Lisa Brownhill Karen Quinn]], [[p|Mary Ann Todd Poe]]",
      "[[p|Lisa Brownhill]] [[p|Karen Quinn]], [[p|Mary Ann Todd Poe]]"},
     {"[[p|Ann Poe]], [[o|DDS]], of the [[o|CPA]]", "[[p|Ann Poe]], DDS, of the [[o|CPA]]"},
+    {"[[p|P.S. Tom]], [[p|Hi Ann]], P.S. [[p|Lars]]", "P.S. [[p|Tom]], Hi [[p|Ann]], P.S. [[p|Lars]]"},
+    {"the [[o|Poe Administration]] and the [[o|Veterans Administration]]",
+     "the [[p|Poe]] Administration and the [[o|Veterans Administration]]"},
+    {"[[p|Lord]] [[p|Rhys Poe]] met [[p|Sheikh]] [[p|Lars]].", "Lord [[p|Rhys Poe]] met Sheikh [[p|Lars]]."},
     // joined
+    {"[[p|Joost]] van der [[p|Zee]] met [[p|Ann]] and [[p|Lars]].",
+     "[[p|Joost van der Zee]] met [[p|Ann]] and [[p|Lars]]."},
+    {"the [[o|Law Offices]] of [[p|Ann Poe]] and the [[o|Post Office]] of [[p|Ann Poe]]",
+     "the [[o|Law Offices of Ann Poe]] and the [[o|Post Office]] of [[p|Ann Poe]]"},
     {"the [[o|Superior Court of the]] [[l|District of Arden]] ruled",
      "the [[o|Superior Court of the District of Arden]] ruled"},
     {"[[p|R.E.]] [[p|Glenn]] and [[p|Lars]] [[p|Lars]]", "[[p|R.E. Glenn]] and [[p|Lars Lars]]"},
@@ -63,6 +71,9 @@ static const BoundsCase bounds[] = {
     {"an [[o|Acme]] Systems Analyst", "an [[o|Acme]] Systems Analyst"},
     {"moved from The [[o|Arden Foundation]] to it. The [[o|Arden Foundation]] said",
      "moved from [[o|The Arden Foundation]] to it. The [[o|Arden Foundation]] said"},
+    {"[[l|Arden]], May 2.\n\nThe [[o|Arden Globe]]\n\nIt rained.",
+     "[[l|Arden]], May 2.\n\n[[o|The Arden Globe]]\n\nIt rained."},
+    {"[[o|Wahoo]]! and [[o|Wahoo]]! It rained.", "[[o|Wahoo!]] and [[o|Wahoo]]! It rained."},
     {"nominated A. [[p|Noel Kramer]] for it", "nominated [[p|A. Noel Kramer]] for it"},
     {"V.S. [[p|Kramer]] spoke.", "[[p|V.S. Kramer]] spoke."},
     {"the [[o|Superior Court of]] the [[l|District of Arden]] ruled",
@@ -154,6 +165,28 @@ START_TEST(settles_bounds)
 }
 END_TEST
 
+// As if the tagger had found adjectives and nouns alone.
+static void settle_tagged(Document *d)
+{
+    for (size_t i = 0; i < d->token_count; i++)
+        if (d->text.data[d->tokens[i].start] >= 'a') d->tokens[i].pos = i % 2 ? POS_ADJ : POS_NOUN;
+    bounds_settle(d);
+}
+
+START_TEST(leaves_common_words_outside)
+{
+    static const BoundsCase cases[] = {
+        {"the [[o|full Trade Committee]] met", "the full [[o|Trade Committee]] met"},
+        {"the [[l|Casa Arden presidential]] palace", "the [[l|Casa Arden]] presidential palace"},
+        {"[[o|Arden Union for foreign]] affairs", "[[o|Arden Union]] for foreign affairs"},
+        {"[[p|Ann Poe junior]] and [[p|van Zee]]", "[[p|Ann Poe junior]] and [[p|van Zee]]"},
+        {"at [[o|eZephyr]] of [[o|air asia]]", "at [[o|eZephyr]] of [[o|air asia]]"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_case(&cases[i], settle_tagged);
+}
+END_TEST
+
 static void settle_votes(Document *d)
 {
     TypeScores *scores = arena_alloc(d->arena, d->mention_count, sizeof *scores);
@@ -230,6 +263,7 @@ int main(void)
     Suite *suite = suite_create("bounds");
     TCase *tests = tcase_create("bounds");
     tcase_add_loop_test(tests, settles_bounds, 0, (int)(sizeof bounds / sizeof *bounds));
+    tcase_add_test(tests, leaves_common_words_outside);
     tcase_add_loop_test(tests, settles_votes, 0, (int)(sizeof votes / sizeof *votes));
     tcase_add_loop_test(tests, settles_known_names, 0, (int)(sizeof known / sizeof *known));
     tcase_add_loop_test(tests, settles_types, 0, (int)(sizeof types / sizeof *types));
