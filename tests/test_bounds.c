@@ -7,6 +7,7 @@
 
 #include "ingest/bounds.h"
 #include "ingest/datelines.h"
+#include "ingest/initialisms.h"
 #include "ingest/known_names.h"
 #include "ingest/memory.h"
 #include "ingest/name_types.h"
@@ -110,6 +111,21 @@ static const BoundsCase known[] = {
     {"in the [[l|Sunni]] heartland of [[l|Iraq]]", "in the Sunni heartland of [[l|Iraq]]"},
 };
 
+static const BoundsCase initials[] = {
+    {"the [[o|Board on Foreign Trade]] in the [[l|United Isles]], or BFTUI, met",
+     "the [[o|Board on Foreign Trade in the United Isles]], or BFTUI, met"},
+    {"the [[o|U.N. Relief Corps]] in [[l|Arden]] (UNRCA).", "the [[o|U.N. Relief Corps in Arden]] (UNRCA)."},
+    {"[[o|Arden Health]], [[o|Food and Drink Union]] ([[o|A.H.F.D.U.]])",
+     "[[o|Arden Health, Food and Drink Union]] ([[o|A.H.F.D.U.]])"},
+    {"the new [[o|Marlow Arden]] Bank (MAB) of [[l|Arden]] (ABC)",
+     "the new [[o|Marlow Arden Bank]] (MAB) of [[l|Arden]] (ABC)"},
+    // as labelled
+    {"the [[o|Arden Bank Union]] (ABU), [[o|Tesk]] (TSK)", "the [[o|Arden Bank Union]] (ABU), [[o|Tesk]] (TSK)"},
+    {"[[l|United Arden]] Emirates (UAE) and [[o|New Arden Bank Union]] (ABU)",
+     "[[l|United Arden]] Emirates (UAE) and [[o|New Arden Bank Union]] (ABU)"},
+    {"the [[o|Bank of Arden]] (1993), or more", "the [[o|Bank of Arden]] (1993), or more"},
+};
+
 static const BoundsCase types[] = {
     {"[[p|Compagnie Routière du Sud]] and [[l|Superior Court]]",
      "[[o|Compagnie Routière du Sud]] and [[o|Superior Court]]"},
@@ -209,6 +225,12 @@ START_TEST(settles_known_names)
 }
 END_TEST
 
+START_TEST(settles_initialisms)
+{
+    check_case(&initials[_i], initialisms_settle);
+}
+END_TEST
+
 START_TEST(settles_types)
 {
     check_case(&types[_i], name_types_settle);
@@ -249,6 +271,7 @@ START_TEST(settles_documents_of_a_word_or_less)
         document_init(&document);
         marked_document(&document, texts[i], (KbDate){0, 0, 0});
         bounds_settle(&document);
+        initialisms_settle(&document);
         datelines_mark(&document);
         known_names_settle(&document);
         name_types_settle(&document);
@@ -266,6 +289,7 @@ int main(void)
     tcase_add_test(tests, leaves_common_words_outside);
     tcase_add_loop_test(tests, settles_votes, 0, (int)(sizeof votes / sizeof *votes));
     tcase_add_loop_test(tests, settles_known_names, 0, (int)(sizeof known / sizeof *known));
+    tcase_add_loop_test(tests, settles_initialisms, 0, (int)(sizeof initials / sizeof *initials));
     tcase_add_loop_test(tests, settles_types, 0, (int)(sizeof types / sizeof *types));
     tcase_add_loop_test(tests, marks_datelines, 0, (int)(sizeof datelines / sizeof *datelines));
     tcase_add_test(tests, types_many_names_in_linear_time);
