@@ -14,19 +14,23 @@
 enum { LEAST_LETTERS = 4 };
 
 static const char STORMS[] = "|hurricane|typhoon|cyclone|storm|";
-static const char FAITHS[] =
-    "|sunni|sunnis|shiite|shiites|shia|muslim|moslem|islamic|christian|catholic|jewish|arab|kurdish|";
+static const char FAITHS[] = "|sunni|sunnis|shiite|shiites|shia|muslim|moslem|"
+                             "islamic|christian|catholic|jewish|arab|kurdish|";
 // First words of organizations that name no one of them.
-static const char COMMON[] =
-    "|first|second|new|north|south|east|west|national|international|american|european|united|general|central|federal|"
-    "state|"
-    "royal|public|world|global|city|county|great|grand|high|supreme|superior|democratic|republican|social|people's|"
-    "free|"
-    "senate|house|white|black|green|blue|young|holy|saint|department|ministry|university|bank|institute|council|center|"
-    "office|board|court|church|school|college|hospital|museum|association|committee|commission|society|federation|"
-    "party|"
-    "union|team|club|league|police|army|navy|air|coast|foreign|interior|justice|defense|defence|finance|health|"
-    "security|";
+static const char COMMON[] = "|first|second|new|north|south|east|west|national|international|american|"
+                             "european|united|general|central|federal|"
+                             "state|"
+                             "royal|public|world|global|city|county|great|grand|high|supreme|superior|"
+                             "democratic|republican|social|people's|"
+                             "free|"
+                             "senate|house|white|black|green|blue|young|holy|saint|department|ministry|"
+                             "university|bank|institute|council|center|"
+                             "office|board|court|church|school|college|hospital|museum|association|"
+                             "committee|commission|society|federation|"
+                             "party|"
+                             "union|team|club|league|police|army|navy|air|coast|foreign|interior|"
+                             "justice|defense|defence|finance|health|"
+                             "security|";
 
 typedef struct Words { // sorted lower-case words
     KbText *items;
@@ -136,17 +140,26 @@ static int by_lone(const void *left, const void *right)
     return order ? order : a->type - b->type;
 }
 
-// Where a capital tells nothing, or the word is a part of something longer.
+static bool is_capitals(const Document *d, uint32_t token)
+{
+    KbText text = slice(d, token);
+    for (size_t i = 0; i < text.length; i++)
+        if (!isupper((unsigned char)text.data[i])) return false;
+    return text.length > 1;
+}
+
+// Where a capital tells something, and the word is no part of something longer.
 static bool is_apart(const Document *d, uint32_t i)
 {
-    if (i == 0 || d->tokens[i].space > SPACE_BLANK || token_in(d, i - 1, "|.|!|?|:|\"|“|'|‘|(|")) return false;
-    bool before = is_cased(d, i - 1) || (d->tokens[i].space == SPACE_NONE);
     bool after = i + 1 < d->token_count && is_cased(d, i + 1) && d->tokens[i + 1].space <= SPACE_BLANK;
+    bool starts = i == 0 || d->tokens[i].space > SPACE_BLANK || token_in(d, i - 1, "|.|!|?|:|\"|“|'|‘|");
+    if (starts || token_is(d, i - 1, "(")) return starts && is_capitals(d, i) && !after;
+    bool before = is_cased(d, i - 1) || (d->tokens[i].space == SPACE_NONE);
     return !before && !after;
 }
 
-// The words that are names by themselves, sorted: of organizations, and of places named twice; those of both types are
-// left out. The caller's.
+// The words that are names by themselves, sorted: of organizations, and of
+// places named twice; those of both types are left out. The caller's.
 static Lone *list_lone(const Document *d, size_t *count)
 {
     Lone *lone = memory_grow(NULL, (d->mention_count + 1) * sizeof *lone);

@@ -106,6 +106,8 @@ static const BoundsCase known[] = {
      "The [[o|Zephyr]] plant; buying [[o|Zephyr]] is what zephyr fans and the Zephyr Trio want."},
     {"In [[l|Tesken]] and [[l|Arnen]]. In [[l|Tesken]], the Tesken hills and the Arnen hills.",
      "In [[l|Tesken]] and [[l|Arnen]]. In [[l|Tesken]], the [[l|Tesken]] hills and the Arnen hills."},
+    {"The [[o|TESK]] and [[o|Zephyr]]. TESK grants rose. Zephyr grants fell. TESK Arden.",
+     "The [[o|TESK]] and [[o|Zephyr]]. [[o|TESK]] grants rose. Zephyr grants fell. TESK Arden."},
     {"[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one.",
      "[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one."},
     {"in the [[l|Sunni]] heartland of [[l|Iraq]]", "in the Sunni heartland of [[l|Iraq]]"},
