@@ -90,7 +90,7 @@ static const BoundsCase votes[] = {
      "A [[o|Zephyr]] spokesman and [[o|Tesk]], a steel maker"},
     {"the town of [[p|Tesk]] and [[p|Arn]], Ohio", "the town of [[l|Tesk]] and [[l|Arn]], Ohio"},
     {"[[p|Ann Poe]] met [[o|Poe]].", "[[p|Ann Poe]] met [[p|Poe]]."},
-    {"[[o|Tesk Steel]] says [[l|Tesk]], which", "[[o|Tesk Steel]] says [[o|Tesk]], which"},
+    {"[[o|Tesk Steel]] says [[l|Tesk]].", "[[o|Tesk Steel]] says [[o|Tesk]]."},
     {"He left the [[p|Tesk]].", "He left the [[o|Tesk]]."},
     {"[[p|Tesk]] saw [[l|Arn]].", "[[p|Tesk]] saw [[l|Arn]]."},
 };
