@@ -267,15 +267,18 @@ static void add_rows(Document *d)
     bounds_replace(d, names, count);
 }
 
-// "U.S. Open", "Charles Schwab Cup": the event word that the name leads to over words of no other name.
-static bool is_event(const Document *d, size_t i)
+bool teams_name_event(const Document *d, const Mention *name, uint32_t limit)
 {
-    const Mention *name = &d->mentions[i];
-    uint32_t limit = i + 1 < d->mention_count ? d->mentions[i + 1].first : (uint32_t)d->token_count;
     if (limit > name->last + EVENT_REACH) limit = name->last + EVENT_REACH;
     for (uint32_t t = name->last; t < limit && d->tokens[t].space == SPACE_BLANK && is_word(d, t); t++)
         if (token_in(d, t, EVENTS)) return name->type == KB_PLACE || t > name->last;
     return false;
+}
+
+static bool is_event(const Document *d, size_t i)
+{
+    uint32_t limit = i + 1 < d->mention_count ? d->mentions[i + 1].first : (uint32_t)d->token_count;
+    return teams_name_event(d, &d->mentions[i], limit);
 }
 
 // What an event is called by is no name of its own.

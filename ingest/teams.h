@@ -13,6 +13,10 @@
 // Reads tokens and names; changes names.
 void teams_find(Document *document);
 
+// "U.S. Open", "Charles Schwab Cup": whether the name leads to the word of an event before the token `limit`, over
+// words with a capital.
+bool teams_name_event(const Document *document, const Mention *name, uint32_t limit);
+
 bool teams_expected(const Document *document); // whether the text is about sport
 
 #endif
