@@ -91,6 +91,7 @@ static const BoundsCase votes[] = {
     {"the town of [[p|Tesk]] and [[p|Arn]], Ohio", "the town of [[l|Tesk]] and [[l|Arn]], Ohio"},
     {"[[p|Ann Poe]] met [[o|Poe]].", "[[p|Ann Poe]] met [[p|Poe]]."},
     {"[[o|Tesk Steel]] says [[l|Tesk]].", "[[o|Tesk Steel]] says [[o|Tesk]]."},
+    {"[[p|Ann Poe]] ([[o|Workers Party]], [[o|Tesk]])", "[[p|Ann Poe]] ([[o|Workers Party]], [[l|Tesk]])"},
     {"He left the [[p|Tesk]].", "He left the [[o|Tesk]]."},
     {"[[p|Tesk]] saw [[l|Arn]].", "[[p|Tesk]] saw [[l|Arn]]."},
 };
