@@ -57,6 +57,12 @@ static const char BETWEEN[] = "|al|el|de|von|van|der|den|la|le|du|di|da|do|dos|d
 static const char AGENCIES[] = "|national|federal|state|city|county|district|maritime|veterans|railroad|railway|health|"
                                "farm|highway|wage|works|general|business|trade|finance|public|military|civil|"
                                "presidential|local|central|university|school|housing|social|";
+// What a committee or a ministry is for.
+static const char TOPICS[] =
+    "|senate|house|agriculture|banking|budget|commerce|culture|defence|defense|development|economy|education|"
+    "employment|energy|environment|family|finance|fisheries|food|forestry|health|housing|immigration|industry|"
+    "infrastructure|innovation|justice|labor|labour|media|nutrition|pensions|science|security|sport|sports|technology|"
+    "tourism|trade|transport|transportation|welfare|youth|,|and|&|";
 static const char GO_TOGETHER[] = "|greater|upper|lower|new|north|south|east|west|";
 
 typedef struct Names {
@@ -344,6 +350,34 @@ static void join_neighbours(Names *names)
     names->count = kept;
 }
 
+// "Health," "Education", "Labor and Pensions Committee"
+static bool are_topics(const Document *d, const Mention *left, const Mention *right)
+{
+    uint32_t comma = token_is(d, left->last - 1, ",") ? left->last - 1 : left->last;
+    bool beside = right->first == comma + 1 && token_is(d, comma, ",") && right->type == KB_ORGANIZATION &&
+                  token_in(d, right->last - 1, "|committee|subcommittee|ministry|department|") &&
+                  right->last > right->first + 2 && token_in(d, right->last - 3, "|and|&|");
+    for (uint32_t i = left->first; beside && i < left->last; i++)
+        if (!token_in(d, i, TOPICS)) return false;
+    return beside && left->last > left->first && is_cased_word(d, left->first);
+}
+
+static void join_topics(Names *names)
+{
+    size_t kept = 0;
+    for (size_t i = names->count; i-- > 1;) {
+        Mention *left = &names->items[i - 1], *right = &names->items[i];
+        if (!are_topics(names->document, left, right)) continue;
+        left->last = right->last;
+        left->head = right->head;
+        left->type = right->type;
+        right->last = right->first; // taken
+    }
+    for (size_t i = 0; i < names->count; i++)
+        if (names->items[i].last > names->items[i].first) names->items[kept++] = names->items[i];
+    names->count = kept;
+}
+
 // 'Jim "Mad Dog" Mattis': what is quoted between two words in capitals, one of them a person's, is a nickname.
 static uint32_t nickname_end(const Document *d, uint32_t quote)
 {
@@ -526,6 +560,7 @@ void bounds_settle(Document *document)
         put_settled(&names, &document->mentions[i]);
     join_nicknames(&names);
     join_neighbours(&names);
+    join_topics(&names);
     take_initials(&names);
     take_reversed(&names);
     take_last_words(&names);

@@ -61,6 +61,13 @@ static const BoundsCase bounds[] = {
     {"[[p|Theodis]] \"T.G.\" [[p|Gumb]] said", "[[p|Theodis \"T.G.\" Gumb]] said"},
     {"[[p|Poe]] \"never\" said", "[[p|Poe]] \"never\" said"},
     {"the [[o|National Museum]] [[l|Arden]]", "the [[o|National Museum Arden]]"},
+    {"the [[o|Senate Trade, Youth]], [[o|Sport and Food Committee]] and the [[o|Health,]] [[l|Education]], [[o|Labor "
+     "and "
+     "Pensions Committee]]",
+     "the [[o|Senate Trade, Youth, Sport and Food Committee]] and the [[o|Health, Education, Labor and Pensions "
+     "Committee]]"},
+    {"[[o|Acme]], [[o|Trade and Food Committee]], [[o|Trade]], [[o|Food Committee]]",
+     "[[o|Acme]], [[o|Trade and Food Committee]], [[o|Trade]], [[o|Food Committee]]"},
     // widened
     {"the flag of the [[o|Third]] Reich", "the flag of the [[o|Third Reich]]"},
     {"the [[o|Black]] Sea, the [[p|Outer]] Banks, [[o|Stockhausen Holding]] AG",
