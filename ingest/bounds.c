@@ -36,11 +36,14 @@ static const char LETTERS[] =
     "|m.d.|md|dds|d.d.s.|ph.d.|phd|cpa|esq.|svp|evp|ceo|cfo|coo|cto|qc|kc|obe|mbe|cbe|mp|mep|";
 // What ends the name of a company or an office.
 static const char BODY[] =
-    "|airlines|airways|associates|bancorp|bancshares|bank|books|bureau|capital|communications|company|corporation|"
-    "entertainment|enterprises|films|foundation|fund|futures|group|holdings|industries|institute|insurance|"
+    "|agency|airlines|airways|associates|association|authority|bancorp|bancshares|bank|books|bureau|capital|club|"
+    "commission|committee|communications|company|corporation|"
+    "entertainment|enterprises|exchange|films|foundation|fund|futures|group|holdings|industries|institute|insurance|"
     "laboratories|labs|"
-    "management|media|motors|networks|newsdesk|newsroom|partners|pharmaceuticals|pictures|press|products|records|"
-    "registry|resources|securities|services|software|solutions|stores|studios|systems|technologies|trust|university|"
+    "management|media|ministry|motors|networks|newsdesk|newsroom|partners|party|pharmaceuticals|pictures|press|"
+    "products|records|"
+    "registry|resources|securities|service|services|society|software|solutions|stores|studios|systems|technologies|"
+    "trust|union|university|"
     "ventures|";
 // An office, agency or court is named with its country or town.
 static const char OFFICES[] = "|agency|bank|center|centre|chamber|church|college|court|institute|museum|university|";

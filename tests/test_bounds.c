@@ -76,6 +76,8 @@ static const BoundsCase bounds[] = {
      "the [[o|Commission on Appointments]] and the [[o|Prosecutor General's Office]]"},
     {"the [[p|Prosecutor General]]'s [[o|Office]]", "the [[o|Prosecutor General's Office]]"},
     {"at [[p|Carr]] Futures, the [[l|Marlow]] Newsroom", "at [[o|Carr Futures]], the [[o|Marlow Newsroom]]"},
+    {"the [[o|Workers]] Party of the [[o|Arden News]] Service",
+     "the [[o|Workers Party]] of the [[o|Arden News Service]]"},
     {"an [[o|Acme]] Systems Analyst", "an [[o|Acme]] Systems Analyst"},
     {"moved from The [[o|Arden Foundation]] to it. The [[o|Arden Foundation]] said",
      "moved from [[o|The Arden Foundation]] to it. The [[o|Arden Foundation]] said"},
