@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ingest/clause.h"
+#include "ingest/title_words.h"
 #include "kb/tables.h"
 
 enum { FOLDED_SIZE = 64, REGION_TOKENS = 3, OFFICE_TOKENS = 4, NICKNAME_TOKENS = 3, LIST_MARK = 2 };
@@ -35,11 +36,14 @@ static const char LETTERS[] =
     "|m.d.|md|dds|d.d.s.|ph.d.|phd|cpa|esq.|svp|evp|ceo|cfo|coo|cto|qc|kc|obe|mbe|cbe|mp|mep|";
 // What ends the name of a company or an office.
 static const char BODY[] =
-    "|airlines|airways|associates|bancorp|bancshares|bank|books|bureau|capital|communications|company|corporation|"
-    "entertainment|enterprises|films|foundation|fund|futures|group|holdings|industries|institute|insurance|"
+    "|agency|airlines|airways|associates|association|authority|bancorp|bancshares|bank|books|bureau|capital|club|"
+    "commission|committee|communications|company|corporation|"
+    "entertainment|enterprises|exchange|films|foundation|fund|futures|group|holdings|industries|institute|insurance|"
     "laboratories|labs|"
-    "management|media|motors|networks|newsdesk|newsroom|partners|pharmaceuticals|pictures|press|products|records|"
-    "registry|resources|securities|services|software|solutions|stores|studios|systems|technologies|trust|university|"
+    "management|media|ministry|motors|networks|newsdesk|newsroom|partners|party|pharmaceuticals|pictures|press|"
+    "products|records|"
+    "registry|resources|securities|service|services|society|software|solutions|stores|studios|systems|technologies|"
+    "trust|union|university|"
     "ventures|";
 // An office, agency or court is named with its country or town.
 static const char OFFICES[] = "|agency|bank|center|centre|chamber|church|college|court|institute|museum|university|";
@@ -48,6 +52,20 @@ static const char OFFICE_HOLDERS[] = "|attorney|chief|general|governor|mayor|min
 static const char HALVES[] = "|first|second|third|fourth|fifth|all|new|old|united|great|grand|royal|national|central|"
                              "north|south|east|west|black|"
                              "white|red|green|blue|big|high|holy|";
+// What stands before a person's name and is no part of it.
+static const char SALUTES[] = "|p.s.|ps|dear|hi|hello|hey|thanks|regards|sincerely|cheers|attn|attn.|cc|fyi|";
+// Small words between the parts of a person's name.
+static const char BETWEEN[] = "|al|el|de|von|van|der|den|la|le|du|di|da|do|dos|del|della|bin|ibn|ben|ter|ten|zu|zur|";
+// "the Veterans Administration": an agency, where "the Poe Administration" is a person's.
+static const char AGENCIES[] = "|national|federal|state|city|county|district|maritime|veterans|railroad|railway|health|"
+                               "farm|highway|wage|works|general|business|trade|finance|public|military|civil|"
+                               "presidential|local|central|university|school|housing|social|";
+// What a committee or a ministry is for.
+static const char TOPICS[] =
+    "|senate|house|agriculture|banking|budget|commerce|culture|defence|defense|development|economy|education|"
+    "employment|energy|environment|family|finance|fisheries|food|forestry|health|housing|immigration|industry|"
+    "infrastructure|innovation|justice|labor|labour|media|nutrition|pensions|science|security|sport|sports|technology|"
+    "tourism|trade|transport|transportation|welfare|youth|,|and|&|";
 static const char GO_TOGETHER[] = "|greater|upper|lower|new|north|south|east|west|";
 
 typedef struct Names {
@@ -97,6 +115,7 @@ static bool is_initials(const Document *d, uint32_t token)
         if (text.data[i] == '.' ? i == 0 : !is_capital(text.data[i])) return false;
         letters += text.data[i] != '.';
     }
+    if (token_is(d, token, "p.s.")) return false;
     return letters == 1 ? text.length == 2 : letters == 2 && text.length == 4;
 }
 
@@ -188,14 +207,41 @@ static uint32_t second_person(const Document *d, const Mention *name)
     return two ? first + 2 : 0;
 }
 
-// "Roggan dam": a common noun after a name in capitals is no part of it.
+// "Roggan dam", "Casa Arden presidential": a common word after a name in capitals is no part of it.
+static bool is_common(const Document *d, uint32_t token)
+{
+    uint8_t pos = d->tokens[token].pos;
+    return is_lower(d, token) && d->tokens[token].space == SPACE_BLANK && (pos == POS_NOUN || pos == POS_ADJ);
+}
+
 static uint32_t common_tail(const Document *d, uint32_t first, uint32_t last)
 {
-    while (last > first + 1 && is_cased_word(d, first) && is_lower(d, last - 1) &&
-           d->tokens[last - 1].pos == POS_NOUN && d->tokens[last - 1].space == SPACE_BLANK &&
-           !token_in(d, last - 1, PARTICLES))
-        last--;
-    return last;
+    uint32_t end = last;
+    while (end > first + 1 && is_cased_word(d, first) && is_common(d, end - 1) && !token_in(d, end - 1, PARTICLES) &&
+           !token_in(d, end - 1, "|junior|senior|"))
+        end--;
+    return end < last && end > first + 1 && token_in(d, end - 1, "|of|for|in|") ? end - 1 : end;
+}
+
+// "Hi Ann", "full Trade Committee": past what does not begin a name though its label says so.
+static uint32_t first_word(const Document *d, const Mention *name)
+{
+    uint32_t first = name->first;
+    while (first + 1 < name->last && is_cased_word(d, first + 1) &&
+           ((name->type == KB_PERSON && token_in(d, first, SALUTES)) ||
+            (is_lower(d, first) && d->tokens[first + 1].space == SPACE_BLANK &&
+             (token_in(d, first, STATUS) || (is_common(d, first) && !token_in(d, first, PARTICLES))))))
+        first++;
+    return first;
+}
+
+// "the Poe Administration": a person's.
+static bool is_persons(const Document *d, const Mention *name)
+{
+    uint32_t first = name->first;
+    return name->type == KB_ORGANIZATION && name->last == first + 2 && token_is(d, first + 1, "administration") &&
+           is_cased_word(d, first) && d->tokens[first].pos != POS_ADJ && d->tokens[first].pos != POS_NOUN &&
+           !token_in(d, first, AGENCIES);
 }
 
 static void put_settled(Names *names, const Mention *name)
@@ -205,9 +251,7 @@ static void put_settled(Names *names, const Mention *name)
     bool mail = memchr(slice(d, first).data, '@', slice(d, first).length) != NULL;
     if (last < d->token_count && token_in(d, last, "|™|®|")) return; // a product
     if (last == first + 1 && (mail || is_letters(names, first))) return;
-    while (last > first + 1 && token_is(d, last - 1, ".") && d->text.data[d->tokens[last - 2].end - 1] == '.')
-        last--;
-    if (last > first + 1 && is_lower(d, first) && token_in(d, first, STATUS) && is_cased_word(d, first + 1)) first++;
+    first = first_word(d, name);
     last = common_tail(d, first, last);
     while (name->type == KB_PERSON && last > first + 1 && token_in(d, last - 1, LETTERS))
         last--;
@@ -217,6 +261,9 @@ static void put_settled(Names *names, const Mention *name)
     if ((cut = region_start(d, &settled)) || (cut = second_person(d, &settled))) {
         put(names, settled, first, cut);
         put(names, settled, cut, last);
+    } else if (is_persons(d, &settled)) {
+        settled.type = KB_PERSON;
+        put(names, settled, first, first + 1);
     } else if ((cut = suffix_of(d, &settled))) {
         put(names, settled, first, cut);
         settled.type = KB_PLACE;
@@ -244,6 +291,26 @@ static bool is_office_of(const Document *d, const Mention *left, const Mention *
            is_cased_word(d, left->first) && (token_in(d, left->first, OFFICES) || token_in(d, left->last - 1, OFFICES));
 }
 
+// "Law Offices" of "Ann Poe"
+static bool is_law_office(const Document *d, const Mention *left, const Mention *right)
+{
+    return left->type == KB_ORGANIZATION && right->type == KB_PERSON && right->first == left->last + 1 &&
+           left->last > left->first + 1 && token_in(d, left->last - 2, "|law|") &&
+           token_in(d, left->last - 1, "|office|offices|firm|") && token_is(d, left->last, "of");
+}
+
+// "Joost" van der "Westhuizen"
+static bool is_one_person(const Document *d, const Mention *left, const Mention *right)
+{
+    uint32_t between = right->first - left->last;
+    if (left->type != KB_PERSON || right->type != KB_PERSON || between > 3 || !is_cased_word(d, left->first) ||
+        !is_cased_word(d, right->first))
+        return false;
+    for (uint32_t i = left->last; i < right->first; i++)
+        if (!is_lower(d, i) || !blank_before(d, i) || !token_in(d, i, BETWEEN)) return false;
+    return between > 0 && blank_before(d, right->first);
+}
+
 // "R.E." "Glenn", "Nasser" "Nasser", "Greater" "Noida", "National Museum" "Cardiff"
 static bool are_one(const Document *d, const Mention *left, const Mention *right)
 {
@@ -256,6 +323,14 @@ static bool are_one(const Document *d, const Mention *left, const Mention *right
     return is_initials(d, left->first) || (is_cased_word(d, left->first) && right->last == right->first + 1);
 }
 
+// "Lord" before "Rhys Poe": a title, though labelled a name.
+static bool is_title(const Document *d, const Mention *left, const Mention *right)
+{
+    return left->type == KB_PERSON && right->type == KB_PERSON && left->last == left->first + 1 &&
+           left->last == right->first && blank_before(d, right->first) && is_cased_word(d, right->first) &&
+           (title_word(d->tokens[left->first].lower) & (TITLE_HON | TITLE_RANK));
+}
+
 static void join_neighbours(Names *names)
 {
     const Document *d = names->document;
@@ -264,14 +339,45 @@ static void join_neighbours(Names *names)
         Mention *left = kept ? &names->items[kept - 1] : NULL, *right = &names->items[i];
         bool beside = left && left->last == right->first && blank_before(d, right->first);
         bool article = left && left->last + 1 == right->first && token_is(d, left->last, "the") && dangles(d, left);
-        if (article || (beside && (dangles(d, left) || are_one(d, left, right))) ||
-            (left && is_office_of(d, left, right))) {
+        if (left && is_title(d, left, right)) {
+            *left = *right;
+        } else if (article || (beside && (dangles(d, left) || are_one(d, left, right))) ||
+                   (left &&
+                    (is_office_of(d, left, right) || is_law_office(d, left, right) || is_one_person(d, left, right)))) {
             left->last = right->last;
             left->head = right->head;
         } else {
             names->items[kept++] = *right;
         }
     }
+    names->count = kept;
+}
+
+// "Health," "Education", "Labor and Pensions Committee"
+static bool are_topics(const Document *d, const Mention *left, const Mention *right)
+{
+    uint32_t comma = token_is(d, left->last - 1, ",") ? left->last - 1 : left->last;
+    bool beside = right->first == comma + 1 && token_is(d, comma, ",") && right->type == KB_ORGANIZATION &&
+                  token_in(d, right->last - 1, "|committee|subcommittee|ministry|department|") &&
+                  right->last > right->first + 2 && token_in(d, right->last - 3, "|and|&|");
+    for (uint32_t i = left->first; beside && i < left->last; i++)
+        if (!token_in(d, i, TOPICS)) return false;
+    return beside && left->last > left->first && is_cased_word(d, left->first);
+}
+
+static void join_topics(Names *names)
+{
+    size_t kept = 0;
+    for (size_t i = names->count; i-- > 1;) {
+        Mention *left = &names->items[i - 1], *right = &names->items[i];
+        if (!are_topics(names->document, left, right)) continue;
+        left->last = right->last;
+        left->head = right->head;
+        left->type = right->type;
+        right->last = right->first; // taken
+    }
+    for (size_t i = 0; i < names->count; i++)
+        if (names->items[i].last > names->items[i].first) names->items[kept++] = names->items[i];
     names->count = kept;
 }
 
@@ -413,6 +519,13 @@ static void take_next_words(Names *names)
     names->count = kept;
 }
 
+// Whether a name with the word before it is all that its line holds: a credit.
+static bool is_line(const Document *d, const Mention *name)
+{
+    return d->tokens[name->first - 1].space >= SPACE_NEWLINE &&
+           (name->last == d->token_count || d->tokens[name->last].space == SPACE_PARAGRAPH);
+}
+
 // "from The Mozilla Foundation": printed as part of the name.
 static void take_articles(Names *names)
 {
@@ -421,10 +534,25 @@ static void take_articles(Names *names)
         Mention *name = &names->items[i];
         uint32_t floor = i ? names->items[i - 1].last : 0;
         if (name->type != KB_ORGANIZATION || name->first < floor + 2) continue;
-        bool printed = kb_text_equal(slice(d, name->first - 1), kb_text("The")) &&
-                       (is_lower(d, name->first - 2) || token_is(d, name->first - 2, ",")) &&
-                       d->tokens[name->first].space == SPACE_BLANK && d->tokens[name->first - 1].space == SPACE_BLANK;
+        bool within = (is_lower(d, name->first - 2) || token_is(d, name->first - 2, ",")) &&
+                      d->tokens[name->first - 1].space == SPACE_BLANK;
+        bool printed = kb_text_equal(slice(d, name->first - 1), kb_text("The")) && (within || is_line(d, name)) &&
+                       d->tokens[name->first].space == SPACE_BLANK;
         if (printed) name->first--;
+    }
+}
+
+// "Yahoo! said": where no sentence ends, the mark is printed as part of the name.
+static void take_marks(Names *names)
+{
+    const Document *d = names->document;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[i];
+        uint32_t mark = name->last;
+        bool printed = name->type == KB_ORGANIZATION && mark + 1 < d->token_count && token_is(d, mark, "!") &&
+                       d->tokens[mark].space == SPACE_NONE &&
+                       (is_lower(d, mark + 1) || token_in(d, mark + 1, "|'s|’s|,|)|"));
+        if (printed) name->last++;
     }
 }
 
@@ -435,11 +563,13 @@ void bounds_settle(Document *document)
         put_settled(&names, &document->mentions[i]);
     join_nicknames(&names);
     join_neighbours(&names);
+    join_topics(&names);
     take_initials(&names);
     take_reversed(&names);
     take_last_words(&names);
     take_next_words(&names);
     take_articles(&names);
+    take_marks(&names);
     document->mentions = names.items;
     document->mention_count = names.count;
 }

@@ -11,6 +11,7 @@
 #include "ingest/demonyms.h"
 #include "ingest/names.h"
 #include "ingest/pipeline.h"
+#include "ingest/teams.h"
 #include "ingest/title_words.h"
 #include "kb/name.h"
 
@@ -381,6 +382,10 @@ static void add_repeats(Document *document)
         if (end == token) continue;
         Mention mention = {
             .first = token, .last = end, .head = end - 1, .kind = KB_NAME, .type = type, .chain = KB_NONE};
+        uint32_t limit = end;
+        while (limit < document->token_count && limit < end + NAME_WORDS && !taken[limit])
+            limit++;
+        if (teams_name_event(document, &mention, limit)) continue;
         ARENA_PUSH(document->arena, mentions, count, room, mention);
         for (uint32_t t = token; t < end; t++)
             taken[t] = 1;

@@ -9,6 +9,7 @@
 #include "ingest/bounds.h"
 #include "ingest/datelines.h"
 #include "ingest/exact.h"
+#include "ingest/initialisms.h"
 #include "ingest/known_names.h"
 #include "ingest/linear.h"
 #include "ingest/memory.h"
@@ -445,6 +446,7 @@ void heads_decode(const Heads *heads, const float *scores, Document *d)
     fill_names(heads, names, d);
     fill_types(heads, scores, d);
     bounds_settle(d);
+    initialisms_settle(d);
     datelines_mark(d);
     name_types_settle(d);
     known_names_settle(d);

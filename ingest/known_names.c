@@ -2,28 +2,36 @@
 // SPDX-License-Identifier: MIT
 #include "ingest/known_names.h"
 
+#include <ctype.h>
+#include <stdlib.h>
+
 #include "ingest/bounds.h"
 #include "ingest/clause.h"
 #include "ingest/demonyms.h"
+#include "ingest/memory.h"
 #include "ingest/title_words.h"
 #include "ingest/word_set.h"
 
 enum { LEAST_LETTERS = 4 };
 
 static const char STORMS[] = "|hurricane|typhoon|cyclone|storm|";
-static const char FAITHS[] =
-    "|sunni|sunnis|shiite|shiites|shia|muslim|moslem|islamic|christian|catholic|jewish|arab|kurdish|";
+static const char FAITHS[] = "|sunni|sunnis|shiite|shiites|shia|muslim|moslem|"
+                             "islamic|christian|catholic|jewish|arab|kurdish|";
 // First words of organizations that name no one of them.
-static const char COMMON[] =
-    "|first|second|new|north|south|east|west|national|international|american|european|united|general|central|federal|"
-    "state|"
-    "royal|public|world|global|city|county|great|grand|high|supreme|superior|democratic|republican|social|people's|"
-    "free|"
-    "senate|house|white|black|green|blue|young|holy|saint|department|ministry|university|bank|institute|council|center|"
-    "office|board|court|church|school|college|hospital|museum|association|committee|commission|society|federation|"
-    "party|"
-    "union|team|club|league|police|army|navy|air|coast|foreign|interior|justice|defense|defence|finance|health|"
-    "security|";
+static const char COMMON[] = "|first|second|new|north|south|east|west|national|international|american|"
+                             "european|united|general|central|federal|"
+                             "state|"
+                             "royal|public|world|global|city|county|great|grand|high|supreme|superior|"
+                             "democratic|republican|social|people's|"
+                             "free|"
+                             "senate|house|white|black|green|blue|young|holy|saint|department|ministry|"
+                             "university|bank|institute|council|center|"
+                             "office|board|court|church|school|college|hospital|museum|association|"
+                             "committee|commission|society|federation|"
+                             "party|"
+                             "union|team|club|league|police|army|navy|air|coast|foreign|interior|"
+                             "justice|defense|defence|finance|health|"
+                             "security|";
 
 static bool is_lone(const Mention *name)
 {
@@ -94,6 +102,93 @@ static void mark_bodies(Document *d, const WordSet *bodies, const WordSet *peopl
     bounds_replace(d, names, count);
 }
 
+static KbText slice(const Document *d, uint32_t token)
+{
+    return document_slice(d, d->tokens[token].start, d->tokens[token].end);
+}
+
+typedef struct Lone {
+    KbText text;
+    uint8_t type;
+} Lone;
+
+static int by_lone(const void *left, const void *right)
+{
+    const Lone *a = left, *b = right;
+    int order = kb_text_compare(a->text, b->text);
+    return order ? order : a->type - b->type;
+}
+
+static bool is_capitals(const Document *d, uint32_t token)
+{
+    KbText text = slice(d, token);
+    for (size_t i = 0; i < text.length; i++)
+        if (!isupper((unsigned char)text.data[i])) return false;
+    return text.length > 1;
+}
+
+// Where a capital tells something, and the word is no part of something longer.
+static bool is_apart(const Document *d, uint32_t i)
+{
+    bool after = i + 1 < d->token_count && token_is_capitalized(d, i + 1) && d->tokens[i + 1].space <= SPACE_BLANK;
+    bool starts = i == 0 || d->tokens[i].space > SPACE_BLANK || token_in(d, i - 1, "|.|!|?|:|\"|“|'|‘|");
+    if (starts || token_is(d, i - 1, "(")) return starts && is_capitals(d, i) && !after;
+    bool before = token_is_capitalized(d, i - 1) || (d->tokens[i].space == SPACE_NONE);
+    return !before && !after;
+}
+
+// The words that are names by themselves, sorted: of organizations, and of
+// places named twice; those of both types are left out. The caller's.
+static Lone *list_lone(const Document *d, size_t *count)
+{
+    Lone *lone = memory_grow(NULL, (d->mention_count + 1) * sizeof *lone);
+    size_t n = 0;
+    bool two;
+    *count = 0;
+    for (size_t i = 0; i < d->mention_count; i++) {
+        const Mention *name = &d->mentions[i];
+        KbText text = slice(d, name->first);
+        if (is_lone(name) && name->type != KB_PERSON && text.length >= LEAST_LETTERS &&
+            token_is_capitalized(d, name->first) &&
+            !demonym_country(d->tokens[name->first].lower, (KbText){"", 0}, &two))
+            lone[n++] = (Lone){text, name->type};
+    }
+    qsort(lone, n, sizeof *lone, by_lone);
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i + 1; end < n && kb_text_equal(lone[i].text, lone[end].text);)
+            end++;
+        bool sure = end > i + 1 || lone[i].type == KB_ORGANIZATION;
+        if (sure && lone[i].type == lone[end - 1].type) lone[(*count)++] = lone[i];
+    }
+    return lone;
+}
+
+static int text_of_lone(const void *text, const void *lone)
+{
+    return kb_text_compare(*(const KbText *)text, ((const Lone *)lone)->text);
+}
+
+// "Zephyr" where no label says so, though one does elsewhere.
+static void mark_repeats(Document *d)
+{
+    Mention *names = NULL;
+    size_t count = 0, room = 0, next = 0, lone_count;
+    Lone *lone = list_lone(d, &lone_count);
+    for (uint32_t i = 0; i < d->token_count && lone_count; i++) {
+        while (next < d->mention_count && d->mentions[next].last <= i)
+            next++;
+        bool covered = next < d->mention_count && d->mentions[next].first <= i;
+        if (covered || !token_is_capitalized(d, i) || !is_apart(d, i)) continue;
+        KbText text = slice(d, i);
+        const Lone *known = bsearch(&text, lone, lone_count, sizeof *lone, text_of_lone);
+        if (!known) continue;
+        Mention name = {.first = i, .last = i + 1, .head = i, .kind = KB_NAME, .type = known->type, .chain = -1};
+        ARENA_PUSH(d->arena, names, count, room, name);
+    }
+    bounds_replace(d, names, count);
+    free(lone);
+}
+
 // "Ray" 's Pizza
 static bool is_shop(const Document *d, size_t i, const WordSet *people)
 {
@@ -112,6 +207,7 @@ void known_names_settle(Document *d)
 {
     WordSet people = people_of(d), bodies = bodies_of(d), storms = storms_of(d);
     mark_bodies(d, &bodies, &people);
+    mark_repeats(d);
     size_t kept = 0;
     for (size_t i = 0; i < d->mention_count; i++) {
         Mention name = d->mentions[i];

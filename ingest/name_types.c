@@ -92,6 +92,21 @@ static bool is_demonym(const Document *d, const Mention *name)
            !country_by_name(d->tokens[name->first].lower);
 }
 
+// "Wall Street", but not where a government has its seat: "Downing Street said".
+static bool is_street(const Document *d, const Mention *name)
+{
+    return name->last == name->first + 2 && is_cased(d, name->first) && is_cased(d, name->first + 1) &&
+           token_in(d, name->last - 1, "|street|avenue|boulevard|") &&
+           !token_in(d, name->last, "|said|says|announced|confirmed|denied|declined|refused|insisted|");
+}
+
+// "West Bank": of a river.
+static bool is_bank(const Document *d, const Mention *name)
+{
+    return name->last == name->first + 2 && token_in(d, name->first, "|north|south|east|west|left|right|") &&
+           token_is(d, name->last - 1, "bank");
+}
+
 static bool is_day(const Document *d, const Mention *name)
 {
     char lower[LOWER_SIZE];
@@ -113,6 +128,7 @@ void name_types_settle(Document *d)
             name.type = KB_ORGANIZATION;
         else if (name.type != KB_PLACE && !sport && is_known_place(d, &families, &name))
             name.type = KB_PLACE;
+        if (is_street(d, &name) || is_bank(d, &name)) name.type = KB_PLACE;
         d->mentions[kept++] = name;
     }
     d->mention_count = kept;

@@ -100,6 +100,12 @@ static bool has_region(const Votes *v, const Mention *name)
     return false;
 }
 
+// "(Socialist Party, X)": where a member is elected.
+static bool is_seat(const Votes *v, const Mention *name)
+{
+    return words_before(v, name, "|party|", "|,|") && token_is(v->document, name->last, ")");
+}
+
 // "the Kremlin's": no person, unless a noun follows whom the name describes ("the Obama administration").
 static bool is_determined(const Votes *v, const Mention *name)
 {
@@ -124,11 +130,6 @@ static bool is_speaking(const Votes *v, const Mention *name)
     return token_in(v->document, name->last, "|said|says|told|added|asked|replied|wrote|recalled|");
 }
 
-static bool is_which(const Votes *v, const Mention *name)
-{
-    return token_is(v->document, name->last, ",") && token_is(v->document, name->last + 1, "which");
-}
-
 // Points for a person, an organization and a place, in logits: a logistic regression on names of unseen text.
 static const struct {
     bool (*holds)(const Votes *votes, const Mention *name);
@@ -136,10 +137,10 @@ static const struct {
 } CUES[] = {
     {has_title, {2, -1, -1}},    // "X, the state chairman"
     {is_company, {0, 3, -3}},    // "X, a steel maker"
-    {is_which, {-2, 2, 0}},      // "X, which"
     {after_in, {-1, 0, 1}},      // "in X"
     {after_town, {-3, -2, 5}},   // "the town of X"
     {has_region, {-2, 0, 2}},    // "X, Pennsylvania"
+    {is_seat, {-1, -1, 3}},      // "(Socialist Party, X)"
     {is_led, {-2, 2, 0}},        // "chairman of X"
     {has_staff, {-2, 3, -1}},    // "an X spokesman"
     {is_speaking, {-1, 1, 0}},   // "X said": capitals and towns seldom do

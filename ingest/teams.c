@@ -28,6 +28,16 @@ static const char SPORT[] =
 static const char LOCATIVE[] = "|in|at|near|from|of|to|outside|around|through|across|into|toward|towards|between|via|";
 static const char AGAINST[] = "|v|v.|vs|vs.|versus|beat|beats|defeated|thrashed|trounced|";
 static const char OPPONENT[] = "|v|v.|vs|vs.|versus|against|";
+// Whoever plays or works for a team: "the Essex captain".
+static const char CREW[] =
+    "|captain|coach|skipper|striker|strikers|batsman|batsmen|bowler|bowlers|midfielder|defender|goalkeeper|keeper|"
+    "player|players|playmaker|winger|hooker|quarterback|pitcher|pitchers|shortstop|outfielder|teammate|teammates|"
+    "seamer|spinner|wicketkeeper|batters|hitters|fans|supporters|squad|";
+// "victory over Essex", "a goal for Essex"
+static const char OUTCOMES[] =
+    "|victory|win|wins|winners|winner|triumph|defeat|defeats|loss|losses|lost|lead|draw|drew|";
+static const char FEATS[] =
+    "|homer|goal|goals|debut|scored|played|plays|playing|play|pitched|homered|homers|tries|points|runs|";
 // What a row of a table begins with that is no team.
 static const char NO_TEAM[] =
     "|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|"
@@ -114,13 +124,45 @@ static bool stand_beside(const Document *d, const Mention *left, const Mention *
     return right->first > left->last && right->first - left->last <= 2 && d->tokens[right->first].space == SPACE_BLANK;
 }
 
+static bool words_before(const Document *d, const Mention *name, const char *first, const char *second)
+{
+    return name->first > 1 && token_in(d, name->first - 1, second) && token_in(d, name->first - 2, first);
+}
+
+// "Essex 83 and 174", "Kent 108-3": innings.
+static bool has_innings(const Document *d, const Mention *name)
+{
+    uint32_t score = name->last;
+    if (!has_score(d, name) || d->tokens[score].space != SPACE_BLANK) return false;
+    KbText text = document_slice(d, d->tokens[score].start, d->tokens[score].end);
+    return memchr(text.data, '-', text.length) ||
+           (score + 1 < d->token_count && token_is(d, score + 1, "and") && is_score(d, score + 2));
+}
+
+// "a chance to beat Essex", but not "Smith beat Essex"
+static bool is_beaten(const Document *d, const Mention *name)
+{
+    if (name->first < 2 || !token_in(d, name->first - 1, "|beat|beats|beating|defeated|thrashed|trounced|"))
+        return false;
+    int32_t winner = document_mention_at(d, name->first - 2);
+    return winner < 0 || d->mentions[winner].type != KB_PERSON;
+}
+
+static bool plays(const Document *d, const Mention *name)
+{
+    bool crew =
+        name->last < d->token_count && d->tokens[name->last].space == SPACE_BLANK && token_in(d, name->last, CREW);
+    return crew || is_beaten(d, name) || has_innings(d, name) || words_before(d, name, FEATS, "|for|") ||
+           words_before(d, name, OUTCOMES, "|over|to|by|against|with|");
+}
+
 // team[i]: whether name i stands with a result or against another.
 static void find_teams(const Document *d, bool *team)
 {
     for (size_t i = 0; i < d->mention_count; i++) {
         const Mention *name = &d->mentions[i], *next = name + 1;
         if (!may_be_team(d, name)) continue;
-        team[i] = team[i] || is_table_row(d, name);
+        team[i] = team[i] || is_table_row(d, name) || plays(d, name);
         if (name->first > 0 && token_in(d, name->first - 1, OPPONENT)) team[i] = true;
         if (i + 1 == d->mention_count || !may_be_team(d, next)) continue;
         bool results = next->first - name->last < RESULT_REACH && has_score(d, name) && has_score(d, next);
@@ -225,15 +267,18 @@ static void add_rows(Document *d)
     bounds_replace(d, names, count);
 }
 
-// "U.S. Open", "Charles Schwab Cup": the event word that the name leads to over words of no other name.
-static bool is_event(const Document *d, size_t i)
+bool teams_name_event(const Document *d, const Mention *name, uint32_t limit)
 {
-    const Mention *name = &d->mentions[i];
-    uint32_t limit = i + 1 < d->mention_count ? d->mentions[i + 1].first : (uint32_t)d->token_count;
     if (limit > name->last + EVENT_REACH) limit = name->last + EVENT_REACH;
     for (uint32_t t = name->last; t < limit && d->tokens[t].space == SPACE_BLANK && is_word(d, t); t++)
         if (token_in(d, t, EVENTS)) return name->type == KB_PLACE || t > name->last;
     return false;
+}
+
+static bool is_event(const Document *d, size_t i)
+{
+    uint32_t limit = i + 1 < d->mention_count ? d->mentions[i + 1].first : (uint32_t)d->token_count;
+    return teams_name_event(d, &d->mentions[i], limit);
 }
 
 // What an event is called by is no name of its own.

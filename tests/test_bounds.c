@@ -7,6 +7,7 @@
 
 #include "ingest/bounds.h"
 #include "ingest/datelines.h"
+#include "ingest/initialisms.h"
 #include "ingest/known_names.h"
 #include "ingest/memory.h"
 #include "ingest/name_types.h"
@@ -34,7 +35,15 @@ static const BoundsCase bounds[] = {
     {"[[p|Lisa Brownhill Karen Quinn]], [[p|Mary Ann Todd Poe]]",
      "[[p|Lisa Brownhill]] [[p|Karen Quinn]], [[p|Mary Ann Todd Poe]]"},
     {"[[p|Ann Poe]], [[o|DDS]], of the [[o|CPA]]", "[[p|Ann Poe]], DDS, of the [[o|CPA]]"},
+    {"[[p|P.S. Tom]], [[p|Hi Ann]], P.S. [[p|Lars]]", "P.S. [[p|Tom]], Hi [[p|Ann]], P.S. [[p|Lars]]"},
+    {"the [[o|Poe Administration]] and the [[o|Veterans Administration]]",
+     "the [[p|Poe]] Administration and the [[o|Veterans Administration]]"},
+    {"[[p|Lord]] [[p|Rhys Poe]] met [[p|Sheikh]] [[p|Lars]].", "Lord [[p|Rhys Poe]] met Sheikh [[p|Lars]]."},
     // joined
+    {"[[p|Joost]] van der [[p|Zee]] met [[p|Ann]] and [[p|Lars]].",
+     "[[p|Joost van der Zee]] met [[p|Ann]] and [[p|Lars]]."},
+    {"the [[o|Law Offices]] of [[p|Ann Poe]] and the [[o|Post Office]] of [[p|Ann Poe]]",
+     "the [[o|Law Offices of Ann Poe]] and the [[o|Post Office]] of [[p|Ann Poe]]"},
     {"the [[o|Superior Court of the]] [[l|District of Arden]] ruled",
      "the [[o|Superior Court of the District of Arden]] ruled"},
     {"[[p|R.E.]] [[p|Glenn]] and [[p|Lars]] [[p|Lars]]", "[[p|R.E. Glenn]] and [[p|Lars Lars]]"},
@@ -52,6 +61,13 @@ static const BoundsCase bounds[] = {
     {"[[p|Theodis]] \"T.G.\" [[p|Gumb]] said", "[[p|Theodis \"T.G.\" Gumb]] said"},
     {"[[p|Poe]] \"never\" said", "[[p|Poe]] \"never\" said"},
     {"the [[o|National Museum]] [[l|Arden]]", "the [[o|National Museum Arden]]"},
+    {"the [[o|Senate Trade, Youth]], [[o|Sport and Food Committee]] and the [[o|Health,]] [[l|Education]], [[o|Labor "
+     "and "
+     "Pensions Committee]]",
+     "the [[o|Senate Trade, Youth, Sport and Food Committee]] and the [[o|Health, Education, Labor and Pensions "
+     "Committee]]"},
+    {"[[o|Acme]], [[o|Trade and Food Committee]], [[o|Trade]], [[o|Food Committee]]",
+     "[[o|Acme]], [[o|Trade and Food Committee]], [[o|Trade]], [[o|Food Committee]]"},
     // widened
     {"the flag of the [[o|Third]] Reich", "the flag of the [[o|Third Reich]]"},
     {"the [[o|Black]] Sea, the [[p|Outer]] Banks, [[o|Stockhausen Holding]] AG",
@@ -60,9 +76,14 @@ static const BoundsCase bounds[] = {
      "the [[o|Commission on Appointments]] and the [[o|Prosecutor General's Office]]"},
     {"the [[p|Prosecutor General]]'s [[o|Office]]", "the [[o|Prosecutor General's Office]]"},
     {"at [[p|Carr]] Futures, the [[l|Marlow]] Newsroom", "at [[o|Carr Futures]], the [[o|Marlow Newsroom]]"},
+    {"the [[o|Workers]] Party of the [[o|Arden News]] Service",
+     "the [[o|Workers Party]] of the [[o|Arden News Service]]"},
     {"an [[o|Acme]] Systems Analyst", "an [[o|Acme]] Systems Analyst"},
     {"moved from The [[o|Arden Foundation]] to it. The [[o|Arden Foundation]] said",
      "moved from [[o|The Arden Foundation]] to it. The [[o|Arden Foundation]] said"},
+    {"[[l|Arden]], May 2.\n\nThe [[o|Arden Globe]]\n\nIt rained.",
+     "[[l|Arden]], May 2.\n\n[[o|The Arden Globe]]\n\nIt rained."},
+    {"[[o|Wahoo]]! and [[o|Wahoo]]! It rained.", "[[o|Wahoo!]] and [[o|Wahoo]]! It rained."},
     {"nominated A. [[p|Noel Kramer]] for it", "nominated [[p|A. Noel Kramer]] for it"},
     {"V.S. [[p|Kramer]] spoke.", "[[p|V.S. Kramer]] spoke."},
     {"the [[o|Superior Court of]] the [[l|District of Arden]] ruled",
@@ -78,7 +99,8 @@ static const BoundsCase votes[] = {
      "A [[o|Zephyr]] spokesman and [[o|Tesk]], a steel maker"},
     {"the town of [[p|Tesk]] and [[p|Arn]], Ohio", "the town of [[l|Tesk]] and [[l|Arn]], Ohio"},
     {"[[p|Ann Poe]] met [[o|Poe]].", "[[p|Ann Poe]] met [[p|Poe]]."},
-    {"[[o|Tesk Steel]] says [[l|Tesk]], which", "[[o|Tesk Steel]] says [[o|Tesk]], which"},
+    {"[[o|Tesk Steel]] says [[l|Tesk]].", "[[o|Tesk Steel]] says [[o|Tesk]]."},
+    {"[[p|Ann Poe]] ([[o|Workers Party]], [[o|Tesk]])", "[[p|Ann Poe]] ([[o|Workers Party]], [[l|Tesk]])"},
     {"He left the [[p|Tesk]].", "He left the [[o|Tesk]]."},
     {"[[p|Tesk]] saw [[l|Arn]].", "[[p|Tesk]] saw [[l|Arn]]."},
 };
@@ -90,7 +112,30 @@ static const BoundsCase known[] = {
     {"At [[p|Ray]]'s Pizza, [[p|Ann Poe]] ate [[p|Poe]]'s Lunch.",
      "At [[o|Ray's Pizza]], [[p|Ann Poe]] ate [[p|Poe]]'s Lunch."},
     {"Hurricane [[p|Rita]] came. [[p|Rita]] packed winds.", "Hurricane Rita came. Rita packed winds."},
+    {"The [[o|Zephyr]] plant; buying Zephyr is what zephyr fans and the Zephyr Trio want.",
+     "The [[o|Zephyr]] plant; buying [[o|Zephyr]] is what zephyr fans and the Zephyr Trio want."},
+    {"In [[l|Tesken]] and [[l|Arnen]]. In [[l|Tesken]], the Tesken hills and the Arnen hills.",
+     "In [[l|Tesken]] and [[l|Arnen]]. In [[l|Tesken]], the [[l|Tesken]] hills and the Arnen hills."},
+    {"The [[o|TESK]] and [[o|Zephyr]]. TESK grants rose. Zephyr grants fell. TESK Arden.",
+     "The [[o|TESK]] and [[o|Zephyr]]. [[o|TESK]] grants rose. Zephyr grants fell. TESK Arden."},
+    {"[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one.",
+     "[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one."},
     {"in the [[l|Sunni]] heartland of [[l|Iraq]]", "in the Sunni heartland of [[l|Iraq]]"},
+};
+
+static const BoundsCase initials[] = {
+    {"the [[o|Board on Foreign Trade]] in the [[l|United Isles]], or BFTUI, met",
+     "the [[o|Board on Foreign Trade in the United Isles]], or BFTUI, met"},
+    {"the [[o|U.N. Relief Corps]] in [[l|Arden]] (UNRCA).", "the [[o|U.N. Relief Corps in Arden]] (UNRCA)."},
+    {"[[o|Arden Health]], [[o|Food and Drink Union]] ([[o|A.H.F.D.U.]])",
+     "[[o|Arden Health, Food and Drink Union]] ([[o|A.H.F.D.U.]])"},
+    {"the new [[o|Marlow Arden]] Bank (MAB) of [[l|Arden]] (ABC)",
+     "the new [[o|Marlow Arden Bank]] (MAB) of [[l|Arden]] (ABC)"},
+    // as labelled
+    {"the [[o|Arden Bank Union]] (ABU), [[o|Tesk]] (TSK)", "the [[o|Arden Bank Union]] (ABU), [[o|Tesk]] (TSK)"},
+    {"[[l|United Arden]] Emirates (UAE) and [[o|New Arden Bank Union]] (ABU)",
+     "[[l|United Arden]] Emirates (UAE) and [[o|New Arden Bank Union]] (ABU)"},
+    {"the [[o|Bank of Arden]] (1993), or more", "the [[o|Bank of Arden]] (1993), or more"},
 };
 
 static const BoundsCase types[] = {
@@ -100,6 +145,9 @@ static const BoundsCase types[] = {
     {"He missed [[p|Lusaka]] and [[o|Niger]].", "He missed [[l|Lusaka]] and [[l|Niger]]."},
     {"[[p|Bernard London]] came. [[p|London]] spoke.", "[[p|Bernard London]] came. [[p|London]] spoke."},
     {"On [[l|Wednesday]] and [[o|New Year]]", "On Wednesday and New Year"},
+    {"fears on [[o|Arden Street]], for [[o|Downing Street]] said so",
+     "fears on [[l|Arden Street]], for [[o|Downing Street]] said so"},
+    {"the [[o|West Bank]] and the [[o|Arden Bank]]", "the [[l|West Bank]] and the [[o|Arden Bank]]"},
     {"The [[o|Finn]] won; [[p|Mikael Finn]] lost.", "The Finn won; [[p|Mikael Finn]] lost."},
 };
 
@@ -139,6 +187,28 @@ static void check_case(const BoundsCase *c, void (*settle)(Document *))
     document_clear(&document);
 }
 
+// As if the tagger had found adjectives and nouns alone.
+static void settle_tagged(Document *d)
+{
+    for (size_t i = 0; i < d->token_count; i++)
+        if (d->text.data[d->tokens[i].start] >= 'a') d->tokens[i].pos = i % 2 ? POS_ADJ : POS_NOUN;
+    bounds_settle(d);
+}
+
+START_TEST(leaves_common_words_outside)
+{
+    static const BoundsCase cases[] = {
+        {"the [[o|full Trade Committee]] met", "the full [[o|Trade Committee]] met"},
+        {"the [[l|Casa Arden presidential]] palace", "the [[l|Casa Arden]] presidential palace"},
+        {"[[o|Arden Union for foreign]] affairs", "[[o|Arden Union]] for foreign affairs"},
+        {"[[p|Ann Poe junior]] and [[p|van Zee]]", "[[p|Ann Poe junior]] and [[p|van Zee]]"},
+        {"at [[o|eZephyr]] of [[o|air asia]]", "at [[o|eZephyr]] of [[o|air asia]]"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_case(&cases[i], settle_tagged);
+}
+END_TEST
+
 static void settle_votes(Document *d)
 {
     TypeScores *scores = arena_alloc(d->arena, d->mention_count, sizeof *scores);
@@ -160,6 +230,7 @@ static void settle_votes(Document *d)
 TABLE_TEST(settles_bounds, bounds, bounds_settle)
 TABLE_TEST(settles_votes, votes, settle_votes)
 TABLE_TEST(settles_known_names, known, known_names_settle)
+TABLE_TEST(settles_initialisms, initials, initialisms_settle)
 TABLE_TEST(settles_types, types, name_types_settle)
 TABLE_TEST(marks_datelines, datelines, datelines_mark)
 
@@ -191,6 +262,7 @@ START_TEST(settles_documents_of_a_word_or_less)
         document_init(&document);
         marked_document(&document, texts[i], (KbDate){0, 0, 0});
         bounds_settle(&document);
+        initialisms_settle(&document);
         datelines_mark(&document);
         known_names_settle(&document);
         name_types_settle(&document);
@@ -205,8 +277,10 @@ int main(void)
     Suite *suite = suite_create("bounds");
     TCase *tests = tcase_create("bounds");
     tcase_add_loop_test(tests, settles_bounds, 0, (int)(sizeof bounds / sizeof *bounds));
+    tcase_add_test(tests, leaves_common_words_outside);
     tcase_add_loop_test(tests, settles_votes, 0, (int)(sizeof votes / sizeof *votes));
     tcase_add_loop_test(tests, settles_known_names, 0, (int)(sizeof known / sizeof *known));
+    tcase_add_loop_test(tests, settles_initialisms, 0, (int)(sizeof initials / sizeof *initials));
     tcase_add_loop_test(tests, settles_types, 0, (int)(sizeof types / sizeof *types));
     tcase_add_loop_test(tests, marks_datelines, 0, (int)(sizeof datelines / sizeof *datelines));
     tcase_add_test(tests, types_many_names_in_linear_time);

@@ -33,6 +33,7 @@ static const ChainCase cases[] = {
     {"The [[o|European Central Bank]] rose. The [[o|ECB]] fell.", "aa"},
     {"The [[o|Bank of Malta]] and the [[o|Bank of Cyprus]].", "ab"},
     {"The [[l|United States]] and the [[l|U.S.]] and [[l|France]].", "aab"},
+    {"Rain in [[l|Port Arden]]. The Port Arden Open ended in Port Arden.", "aa"},
     {"[[l|New York City]] is in [[l|New York]].", "aa"},
     {"[[l|Washington]] and [[p|Washington]].", "ab"},
     {"[[p|Ann Poe]], born [[p|Ann Roe]], left. [[p|Roe]] sang.", "aaa"},

@@ -113,7 +113,6 @@ START_TEST(keeps_when_a_post_begins_and_ends)
         {"[[p|Ann Poe]], the director of [[o|Acme]], dismissed a cook in January.", "", ""},
         {"[[p|Ann Poe]], the director of [[o|Acme]], left the room in January.", "", ""},
         {"[[p|Ann Poe]] has been director of [[o|Acme]] since [[p|Tom Ferrier]] left in 2014.", "2014", ""},
-        {"It chose [[p|Ann Poe]] to succeed [[p|Tom Ferrier]] as director of [[o|Acme]] from March 1.", "", ""}, // his
     };
     Document document;
     document_init(&document);
@@ -125,6 +124,21 @@ START_TEST(keeps_when_a_post_begins_and_ends)
         kb_date_format(document.roles[0].end[0], end);
         ck_assert_msg(strcmp(start, cases[i].start) == 0, "%s: start %s", cases[i].marked, start);
         ck_assert_msg(strcmp(end, cases[i].end) == 0, "%s: end %s", cases[i].marked, end);
+    }
+    document_clear(&document);
+}
+END_TEST
+
+START_TEST(gives_the_day_of_a_succession_to_the_successor)
+{
+    Document document;
+    document_init(&document);
+    find_roles(&document,
+               "It chose [[p|Ann Poe]] to succeed [[p|Tom Ferrier]] as director of [[o|Acme]] from March 1.");
+    ck_assert_uint_eq(document.role_count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        bool successor = kb_text_equal(document.chains[document.roles[i].holder].name, kb_text("Ann Poe"));
+        ck_assert_uint_eq(document.roles[i].start[0].month, successor ? 3 : 0);
     }
     document_clear(&document);
 }
@@ -193,6 +207,7 @@ int main(void)
     tcase_add_test(cases, finds_the_roles_of_each_sentence);
     tcase_add_test(cases, keeps_the_dates_of_a_post);
     tcase_add_test(cases, keeps_when_a_post_begins_and_ends);
+    tcase_add_test(cases, gives_the_day_of_a_succession_to_the_successor);
     tcase_add_test(cases, knows_the_post_of_the_one_who_is_called_by_it);
     tcase_add_test(cases, takes_a_country_for_a_bare_government_post);
     tcase_add_test(cases, finds_nothing_in_an_empty_document);

@@ -22,6 +22,9 @@ static const TeamCase cases[] = {
     {"League standings, division one. [[l|PORT ANSON]] 74 59 .556 -", "o"},
     {"LEAGUE GAMES\n[[l|RIO ALTO]] AT [[l|PORT ANSON]]\nMore games to come.", "ol"},
     {"League match against [[l|Ostmouth]].", "o"},
+    {"The [[l|Ostmouth]] captain left the club before the match.", "o"},
+    {"A victory over [[l|Ostmouth]] in the league; his goal for [[l|Brackwell]]; to beat [[l|Yelmsford]].", "ooo"},
+    {"Cricket matches. [[l|Ardenshire]] 83 and 174 (P. Poe 4-38). [[l|Yelmsford]] 108-3.", "oo"},
     {"League match news: [[l|Yelmsford]], [[l|Rio Alto]] and [[l|Ostmouth]] won; [[l|Ostmouth]] beat [[l|Ardenshire]].",
      "ooooo"},
     // rows whose names no label gave
@@ -37,6 +40,8 @@ static const TeamCase cases[] = {
     // countries, people, other texts
     {"World cup match: [[l|France]] 3 [[l|Italy]] 2", "ll"},
     {"In the match [[p|Smith]] beat [[l|Ostmouth]] in two games.", "pl"},
+    {"The captain of the team lives in [[l|Ostmouth]], by a goal post.", "l"},
+    {"A victory over [[l|Ostmouth]] by the rebels.", "l"},
     {"Turnout was low. [[l|Yelmsford]] 30 [[l|Ardenshire]] 40", "ll"},
     {"The team flew from [[l|Ostmouth]] to the league game in 1996.", "l"},
 };
