@@ -35,6 +35,7 @@ static const VerbRule rules[] = {
     {"|speak|talk|chat|converse|", JOINT, "|with|to|", "spoke_with", PER, PER, false, NULL},
     {"|call|telephone|phone|ring|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
     {"|inform|interview|question|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
+    {"|tell|ask|advise|promise|warn|assure|remind|brief|instruct|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
     {"|consult|", TO_NOUN, "|with|", "spoke_with", PER, PER, false, NULL},
     {"|negotiate|bargain|", JOINT, "|with|", "negotiated_with", ACTOR, ACTOR, false, NULL},
     {"|visit|tour|", DIRECT, NULL, "visited", PER, PLA, false, NULL},
