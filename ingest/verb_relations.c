@@ -45,6 +45,8 @@ static const VerbRule rules[] = {
     {"|attend|open|inaugurate|unveil|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
     {"|lay|", TO_NOUN, "|in|at|on|", "visited", PER, PLA, false, "|wreath|wreaths|flowers|stone|"},
     {"|set|", TO_NOUN, "|in|on|", "visited", PER, PLA, false, "|foot|"},
+    {"|summon|send|dispatch|fly|take|bring|drive|", PASSIVE, "|to|", "visited", PER, PLA, false, NULL},
+    {"|sign|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
     {"|arrive|land|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
     {"|appoint|reappoint|name|install|promote|tap|pick|choose|select|designate|", DIRECT, NULL, "appointed", ACTOR, PER,
      false, NULL},
