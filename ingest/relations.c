@@ -295,9 +295,18 @@ static void add_seen(Reading *reading, const Relation *seen)
     collect(reading, relation);
 }
 
-// Rules that the encoder finds unlikely give way. Of a country known from adjectives only it has no mention to judge,
-// and what the words deny it seldom finds likely.
-static void keep_likely(Document *document, size_t first, const Relation *seen, size_t count)
+static bool is_mentioned(const Document *document, const Sentence *sentence, int32_t chain)
+{
+    for (size_t i = document_mentions_from(document, sentence->first); i < document->mention_count; i++) {
+        if (document->mentions[i].first >= sentence->last) return false;
+        if (document->mentions[i].chain == chain) return true;
+    }
+    return false;
+}
+
+// Rules that the encoder finds unlikely give way. Of whom the sentence has no mention ("accused the company", "both
+// men", a country known from adjectives) it cannot judge, and what the words deny it seldom finds likely.
+static void keep_likely(Document *document, const Sentence *sentence, size_t first, const Relation *seen, size_t count)
 {
     size_t kept = first;
     for (size_t i = first; i < document->relation_count; i++) {
@@ -307,7 +316,9 @@ static void keep_likely(Document *document, size_t first, const Relation *seen, 
             if ((same_pair(rule, &seen[k]) || says_less(&seen[k], rule) || is_hiring(&seen[k], rule)) &&
                 seen[k].confidence > likely)
                 likely = seen[k].confidence;
-        bool weighed = rule->object >= 0 && rule->predicate != LINKED && !document->chains[rule->object].silent;
+        bool weighed = rule->object >= 0 && rule->predicate != LINKED &&
+                       is_mentioned(document, sentence, rule->object) &&
+                       is_mentioned(document, sentence, rule->subject);
         if (!weighed || rule->polarity == KB_NEGATIVE || likely >= LIKELY) document->relations[kept++] = *rule;
     }
     document->relation_count = kept;
@@ -367,7 +378,7 @@ static bool is_sure(const Relation *seen)
 static void weigh_seen(Reading *reading, const Relation *items, size_t count, size_t first)
 {
     Document *document = reading->document;
-    keep_likely(document, first, items, count);
+    keep_likely(document, reading->sentence, first, items, count);
     for (size_t i = 0; i < count; i++) {
         if (items[i].confidence < SURE || is_outdone(items, count, i)) continue;
         bool told = settle_with_rule(document, first, &items[i]);
