@@ -235,7 +235,11 @@ static void read_stay(Reading *reading, uint32_t verb)
         at++;
     bool due = token_in(document, at, "|due|expected|");
     const Mention *place = place_after(reading, at, "|in|");
-    int32_t visitor = referent_at(document, verb - 1);
+    uint32_t before = verb - 1; // "Ann Poe, 46, was in Oslo"
+    if (token_is(document, before, ",") && before > reading->sentence->first + 2 &&
+        document->tokens[before - 1].pos == POS_NUM && token_is(document, before - 2, ","))
+        before -= 3;
+    int32_t visitor = referent_at(document, before);
     Clause clause = {.lemma = "be", .modality = due ? KB_PLANNED : KB_ASSERTED};
     if (!place || !chain_is(document, visitor, PER)) return;
     uint32_t after = place->last; // "in Pune, India, for a funeral"
