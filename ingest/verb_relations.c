@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "ingest/chains.h"
+
 typedef enum Frame {
     DIRECT,  // S verb O; passive: O was verb-ed by S
     TO_NOUN, // S verb preposition O
@@ -121,6 +123,27 @@ static uint32_t word_after(const Reading *reading, uint32_t token, uint32_t end,
     return NO_TOKEN;
 }
 
+// "Ugandan soldiers", "Taleban militants", "Oslo police", "NATO officials": who acts for a body, a town or a country.
+static size_t acting_for(const Reading *reading, uint32_t token, unsigned types, int32_t *out)
+{
+    static const char actors[] = "|troops|soldiers|forces|police|army|navy|authorities|officials|government|militants|"
+                                 "fighters|rebels|gunmen|prosecutors|regulators|officers|agents|gendarmes|warplanes|";
+    Document *document = reading->document;
+    if (!(types & (ORG | PLA)) || !token_in(document, token, actors)) return 0;
+    uint32_t first = reading->sentence->first;
+    for (uint32_t at = token; at-- > first && token - at < 4;) {
+        int32_t demonym = document_demonym_at(document, at);
+        const Mention *name = mention_named(reading, at);
+        Upos pos = (Upos)document->tokens[at].pos;
+        if (name || demonym >= 0) {
+            *out = name ? name->chain : country_chain(document, document->demonyms[demonym].place.data);
+            return chain_is(document, *out, types);
+        }
+        if (pos != POS_NOUN && pos != POS_ADJ && !token_in(document, at, "|'s|'|")) return 0;
+    }
+    return 0;
+}
+
 // The referents of the noun phrase that begins at `token`, of the wanted types only.
 static size_t object_at(const Reading *reading, uint32_t token, unsigned types, int32_t *out)
 {
@@ -142,7 +165,7 @@ static size_t object_at(const Reading *reading, uint32_t token, unsigned types, 
     size_t count = referents_right(document, last, limit, out, CONJUNCT_LIMIT), kept = 0;
     for (size_t i = 0; i < count; i++)
         if (chain_is(document, out[i], types)) out[kept++] = out[i];
-    return kept;
+    return kept ? kept : acting_for(reading, last, types, out);
 }
 
 static size_t subjects_of(const Reading *reading, const Clause *clause, unsigned types, int32_t *out)
@@ -152,7 +175,7 @@ static size_t subjects_of(const Reading *reading, const Clause *clause, unsigned
     size_t count = referents_left(document, clause->subject, reading->sentence->first, out, CONJUNCT_LIMIT), kept = 0;
     for (size_t i = 0; i < count; i++)
         if (chain_is(document, out[i], types)) out[kept++] = out[i];
-    return kept;
+    return kept ? kept : acting_for(reading, clause->subject, types, out);
 }
 
 static void add_pairs(Reading *reading, const VerbRule *rule, const Clause *clause, const int32_t *subjects,
