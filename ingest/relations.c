@@ -284,6 +284,19 @@ static bool is_hiring(const Relation *seen, const Relation *rule)
            (kb_text_equal(rule->verb, kb_text("hire")) || kb_text_equal(rule->verb, kb_text("recruit")));
 }
 
+// "left the board of X": whom the encoder sees work there only sat on its board or committee.
+static bool is_seat(const Document *document, const Relation *seen)
+{
+    enum { ROLE_REACH = 1000 };
+    if (!is_predicate(seen, "employed_by")) return false;
+    size_t last = document->role_count, oldest = last > ROLE_REACH ? last - ROLE_REACH : 0;
+    for (size_t i = last; i-- > oldest;)
+        if (document->roles[i].holder == seen->subject && document->roles[i].organization == seen->object &&
+            kb_text_equal(document->roles[i].title, kb_text("board member")))
+            return true;
+    return false;
+}
+
 // A relation that the encoder sees in the sentence, with what the sentence says around it.
 static void add_seen(Reading *reading, const Relation *seen)
 {
@@ -384,7 +397,7 @@ static void weigh_seen(Reading *reading, const Relation *items, size_t count, si
         bool told = settle_with_rule(document, first, &items[i]);
         bool agentless = !told && items[i].confidence < CERTAIN &&
                          verbs_name_no_agent(reading, kb_predicate(items[i].predicate)->name);
-        if (!told && !agentless && is_sure(&items[i])) add_seen(reading, &items[i]);
+        if (!told && !agentless && is_sure(&items[i]) && !is_seat(document, &items[i])) add_seen(reading, &items[i]);
     }
 }
 
