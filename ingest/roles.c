@@ -304,6 +304,18 @@ static bool only_dismisses(const RoleMaker *maker, const Succession *succession)
     return false;
 }
 
+// "replaces Poe, who left this month", "succeeds Poe, who died"
+static bool has_left(const Document *document, uint32_t said)
+{
+    static const char gone[] = "|left|resigned|retired|quit|stepped|died|departed|dismissed|fired|sacked|ousted|";
+    uint32_t last = document->sentences[document->tokens[said].sentence].last;
+    for (uint32_t token = said; token < last; token++)
+        if (token_is(document, token, "who"))
+            for (uint32_t verb = token + 1; verb < last && verb < token + 4; verb++)
+                if (token_in(document, verb, gone)) return true;
+    return false;
+}
+
 // Gives the post of the one to the other, where the other has none such yet.
 static void pass_on(RoleMaker *maker, size_t index)
 {
@@ -320,7 +332,8 @@ static void pass_on(RoleMaker *maker, size_t index)
     bool since = own && own->role.sentence == sentence && own->role.token > said && own->role.status == KB_CURRENT &&
                  (own->kind == LINK_PREDICATE || own->kind == LINK_VERB); // "her predecessor, X, now teaches there"
     if (since) before = KB_NONE;
-    uint8_t left = succession->future || succession->present ? KB_CURRENT : KB_FORMER;
+    bool stays = succession->future || (succession->present && !has_left(maker->document, said));
+    uint8_t left = stays ? KB_CURRENT : KB_FORMER;
     if (before >= 0) {
         if (left == KB_FORMER && maker->drafts[before].role.status == KB_CURRENT &&
             maker->drafts[before].role.sentence == sentence)
