@@ -273,6 +273,19 @@ static void add_copy(RoleMaker *maker, size_t source, int32_t holder, uint8_t st
     ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, draft);
 }
 
+// "Poe, president of Chile, met his Peruvian counterpart, X": X holds the same post there; envoys are sent to one
+// place.
+static void add_counterpart(RoleMaker *maker, size_t source, const Succession *succession, uint32_t sentence)
+{
+    bool sent = title_ends(maker->drafts[source].role.title, "ambassador");
+    if (maker->drafts[source].role.status != KB_CURRENT) return;
+    add_copy(maker, source, succession->successor, KB_CURRENT, succession, sentence);
+    Role *role = &maker->drafts[maker->count - 1].role;
+    if (sent) return;
+    role->organization = role->person = KB_NONE;
+    role->place = country_chain(maker->document, succession->country);
+}
+
 static bool has_title(const RoleMaker *maker, int32_t holder, const Role *like)
 {
     for (size_t i = 0; i < maker->count; i++)
@@ -329,6 +342,10 @@ static void pass_on(RoleMaker *maker, size_t index)
                  maker->drafts[after].kind == LINK_PREDICATE; // "her successor, X, has been ambassador since 2020"
     if (other) after = KB_NONE;
     const RoleDraft *own = before >= 0 && succession->called ? &maker->drafts[before] : NULL;
+    if (succession->country) {
+        if (before >= 0) add_counterpart(maker, (size_t)before, succession, sentence);
+        return;
+    }
     bool since = own && own->role.sentence == sentence && own->role.token > said && own->role.status == KB_CURRENT &&
                  (own->kind == LINK_PREDICATE || own->kind == LINK_VERB); // "her predecessor, X, now teaches there"
     if (since) before = KB_NONE;
