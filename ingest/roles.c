@@ -458,6 +458,7 @@ static void complete(Document *document, Role *seen, const RoleDraft *draft)
     seen->polarity = rule->polarity;
     bool vague = rule->status == KB_DESIGNATE && (seen->status == KB_NOMINEE || seen->status == KB_FORMER);
     if (!vague) seen->status = rule->status;
+    if ((draft->classes & TITLE_POST) && rule->status == KB_NOMINEE) seen->person = KB_NONE; // "Poe's nominee for"
     if (draft->alone) seen->organization = seen->place = seen->person = KB_NONE;
     if (role_held(rule) && !(draft->pointed && role_held(seen)))
         seen->organization = rule->organization, seen->place = rule->place, seen->person = rule->person;

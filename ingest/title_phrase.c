@@ -825,6 +825,7 @@ static void read_sought(R *r, TitlePhrase *phrase)
     phrase->title = post.title;
     phrase->end = post.end;
     phrase->classes = post.classes;
+    if (post.classes & TITLE_POST) phrase->person = KB_NONE; // "Poe's nominee for labor secretary": not held under Poe
     if (post.organization >= 0 || post.place >= 0 || post.person >= 0 || post.country) {
         phrase->organization = post.organization, phrase->place = post.place, phrase->person = post.person;
         phrase->country = post.country;
