@@ -144,6 +144,18 @@ static size_t acting_for(const Reading *reading, uint32_t token, unsigned types,
     return 0;
 }
 
+// One past "of Acme in Oslo" after a noun phrase that ends before `token`.
+static uint32_t past_complements(const Document *document, uint32_t token, uint32_t limit)
+{
+    enum { COMPLEMENTS = 3 };
+    for (unsigned i = 0; i < COMPLEMENTS && token_in(document, token, "|of|for|at|in|"); i++) {
+        uint32_t end = noun_phrase_end(document, token + 1, limit);
+        if (end == token + 1) break;
+        token = end;
+    }
+    return token;
+}
+
 // The referents of the noun phrase that begins at `token`, of the wanted types only.
 static size_t object_at(const Reading *reading, uint32_t token, unsigned types, int32_t *out)
 {
@@ -157,11 +169,11 @@ static size_t object_at(const Reading *reading, uint32_t token, unsigned types, 
         if (next == end + 1) break;
         end = next;
     }
-    // "the chief of staff, Ann Poe,", "the minister Ann Poe": a nominal with its name in apposition.
-    uint32_t last = end - 1;
-    if (referent_at(document, last) < 0 && token_in(document, end, "|,|") &&
-        document_mention_at(document, end + 1) >= 0)
-        last = document->mentions[document_mention_at(document, end + 1)].last - 1;
+    // "the chief of staff, Ann Poe,", "the minister Ann Poe", "the head of Acme, Ann Poe": a nominal with its name.
+    uint32_t last = end - 1, comma = referent_at(document, last) < 0 ? past_complements(document, end, limit) : end;
+    if (referent_at(document, last) < 0 && token_in(document, comma, "|,|") &&
+        document_mention_at(document, comma + 1) >= 0 && (comma == end || mention_named(reading, comma + 1)))
+        last = document->mentions[document_mention_at(document, comma + 1)].last - 1;
     size_t count = referents_right(document, last, limit, out, CONJUNCT_LIMIT), kept = 0;
     for (size_t i = 0; i < count; i++)
         if (chain_is(document, out[i], types)) out[kept++] = out[i];
