@@ -297,6 +297,27 @@ static bool is_seat(const Document *document, const Relation *seen)
     return false;
 }
 
+// "flew in from Geneva", "came home from Oslo": where somebody has been is not where he goes.
+static bool is_origin(const Document *document, const Sentence *sentence, const Relation *seen)
+{
+    static const char going[] = "|flew|fly|flies|came|come|comes|arrived|arrives|returned|returns|drove|travelled|"
+                                "traveled|moved|moves|fled|";
+    if (!is_predicate(seen, "visited")) return false;
+    bool origin = false;
+    for (size_t i = document_mentions_from(document, sentence->first); i < document->mention_count; i++) {
+        const Mention *place = &document->mentions[i];
+        if (place->first >= sentence->last) break;
+        if (place->chain != seen->object) continue;
+        uint32_t from = place->first - 1, verb = from;
+        if (from <= sentence->first || !token_is(document, from, "from")) return false;
+        while (verb > sentence->first && token_in(document, verb - 1, "|in|back|over|up|down|home|here|on|"))
+            verb--;
+        if (verb == sentence->first || !token_in(document, verb - 1, going)) return false;
+        origin = true;
+    }
+    return origin;
+}
+
 // A relation that the encoder sees in the sentence, with what the sentence says around it.
 static void add_seen(Reading *reading, const Relation *seen)
 {
@@ -397,7 +418,9 @@ static void weigh_seen(Reading *reading, const Relation *items, size_t count, si
         bool told = settle_with_rule(document, first, &items[i]);
         bool agentless = !told && items[i].confidence < CERTAIN &&
                          verbs_name_no_agent(reading, kb_predicate(items[i].predicate)->name);
-        if (!told && !agentless && is_sure(&items[i]) && !is_seat(document, &items[i])) add_seen(reading, &items[i]);
+        if (!told && !agentless && is_sure(&items[i]) && !is_seat(document, &items[i]) &&
+            !is_origin(document, reading->sentence, &items[i]))
+            add_seen(reading, &items[i]);
     }
 }
 
