@@ -207,6 +207,9 @@ static void read_auxiliaries(const Document *document, Clause *clause)
         if (token_in(document, token, "|have|has|had|'ve|having|")) have = true;
         if (be && token_in(document, token, "|to|")) clause->modality = KB_PLANNED, be = false; // "is to meet"
     }
+    if (clause->first > 1 && token_is(document, clause->first - 1, "longer") &&
+        token_is(document, clause->first - 2, "no"))
+        clause->polarity = KB_NEGATIVE; // "who no longer works for X"
     bool participle = clause->form == FORM_PAST || clause->form == FORM_PARTICIPLE || strcmp(clause->lemma, "set") == 0;
     clause->passive = be && participle;
     if (clause->passive && have && strcmp(clause->lemma, "be") == 0) clause->passive = false;

@@ -206,9 +206,15 @@ static void read_visit(Reading *reading, uint32_t noun)
     bool way = token_is(document, noun, "way") && token_in(document, noun - 1, "|his|her|");
     if (!way && !token_in(document, noun, "|visit|trip|tour|journey|stopover|")) return;
     const Mention *place = place_after(reading, noun, way ? "|to|" : "|to|of|in|");
+    int32_t visitor = owner_of(reading, noun);
+    if (!place && token_in(document, noun + 1, "|by|of|")) { // "a visit by Ann Poe to Oslo"
+        uint32_t end = noun_phrase_end(document, noun + 2, reading->sentence->last);
+        place = place_after(reading, end - 1, "|to|");
+        visitor = end > noun + 2 ? referent_at(document, end - 1) : KB_NONE;
+        if (visitor < 0) return;
+    }
     if (!place) return;
     const Clause *clause = clause_before(reading, noun);
-    int32_t visitor = owner_of(reading, noun);
     if (visitor < 0 && clause && clause->subject != NO_TOKEN) visitor = referent_at(document, clause->subject);
     Clause planned = {.lemma = "visit", .modality = KB_PLANNED};
     bool intends = way || (clause && clause->modality == KB_PLANNED);
@@ -226,7 +232,11 @@ static void read_stay(Reading *reading, uint32_t verb)
         at++;
     bool due = token_in(document, at, "|due|expected|");
     const Mention *place = place_after(reading, at, "|in|");
-    int32_t visitor = referent_at(document, verb - 1);
+    uint32_t before = verb - 1; // "Ann Poe, 46, was in Oslo"
+    if (token_is(document, before, ",") && before > reading->sentence->first + 2 &&
+        document->tokens[before - 1].pos == POS_NUM && token_is(document, before - 2, ","))
+        before -= 3;
+    int32_t visitor = referent_at(document, before);
     Clause clause = {.lemma = "be", .modality = due ? KB_PLANNED : KB_ASSERTED};
     if (!place || !chain_is(document, visitor, PER)) return;
     uint32_t after = place->last; // "in Pune, India, for a funeral"

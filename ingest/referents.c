@@ -121,9 +121,46 @@ int32_t referent_at(const Document *document, uint32_t token)
 
 // ---------------------------------------------------------------------------------------------- coordinations
 
+static bool is_pair_phrase(const Document *document, uint32_t token, uint32_t start)
+{
+    static const char people[] =
+        "|two|both|men|women|brothers|sisters|leaders|ministers|presidents|executives|officials|"
+        "lawyers|friends|rivals|pair|";
+    if (document_mention_at(document, token) >= 0 || !token_in(document, token, people)) return false;
+    bool both = token_is(document, start, "both");
+    bool two = token_in(document, start, "|the|these|") && token > start && token_in(document, start + 1, "|two|pair|");
+    return (both || two) && token - start < 3 && !token_in(document, token + 1, "|of|-|");
+}
+
+// The people named between two tokens, if they are two.
+static bool two_between(const Document *document, uint32_t first, uint32_t last, int32_t out[2])
+{
+    size_t count = 0;
+    for (size_t i = document_mentions_from(document, first); i < document->mention_count; i++) {
+        const Mention *mention = &document->mentions[i];
+        if (mention->first >= last) break;
+        if (mention->type != KB_PERSON || mention->chain < 0) continue;
+        if ((count > 0 && out[0] == mention->chain) || (count > 1 && out[1] == mention->chain)) continue;
+        if (count == 2) return false;
+        out[count++] = mention->chain;
+    }
+    return count == 2;
+}
+
+// "both men", "the two": the only two people that the sentence has named so far, or else the sentence before it.
+static size_t pair_before(const Document *document, uint32_t token, int32_t out[2])
+{
+    uint32_t index = document->tokens[token].sentence;
+    const Sentence *sentence = &document->sentences[index];
+    if (two_between(document, sentence->first, token, out)) return 2;
+    return index && two_between(document, sentence[-1].first, sentence[-1].last, out) ? 2 : 0;
+}
+
 size_t referents_right(const Document *document, uint32_t token, uint32_t limit, int32_t *out, size_t room)
 {
     size_t count = 0;
+    uint32_t first = noun_phrase_start(document, token, document->sentences[document->tokens[token].sentence].first);
+    if (room > 1 && is_pair_phrase(document, token, first)) return pair_before(document, first, out);
     bool closed = false; // "and" was seen: what was listed is one coordination
     while (count < room) {
         int32_t chain = referent_at(document, token);
@@ -146,6 +183,8 @@ size_t referents_right(const Document *document, uint32_t token, uint32_t limit,
 size_t referents_left(const Document *document, uint32_t token, uint32_t limit, int32_t *out, size_t room)
 {
     size_t count = 0;
+    uint32_t first = noun_phrase_start(document, token, limit);
+    if (room > 1 && is_pair_phrase(document, token, first)) return pair_before(document, first, out);
     while (count < room) {
         int32_t chain = referent_at(document, token);
         if (chain < 0) break;

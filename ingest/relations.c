@@ -292,6 +292,40 @@ static bool is_hiring(const Relation *seen, const Relation *rule)
            (kb_text_equal(rule->verb, kb_text("hire")) || kb_text_equal(rule->verb, kb_text("recruit")));
 }
 
+// "left the board of X": whom the encoder sees work there only sat on its board or committee.
+static bool is_seat(const Document *document, const Relation *seen)
+{
+    enum { ROLE_REACH = 1000 };
+    if (!is_predicate(seen, "employed_by")) return false;
+    size_t last = document->role_count, oldest = last > ROLE_REACH ? last - ROLE_REACH : 0;
+    for (size_t i = last; i-- > oldest;)
+        if (document->roles[i].holder == seen->subject && document->roles[i].organization == seen->object &&
+            kb_text_equal(document->roles[i].title, kb_text("board member")))
+            return true;
+    return false;
+}
+
+// "flew in from Geneva", "came home from Oslo": where somebody has been is not where he goes.
+static bool is_origin(const Document *document, const Sentence *sentence, const Relation *seen)
+{
+    static const char going[] = "|flew|fly|flies|came|come|comes|arrived|arrives|returned|returns|drove|travelled|"
+                                "traveled|moved|moves|fled|";
+    if (!is_predicate(seen, "visited")) return false;
+    bool origin = false;
+    for (size_t i = document_mentions_from(document, sentence->first); i < document->mention_count; i++) {
+        const Mention *place = &document->mentions[i];
+        if (place->first >= sentence->last) break;
+        if (place->chain != seen->object) continue;
+        uint32_t from = place->first - 1, verb = from;
+        if (from <= sentence->first || !token_is(document, from, "from")) return false;
+        while (verb > sentence->first && token_in(document, verb - 1, "|in|back|over|up|down|home|here|on|"))
+            verb--;
+        if (verb == sentence->first || !token_in(document, verb - 1, going)) return false;
+        origin = true;
+    }
+    return origin;
+}
+
 // A relation that the encoder sees in the sentence, with what the sentence says around it.
 static void add_seen(Reading *reading, const Relation *seen)
 {
@@ -303,9 +337,18 @@ static void add_seen(Reading *reading, const Relation *seen)
     collect(reading, relation);
 }
 
-// Rules that the encoder finds unlikely give way. Of a country known from adjectives only it has no mention to judge,
-// and what the words deny it seldom finds likely.
-static void keep_likely(Document *document, size_t first, const Relation *seen, size_t count)
+static bool is_mentioned(const Document *document, const Sentence *sentence, int32_t chain)
+{
+    for (size_t i = document_mentions_from(document, sentence->first); i < document->mention_count; i++) {
+        if (document->mentions[i].first >= sentence->last) return false;
+        if (document->mentions[i].chain == chain) return true;
+    }
+    return false;
+}
+
+// Rules that the encoder finds unlikely give way. Of whom the sentence has no mention ("accused the company", "both
+// men", a country known from adjectives) it cannot judge, and what the words deny it seldom finds likely.
+static void keep_likely(Document *document, const Sentence *sentence, size_t first, const Relation *seen, size_t count)
 {
     size_t kept = first;
     for (size_t i = first; i < document->relation_count; i++) {
@@ -315,7 +358,9 @@ static void keep_likely(Document *document, size_t first, const Relation *seen, 
             if ((same_pair(rule, &seen[k]) || says_less(&seen[k], rule) || is_hiring(&seen[k], rule)) &&
                 seen[k].confidence > likely)
                 likely = seen[k].confidence;
-        bool weighed = rule->object >= 0 && rule->predicate != LINKED && !document->chains[rule->object].silent;
+        bool weighed = rule->object >= 0 && rule->predicate != LINKED &&
+                       is_mentioned(document, sentence, rule->object) &&
+                       is_mentioned(document, sentence, rule->subject);
         if (!weighed || rule->polarity == KB_NEGATIVE || likely >= LIKELY) document->relations[kept++] = *rule;
     }
     document->relation_count = kept;
@@ -375,13 +420,15 @@ static bool is_sure(const Relation *seen)
 static void weigh_seen(Reading *reading, const Relation *items, size_t count, size_t first)
 {
     Document *document = reading->document;
-    keep_likely(document, first, items, count);
+    keep_likely(document, reading->sentence, first, items, count);
     for (size_t i = 0; i < count; i++) {
         if (items[i].confidence < SURE || is_outdone(items, count, i)) continue;
         bool told = settle_with_rule(document, first, &items[i]);
         bool agentless = !told && items[i].confidence < CERTAIN &&
                          verbs_name_no_agent(reading, kb_predicate(items[i].predicate)->name);
-        if (!told && !agentless && is_sure(&items[i])) add_seen(reading, &items[i]);
+        if (!told && !agentless && is_sure(&items[i]) && !is_seat(document, &items[i]) &&
+            !is_origin(document, reading->sentence, &items[i]))
+            add_seen(reading, &items[i]);
     }
 }
 

@@ -584,6 +584,11 @@ static bool leaves_before(R *r, uint32_t start)
 static void settle_status(R *r, LinkedPhrase *link)
 {
     if (!link->status) link->status = link->phrase.status;
+    bool trained = in(r, link->phrase.end, "|by|") && in(r, link->phrase.end + 1, "|training|trade|profession|");
+    if (trained && link->phrase.indefinite && !link->status) {
+        link->status = KB_UNKNOWN; // "an accountant by training"
+        return;
+    }
     bool beside = link->kind == LINK_BEFORE_NAME || link->kind == LINK_APPOSITION;
     bool open = !link->status || link->status == KB_CURRENT;
     uint32_t name = link->name;

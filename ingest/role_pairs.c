@@ -141,10 +141,11 @@ static bool is_verb(const Document *d, uint32_t token)
     return d->tokens[token].pos == POS_VERB && !noun;
 }
 
-static bool ends_in_s(const Document *d, uint32_t token)
+static bool ends_in(const Document *d, uint32_t token, const char *end)
 {
     KbText word = d->tokens[token].lower;
-    return word.length && word.data[word.length - 1] == 's';
+    size_t length = strlen(end);
+    return word.length >= length && memcmp(word.data + word.length - length, end, length) == 0;
 }
 
 // Leaves the status out: "acting energy minister", "former judge".
@@ -159,11 +160,11 @@ static uint32_t first_of_title(const Document *d, TitleSpan span)
     return first;
 }
 
-// No title ends in what joins it to the next: "prime minister of".
+// No title ends in what joins it to the next, names left out: "prime minister of", "deputy manager of Trump's".
 static uint32_t last_of_title(const Document *d, TitleSpan span)
 {
     uint32_t last = span.last;
-    while (last > span.first + 1 && token_in(d, last - 1, "|of|and|to|for|the|at|in|on|"))
+    while (last > span.first + 1 && (token_in(d, last - 1, "|of|and|to|for|the|at|in|on|") || left_out(d, last - 1)))
         last--;
     return last;
 }
@@ -178,7 +179,10 @@ static KbText title_of(Document *d, TitleSpan span)
         const char *noun = noun_of_verb(d->tokens[span.first].lower);
         bool verb = is_verb(d, span.first), seeks = token_in(d, span.last, "|for|against|") && noun;
         if (verb && seeks) return (KbText){"", 0}; // "runs for the Senate"
-        if (noun && (verb || ends_in_s(d, span.first))) return arena_text(d->arena, noun, strlen(noun));
+        if (noun && (verb || ends_in(d, span.first, "s"))) return arena_text(d->arena, noun, strlen(noun));
+        bool trade =
+            d->tokens[span.first].lower.length > 5 && ends_in(d, span.first, "ing"); // "an engineering student"
+        if (trade && !(title_word(d->tokens[span.first].lower) & TITLE_HEAD)) return (KbText){"", 0};
         bool owner = token_in(d, span.last, "|'s|'|") && !(title_word(d->tokens[span.first].lower) & TITLE_HEAD);
         if (verb || owner) return (KbText){"", 0}; // "the military's spokeswoman"
     }

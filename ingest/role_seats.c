@@ -386,6 +386,14 @@ static int32_t so_called(const RoleMaker *maker, KbText title)
     return best;
 }
 
+// Banks have governors, other bodies that are merely named beside one do not.
+static bool is_odd_governor(const RoleMaker *maker, const RoleDraft *draft, int32_t organization)
+{
+    unsigned banks = body_of_noun(kb_text("central bank")) | body_of_noun(kb_text("bank"));
+    bool counted = organization >= 0 && (size_t)organization < maker->counted;
+    return title_ends(draft->role.title, "governor") && counted && !(maker->kinds_of[organization] & banks);
+}
+
 static void settle_body(const RoleMaker *maker, size_t index)
 {
     Role *role = &maker->drafts[index].role;
@@ -393,7 +401,9 @@ static void settle_body(const RoleMaker *maker, size_t index)
     settle_any_body(maker, index, head);
     int32_t called = so_called(maker, role->title);
     if (called >= 0) role->organization = called;
-    if (role->organization >= 0 && !is_sort_of(maker, role->organization, role->title)) role->organization = KB_NONE;
+    bool odd = is_odd_governor(maker, &maker->drafts[index], role->organization);
+    if (role->organization >= 0 && (odd || !is_sort_of(maker, role->organization, role->title)))
+        role->organization = KB_NONE;
 }
 
 // "chief executive and president": a president who holds another post at a body, and is not called President X, is its.
@@ -514,7 +524,8 @@ static void mend_guess(RoleMaker *maker, size_t index)
         bool better = main_organization(maker, draft->head) >= 0; // a post is somewhere, an occupation need not be
         bool strange = wanted && !(wanted & kinds) && (better || !(draft->classes & TITLE_POST)) &&
                        (kinds || (better && kb_text_equal(draft->head, kb_text("commissioner"))));
-        if (strange || maker->named[role->organization] < 0) role->organization = KB_NONE;
+        if (strange || is_odd_governor(maker, draft, role->organization) || maker->named[role->organization] < 0)
+            role->organization = KB_NONE;
     } else if (role->place >= 0 && is_territorial(role->title)) {
         int32_t beside = place_beside(maker, role, territory_of(role->title));
         if (beside >= 0) role->place = beside;

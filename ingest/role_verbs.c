@@ -47,6 +47,9 @@ static int32_t object_held(R *r, uint32_t unit, unsigned objects)
            (noun == unit || !(classes(r, noun) & TITLE_STOP)) && !(classes(r, noun) & TITLE_ORGNOUN))
         noun++;
     int32_t held = KB_NONE;
+    bool so_called =
+        noun + 1 < r->limit && (classes(r, noun) & TITLE_ORGNOUN) && r->units->items[noun + 1].mention >= 0;
+    if (so_called) noun++; // "the family firm Acme"
     if (noun < r->limit && r->units->items[noun].mention >= 0)
         held = chain(r, noun);
     else if (noun > unit && in(r, unit, "|the|its|his|her|") && (classes(r, noun) & TITLE_ORGNOUN))

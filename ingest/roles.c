@@ -276,6 +276,19 @@ static void add_copy(RoleMaker *maker, size_t source, int32_t holder, uint8_t st
     ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, draft);
 }
 
+// "Poe, president of Chile, met his Peruvian counterpart, X": X holds the same post there; envoys are sent to one
+// place.
+static void add_counterpart(RoleMaker *maker, size_t source, const Succession *succession, uint32_t sentence)
+{
+    bool sent = title_ends(maker->drafts[source].role.title, "ambassador");
+    if (maker->drafts[source].role.status != KB_CURRENT) return;
+    add_copy(maker, source, succession->successor, KB_CURRENT, succession, sentence);
+    Role *role = &maker->drafts[maker->count - 1].role;
+    if (sent) return;
+    role->organization = role->person = KB_NONE;
+    role->place = country_chain(maker->document, succession->country);
+}
+
 static bool has_title(const RoleMaker *maker, int32_t holder, const Role *like)
 {
     for (size_t i = 0; i < maker->count; i++)
@@ -340,6 +353,18 @@ static void hand_over_start(RoleMaker *maker, const Succession *succession, Role
     left->start[0] = left->start[1] = (KbDate){0, 0, 0};
 }
 
+// "replaces Poe, who left this month", "succeeds Poe, who died"
+static bool has_left(const Document *document, uint32_t said)
+{
+    static const char gone[] = "|left|resigned|retired|quit|stepped|died|departed|dismissed|fired|sacked|ousted|";
+    uint32_t last = document->sentences[document->tokens[said].sentence].last;
+    for (uint32_t token = said; token < last; token++)
+        if (token_is(document, token, "who"))
+            for (uint32_t verb = token + 1; verb < last && verb < token + 4; verb++)
+                if (token_in(document, verb, gone)) return true;
+    return false;
+}
+
 // Gives the post of the one to the other, where the other has none such yet.
 static void pass_on(RoleMaker *maker, size_t index)
 {
@@ -353,10 +378,15 @@ static void pass_on(RoleMaker *maker, size_t index)
                  maker->drafts[after].kind == LINK_PREDICATE; // "her successor, X, has been ambassador since 2020"
     if (other) after = KB_NONE;
     const RoleDraft *own = before >= 0 && succession->called ? &maker->drafts[before] : NULL;
+    if (succession->country) {
+        if (before >= 0) add_counterpart(maker, (size_t)before, succession, sentence);
+        return;
+    }
     bool since = own && own->role.sentence == sentence && own->role.token > said && own->role.status == KB_CURRENT &&
                  (own->kind == LINK_PREDICATE || own->kind == LINK_VERB); // "her predecessor, X, now teaches there"
     if (since) before = KB_NONE;
-    uint8_t left = succession->future || succession->present ? KB_CURRENT : KB_FORMER;
+    bool stays = succession->future || (succession->present && !has_left(maker->document, said));
+    uint8_t left = stays ? KB_CURRENT : KB_FORMER;
     if (before >= 0) {
         if (left == KB_FORMER && maker->drafts[before].role.status == KB_CURRENT &&
             maker->drafts[before].role.sentence == sentence)
@@ -467,6 +497,7 @@ static void complete(Document *document, Role *seen, const RoleDraft *draft)
     seen->polarity = rule->polarity;
     bool vague = rule->status == KB_DESIGNATE && (seen->status == KB_NOMINEE || seen->status == KB_FORMER);
     if (!vague) seen->status = rule->status;
+    if ((draft->classes & TITLE_POST) && rule->status == KB_NOMINEE) seen->person = KB_NONE; // "Poe's nominee for"
     if (draft->alone) seen->organization = seen->place = seen->person = KB_NONE;
     if (role_held(rule) && !(draft->pointed && role_held(seen)))
         seen->organization = rule->organization, seen->place = rule->place, seen->person = rule->person;

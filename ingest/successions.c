@@ -114,10 +114,26 @@ static bool read_noun(R *r, uint32_t noun, Succession *out)
     return true;
 }
 
+// "his Honduran counterpart, X"
+static bool read_counterpart(R *r, uint32_t noun, Succession *out)
+{
+    if (!in(r, noun, "|counterpart|") || noun < r->first + 2 || !r->units->items[noun - 1].country) return false;
+    int32_t owner = KB_NONE;
+    if (in(r, noun - 2, "|his|her|")) owner = pronoun_chain(r->document, r->units->items[noun - 2].first);
+    if (in(r, noun - 2, "|'s|\xe2\x80\x99s|") && noun > r->first + 2 && person(r, noun - 3))
+        owner = unit_chain(r->document, r->units, noun - 3);
+    int32_t other = person_from(r, noun + 1 + in(r, noun + 1, "|,|"));
+    if (owner < 0 || other < 0 || owner == other) return false;
+    *out = (Succession){other, owner, noun, .called = true, .country = r->units->items[noun - 1].country};
+    return true;
+}
+
 size_t successions_find(R *r, const LinkedPhrase *links, size_t link_count, Succession *out, size_t room)
 {
     size_t count = 0;
     for (uint32_t unit = r->first + 1; unit < r->limit && count < room; unit++)
-        if (read_verb(r, unit, links, link_count, &out[count]) || read_noun(r, unit, &out[count])) count++;
+        if (read_verb(r, unit, links, link_count, &out[count]) || read_noun(r, unit, &out[count]) ||
+            read_counterpart(r, unit, &out[count]))
+            count++;
     return count;
 }

@@ -14,6 +14,7 @@ typedef struct Succession {
     bool future, present;           // will succeed; succeeds
     bool called;                    // "his successor, X": nothing is said to happen
     bool replaced;                  // by the verb replace: perhaps only dismissed
+    const char *country;            // of a counterpart, who holds the same post there; NULL: it is a succession
 } Succession;
 
 // Reads one sentence; at most `room`.

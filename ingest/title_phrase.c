@@ -256,7 +256,9 @@ static void text_add(TitleText *text, uint32_t first, uint32_t last)
 static KbText word_of(R *r, uint32_t unit, bool post)
 {
     const Unit *u = at(r, unit);
-    bool proper = (!post && (u->mention >= 0 || u->country)) || (u->capital && title_word_is_party(u->lower));
+    static const char continents[] = "|european|african|asian|american|"; // no country's adjectives
+    bool proper = (!post && (u->mention >= 0 || u->country || word_among(u->lower, continents))) ||
+                  (u->capital && title_word_is_party(u->lower));
     if (proper) return document_tokens_text(r->document, u->first, u->last);
     return post ? u->title : u->lower;
 }
@@ -612,11 +614,14 @@ static bool takes(R *r, const TitlePhrase *phrase, const char *heads)
 static void add_body_of_name(R *r, TitleText *text, uint32_t preposition, const Noun *noun)
 {
     static const char bodies[] = "|committee|subcommittee|panel|team|side|wing|section|squad|delegation|branch|desk|";
+    static const char own[] =
+        "|government|administration|company|firm|newspaper|paper|army|forces|military|police|parliament|cabinet|";
     uint32_t first = noun->end;
     while (first > noun->start && at(r, first - 1)->mention < 0)
         first--;
-    if (first == noun->start || !in(r, noun->end - 1, bodies)) return;
+    if (first == noun->start) return;
     bool owned = possessive(r, first);
+    if (!in(r, noun->end - 1, bodies) && (!owned || in(r, noun->end - 1, own))) return;
     if (first + owned == noun->end) return;
     text_add(text, preposition, preposition + 1);
     if (in(r, noun->start, "|the|") && !owned)
@@ -624,6 +629,25 @@ static void add_body_of_name(R *r, TitleText *text, uint32_t preposition, const 
     else
         text->article = (int)text->count;
     text_add(text, first + owned, noun->end);
+}
+
+// "head of the hospital's emergency room", "head of its European business": the part has no mark of its own.
+static bool add_own_part(R *r, TitlePhrase *phrase, TitleText *text, uint32_t preposition, const Noun *noun)
+{
+    bool its = in(r, noun->start, "|its|") && noun->end - noun->text > 1 && !noun->country;
+    uint32_t first = its ? noun->text : noun->end + 1, last = noun->end;
+    if (!its && noun->anaphor && possessive(r, noun->end)) last = name_tail(r, noun->end);
+    if (!its && last <= first) return false;
+    if (its)
+        hold_pronoun(phrase, r, noun->start);
+    else
+        phrase_hold(phrase, r, noun->chain);
+    text_add(text, preposition, preposition + 1);
+    text->article = (int)text->count;
+    text_add(text, first, last);
+    phrase->pointed = phrase->pointed || noun->pointed;
+    phrase->end = last;
+    return true;
 }
 
 // Whoever is sent from a place has his seat for it.
@@ -644,7 +668,9 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
     if (!in(r, preposition, "|of|for|at|in|on|to|with|from|") || !read_noun(r, preposition + 1, &noun)) return false;
     bool of = in(r, preposition, "|of|"), on = in(r, preposition, "|on|");
     if (on && (phrase->person >= 0 || phrase->organization >= 0)) return false; // what about, once it is said for whom
-    if (takes(r, phrase, "|commentator|host|anchor|presenter|contributor|correspondent|")) on = false;
+    bool body = noun.name && r->document->chains[noun.chain].type == KB_ORGANIZATION;
+    bool sits = body && takes(r, phrase, "|judge|justice|magistrate|member|official|officer|engineer|clerk|driver|");
+    if (sits || takes(r, phrase, "|commentator|host|anchor|presenter|contributor|correspondent|")) on = false;
     bool topic = in(r, preposition, "|for|") && !holds_for(r, phrase);
     uint32_t end = noun.end;
     if (noun.name) {
@@ -694,6 +720,7 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
     }
     if (in(r, preposition, "|to|") && !(phrase->classes & (TITLE_HELDFOR | TITLE_POST))) return false;
     if (!of && !on && !topic && !noun.anaphor && !noun.country && !in(r, preposition, "|to|for|in|")) return false;
+    if (of && add_own_part(r, phrase, text, preposition, &noun)) return true;
     Noun whole = noun;
     whole.end = read_and(r, noun.end, phrase);
     add_noun(r, phrase, text, preposition, &whole);
@@ -819,6 +846,7 @@ static void read_sought(R *r, TitlePhrase *phrase)
     phrase->title = post.title;
     phrase->end = post.end;
     phrase->classes = post.classes;
+    if (post.classes & TITLE_POST) phrase->person = KB_NONE; // "Poe's nominee for labor secretary": not held under Poe
     if (post.organization >= 0 || post.place >= 0 || post.person >= 0 || post.country) {
         phrase->organization = post.organization, phrase->place = post.place, phrase->person = post.person;
         phrase->country = post.country;

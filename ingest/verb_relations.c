@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "ingest/chains.h"
+
 typedef enum Frame {
     DIRECT,  // S verb O; passive: O was verb-ed by S
     TO_NOUN, // S verb preposition O
@@ -35,6 +37,7 @@ static const VerbRule rules[] = {
     {"|speak|talk|chat|converse|", JOINT, "|with|to|", "spoke_with", PER, PER, false, NULL},
     {"|call|telephone|phone|ring|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
     {"|inform|interview|question|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
+    {"|tell|ask|advise|promise|warn|assure|remind|brief|instruct|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
     {"|consult|", TO_NOUN, "|with|", "spoke_with", PER, PER, false, NULL},
     {"|negotiate|bargain|", JOINT, "|with|", "negotiated_with", ACTOR, ACTOR, false, NULL},
     {"|visit|tour|", DIRECT, NULL, "visited", PER, PLA, false, NULL},
@@ -44,6 +47,8 @@ static const VerbRule rules[] = {
     {"|attend|open|inaugurate|unveil|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
     {"|lay|", TO_NOUN, "|in|at|on|", "visited", PER, PLA, false, "|wreath|wreaths|flowers|stone|"},
     {"|set|", TO_NOUN, "|in|on|", "visited", PER, PLA, false, "|foot|"},
+    {"|summon|send|dispatch|fly|take|bring|drive|", PASSIVE, "|to|", "visited", PER, PLA, false, NULL},
+    {"|sign|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
     {"|arrive|land|", TO_NOUN, "|in|at|", "visited", PER, PLA, false, NULL},
     {"|appoint|reappoint|name|install|promote|tap|pick|choose|select|designate|", DIRECT, NULL, "appointed", ACTOR, PER,
      false, NULL},
@@ -118,6 +123,39 @@ static uint32_t word_after(const Reading *reading, uint32_t token, uint32_t end,
     return NO_TOKEN;
 }
 
+// "Ugandan soldiers", "Taleban militants", "Oslo police", "NATO officials": who acts for a body, a town or a country.
+static size_t acting_for(const Reading *reading, uint32_t token, unsigned types, int32_t *out)
+{
+    static const char actors[] = "|troops|soldiers|forces|police|army|navy|authorities|officials|government|militants|"
+                                 "fighters|rebels|gunmen|prosecutors|regulators|officers|agents|gendarmes|warplanes|";
+    Document *document = reading->document;
+    if (!(types & (ORG | PLA)) || !token_in(document, token, actors)) return 0;
+    uint32_t first = reading->sentence->first;
+    for (uint32_t at = token; at-- > first && token - at < 4;) {
+        int32_t demonym = document_demonym_at(document, at);
+        const Mention *name = mention_named(reading, at);
+        Upos pos = (Upos)document->tokens[at].pos;
+        if (name || demonym >= 0) {
+            *out = name ? name->chain : country_chain(document, document->demonyms[demonym].place.data);
+            return chain_is(document, *out, types);
+        }
+        if (pos != POS_NOUN && pos != POS_ADJ && !token_in(document, at, "|'s|'|")) return 0;
+    }
+    return 0;
+}
+
+// One past "of Acme in Oslo" after a noun phrase that ends before `token`.
+static uint32_t past_complements(const Document *document, uint32_t token, uint32_t limit)
+{
+    enum { COMPLEMENTS = 3 };
+    for (unsigned i = 0; i < COMPLEMENTS && token_in(document, token, "|of|for|at|in|"); i++) {
+        uint32_t end = noun_phrase_end(document, token + 1, limit);
+        if (end == token + 1) break;
+        token = end;
+    }
+    return token;
+}
+
 // The referents of the noun phrase that begins at `token`, of the wanted types only.
 static size_t object_at(const Reading *reading, uint32_t token, unsigned types, int32_t *out)
 {
@@ -131,15 +169,15 @@ static size_t object_at(const Reading *reading, uint32_t token, unsigned types, 
         if (next == end + 1) break;
         end = next;
     }
-    // "the chief of staff, Ann Poe,", "the minister Ann Poe": a nominal with its name in apposition.
-    uint32_t last = end - 1;
-    if (referent_at(document, last) < 0 && token_in(document, end, "|,|") &&
-        document_mention_at(document, end + 1) >= 0)
-        last = document->mentions[document_mention_at(document, end + 1)].last - 1;
+    // "the chief of staff, Ann Poe,", "the minister Ann Poe", "the head of Acme, Ann Poe": a nominal with its name.
+    uint32_t last = end - 1, comma = referent_at(document, last) < 0 ? past_complements(document, end, limit) : end;
+    if (referent_at(document, last) < 0 && token_in(document, comma, "|,|") &&
+        document_mention_at(document, comma + 1) >= 0 && (comma == end || mention_named(reading, comma + 1)))
+        last = document->mentions[document_mention_at(document, comma + 1)].last - 1;
     size_t count = referents_right(document, last, limit, out, CONJUNCT_LIMIT), kept = 0;
     for (size_t i = 0; i < count; i++)
         if (chain_is(document, out[i], types)) out[kept++] = out[i];
-    return kept;
+    return kept ? kept : acting_for(reading, last, types, out);
 }
 
 static size_t subjects_of(const Reading *reading, const Clause *clause, unsigned types, int32_t *out)
@@ -149,7 +187,7 @@ static size_t subjects_of(const Reading *reading, const Clause *clause, unsigned
     size_t count = referents_left(document, clause->subject, reading->sentence->first, out, CONJUNCT_LIMIT), kept = 0;
     for (size_t i = 0; i < count; i++)
         if (chain_is(document, out[i], types)) out[kept++] = out[i];
-    return kept;
+    return kept ? kept : acting_for(reading, clause->subject, types, out);
 }
 
 static void add_pairs(Reading *reading, const VerbRule *rule, const Clause *clause, const int32_t *subjects,
