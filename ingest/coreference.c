@@ -277,12 +277,18 @@ static int32_t described(const Anaphors *a, size_t i, const float *scores, size_
     int32_t chains[CALLED];
     if (anaphor->kind != KB_NOMINAL) return KB_NONE;
     size_t count = descriptions_find(a->descriptions, anaphor->first, anaphor->last, chains, CALLED);
-    int32_t best = count ? chains[count - 1] : KB_NONE;
-    float most = 0;
-    for (size_t j = first; j < i && count > 1; j++)
+    if (count < 2) return count ? chains[0] : KB_NONE;
+    float weights[REACH] = {0}, sums[CALLED] = {0};
+    for (size_t j = first; j < i; j++)
+        weights[j - first] = scores[j - first] < 30 ? scores[j - first] : 30;
+    exact_exp(weights, REACH);
+    size_t best = count - 1;
+    for (size_t j = first; j < i; j++)
         for (size_t k = 0; k < count; k++)
-            if (chains[k] == a->items[j].chain && scores[j - first] > most) most = scores[j - first], best = chains[k];
-    return best;
+            if (chains[k] == a->items[j].chain) sums[k] += weights[j - first];
+    for (size_t k = 0; k < count; k++)
+        if (sums[k] > sums[best]) best = k;
+    return chains[best];
 }
 
 // Adds what "he" and "she" look back to before anything else.
