@@ -32,6 +32,7 @@ typedef struct Anaphors { // mentions in text order: names with chains, and anap
     Descriptions *descriptions;
     bool *signs;         // [items] the name is of who wrote the article: "By Jane Doe"
     uint8_t *likely;     // [chains] KbGender that a given name or an earlier pronoun makes likely
+    uint32_t *mentioned; // [chains] names and anaphors so far
     uint32_t (*said)[2]; // [chains] masculine and feminine pronouns that stand for it
 } Anaphors;
 
@@ -133,6 +134,7 @@ static void genders_begin(Anaphors *a)
     const Document *d = a->document;
     a->likely = arena_alloc(d->arena, d->chain_count + 1, sizeof *a->likely);
     a->said = arena_alloc(d->arena, d->chain_count + 1, sizeof *a->said);
+    a->mentioned = arena_alloc(d->arena, d->chain_count + 1, sizeof *a->mentioned);
     for (size_t i = 0; i < d->chain_count; i++)
         a->likely[i] = (uint8_t)given_gender(&d->chains[i]);
 }
@@ -287,6 +289,8 @@ static int32_t described(const Anaphors *a, size_t i, const float *scores, size_
         for (size_t k = 0; k < count; k++)
             if (chains[k] == a->items[j].chain) sums[k] += weights[j - first];
     for (size_t k = 0; k < count; k++)
+        sums[k] *= (float)(1 + a->mentioned[chains[k]]);
+    for (size_t k = 0; k < count; k++)
         if (sums[k] > sums[best]) best = k;
     return chains[best];
 }
@@ -308,7 +312,10 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
 {
     for (size_t i = 0; i < a->count; i++) {
         Mention *anaphor = &a->items[i];
-        if (anaphor->kind == KB_NAME) continue;
+        if (anaphor->kind == KB_NAME) {
+            a->mentioned[anaphor->chain]++;
+            continue;
+        }
         size_t first = i > REACH ? i - REACH : 0;
         float scores[REACH] = {0};
         for (size_t j = first; j < i; j++)
@@ -319,6 +326,7 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
         int32_t ahead = anaphor->kind == KB_NOMINAL ? described(a, i, scores, first) : chain_ahead(a, i);
         anaphor->chain = ahead >= 0 ? ahead : choose(a, i, scores, first);
         if (anaphor->chain < 0) continue;
+        a->mentioned[anaphor->chain]++;
         anaphor->type = a->document->chains[anaphor->chain].type;
         a->places[i].type = anaphor->type;
         note_gender(a, anaphor->chain, anaphor_gender(a, anaphor));
