@@ -234,6 +234,13 @@ static bool may_be_writer(const Document *d, const Mention *anaphor)
                     "|i|me|my|mine|myself|we|us|our|writer|author|reporter|columnist|correspondent|");
 }
 
+// "Walter Poe of Tulsa and his nephew": Poe.
+static int32_t chain_joined(const Anaphors *a, size_t i)
+{
+    const Mention *name = binding_conjunct(a->document, a->items[i].first);
+    return name && name->chain >= 0 && may_be(a, &a->items[i], name->chain) == 1 ? name->chain : KB_NONE;
+}
+
 typedef struct Vote {
     int32_t chain;
     float weight;
@@ -323,7 +330,8 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
                 pairs_score(pairs, &a->places[i], left + i * PAIR_WIDTH, &a->places[j], right + j * PAIR_WIDTH,
                             &scores[j - first]);
         add_salience(a, i, scores, first);
-        int32_t ahead = anaphor->kind == KB_NOMINAL ? described(a, i, scores, first) : chain_ahead(a, i);
+        int32_t ahead = anaphor->kind == KB_NOMINAL ? described(a, i, scores, first) : chain_joined(a, i);
+        if (ahead < 0 && anaphor->kind == KB_PRONOUN) ahead = chain_ahead(a, i);
         anaphor->chain = ahead >= 0 ? ahead : choose(a, i, scores, first);
         if (anaphor->chain < 0) continue;
         a->mentioned[anaphor->chain]++;
