@@ -96,3 +96,19 @@ bool binding_ahead(const Document *document, uint32_t pronoun, const Mention *na
         if (token_is(document, i, ",")) return true;
     return false;
 }
+
+const Mention *binding_conjunct(const Document *document, uint32_t pronoun)
+{
+    enum { STEPS = 6 };
+    uint32_t first = document->sentences[document->tokens[pronoun].sentence].first, token = pronoun ? pronoun - 1 : 0;
+    bool joined = token_in(document, pronoun, "|his|her|") && pronoun > first + 1 && token_is(document, token, "and");
+    for (unsigned step = 0; joined && step < STEPS && token > first; step++) {
+        int32_t at = document_mention_at(document, token - 1);
+        const Mention *name = at < 0 ? NULL : &document->mentions[at];
+        if (name && name->type == KB_PERSON) return name;
+        if (!name && document->tokens[token - 1].pos != POS_NUM && !token_in(document, token - 1, "|,|of|from|in|"))
+            break;
+        token = name ? name->first : token - 1;
+    }
+    return NULL;
+}

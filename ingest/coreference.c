@@ -32,6 +32,7 @@ typedef struct Anaphors { // mentions in text order: names with chains, and anap
     Descriptions *descriptions;
     bool *signs;         // [items] the name is of who wrote the article: "By Jane Doe"
     uint8_t *likely;     // [chains] KbGender that a given name or an earlier pronoun makes likely
+    uint32_t *mentioned; // [chains] names and anaphors so far
     uint32_t (*said)[2]; // [chains] masculine and feminine pronouns that stand for it
 } Anaphors;
 
@@ -133,6 +134,7 @@ static void genders_begin(Anaphors *a)
     const Document *d = a->document;
     a->likely = arena_alloc(d->arena, d->chain_count + 1, sizeof *a->likely);
     a->said = arena_alloc(d->arena, d->chain_count + 1, sizeof *a->said);
+    a->mentioned = arena_alloc(d->arena, d->chain_count + 1, sizeof *a->mentioned);
     for (size_t i = 0; i < d->chain_count; i++)
         a->likely[i] = (uint8_t)given_gender(&d->chains[i]);
 }
@@ -232,6 +234,13 @@ static bool may_be_writer(const Document *d, const Mention *anaphor)
                     "|i|me|my|mine|myself|we|us|our|writer|author|reporter|columnist|correspondent|");
 }
 
+// "Walter Poe of Tulsa and his nephew": Poe.
+static int32_t chain_joined(const Anaphors *a, size_t i)
+{
+    const Mention *name = binding_conjunct(a->document, a->items[i].first);
+    return name && name->chain >= 0 && may_be(a, &a->items[i], name->chain) == 1 ? name->chain : KB_NONE;
+}
+
 typedef struct Vote {
     int32_t chain;
     float weight;
@@ -277,12 +286,20 @@ static int32_t described(const Anaphors *a, size_t i, const float *scores, size_
     int32_t chains[CALLED];
     if (anaphor->kind != KB_NOMINAL) return KB_NONE;
     size_t count = descriptions_find(a->descriptions, anaphor->first, anaphor->last, chains, CALLED);
-    int32_t best = count ? chains[count - 1] : KB_NONE;
-    float most = 0;
-    for (size_t j = first; j < i && count > 1; j++)
+    if (count < 2) return count ? chains[0] : KB_NONE;
+    float weights[REACH] = {0}, sums[CALLED] = {0};
+    for (size_t j = first; j < i; j++)
+        weights[j - first] = scores[j - first] < 30 ? scores[j - first] : 30;
+    exact_exp(weights, REACH);
+    size_t best = count - 1;
+    for (size_t j = first; j < i; j++)
         for (size_t k = 0; k < count; k++)
-            if (chains[k] == a->items[j].chain && scores[j - first] > most) most = scores[j - first], best = chains[k];
-    return best;
+            if (chains[k] == a->items[j].chain) sums[k] += weights[j - first];
+    for (size_t k = 0; k < count; k++)
+        sums[k] *= (float)(1 + a->mentioned[chains[k]]);
+    for (size_t k = 0; k < count; k++)
+        if (sums[k] > sums[best]) best = k;
+    return chains[best];
 }
 
 // Adds what "he" and "she" look back to before anything else.
@@ -302,7 +319,10 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
 {
     for (size_t i = 0; i < a->count; i++) {
         Mention *anaphor = &a->items[i];
-        if (anaphor->kind == KB_NAME) continue;
+        if (anaphor->kind == KB_NAME) {
+            a->mentioned[anaphor->chain]++;
+            continue;
+        }
         size_t first = i > REACH ? i - REACH : 0;
         float scores[REACH] = {0};
         for (size_t j = first; j < i; j++)
@@ -310,9 +330,11 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
                 pairs_score(pairs, &a->places[i], left + i * PAIR_WIDTH, &a->places[j], right + j * PAIR_WIDTH,
                             &scores[j - first]);
         add_salience(a, i, scores, first);
-        int32_t ahead = anaphor->kind == KB_NOMINAL ? described(a, i, scores, first) : chain_ahead(a, i);
+        int32_t ahead = anaphor->kind == KB_NOMINAL ? described(a, i, scores, first) : chain_joined(a, i);
+        if (ahead < 0 && anaphor->kind == KB_PRONOUN) ahead = chain_ahead(a, i);
         anaphor->chain = ahead >= 0 ? ahead : choose(a, i, scores, first);
         if (anaphor->chain < 0) continue;
+        a->mentioned[anaphor->chain]++;
         anaphor->type = a->document->chains[anaphor->chain].type;
         a->places[i].type = anaphor->type;
         note_gender(a, anaphor->chain, anaphor_gender(a, anaphor));

@@ -135,11 +135,42 @@ START_TEST(should_bar_all_who_are_joined_in_a_subject)
 }
 END_TEST
 
+START_TEST(should_find_the_person_before_and)
+{
+    static const struct {
+        const char *words[MOST];
+        bool found;
+    } joined[] = {
+        {{"saw", "poe", "of", "leamford", "and", "his", "nephew"}, true},
+        {{"saw", "poe", "from", "leamford", "and", "her", "nephew"}, true},
+        {{"saw", "poe", "near", "leamford", "and", "his", "nephew"}, false},
+        {{"saw", "poe", "of", "leamford", "with", "his", "nephew"}, false},
+        {{"saw", "poe", "of", "leamford", "and", "the", "nephew"}, false},
+    };
+    Mention names[] = {{.first = 1, .last = 2, .type = KB_PERSON}, {.first = 3, .last = 4, .type = KB_PLACE}};
+    for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
+        Token tokens[7] = {{0}};
+        for (size_t k = 0; k < 7; k++)
+            tokens[k].lower = kb_text(joined[i].words[k]);
+        Sentence sentence = {.last = 7};
+        Document document = {.tokens = tokens,
+                             .token_count = 7,
+                             .sentences = &sentence,
+                             .sentence_count = 1,
+                             .mentions = names,
+                             .mention_count = 2};
+        ck_assert_ptr_eq(binding_conjunct(&document, 5), joined[i].found ? &names[0] : NULL);
+        ck_assert_ptr_null(binding_conjunct(&document, 0));
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("binding");
     TCase *tcase = tcase_create("binding");
     tcase_add_loop_test(tcase, should_read_whom_the_tree_bars_and_offers, 0, sizeof examples / sizeof *examples);
+    tcase_add_test(tcase, should_find_the_person_before_and);
     tcase_add_test(tcase, should_bar_all_who_are_joined_in_a_subject);
     tcase_add_test(tcase, should_say_nothing_without_a_tree);
     suite_add_tcase(suite, tcase);
