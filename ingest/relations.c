@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ingest/pipeline.h"
+#include "ingest/title_words.h"
 
 // Duplicates are looked for among the last RECENT claims only, so that a long document stays linear.
 enum { SENTENCE_TOKENS = 400, CONFIDENCE = 800, RECENT = 500 };
@@ -326,11 +327,22 @@ static bool is_origin(const Document *document, const Sentence *sentence, const 
     return origin;
 }
 
+// "her husband's brother": the one is of the other's kin by marriage alone.
+static bool is_kin_of_kin(const Document *document, const Relation *seen)
+{
+    const Token *tokens = document->tokens;
+    uint32_t noun = seen->token;
+    bool close = is_predicate(seen, "spouse") || is_predicate(seen, "parent") || is_predicate(seen, "sibling");
+    return close && noun > 2 && (title_word(tokens[noun].lower) & TITLE_KIN) &&
+           token_in(document, noun - 1, "|'s|'|") && (title_word(tokens[noun - 2].lower) & TITLE_KIN);
+}
+
 // A relation that the encoder sees in the sentence, with what the sentence says around it.
 static void add_seen(Reading *reading, const Relation *seen)
 {
     Relation relation = *seen;
     relation.verb = reading->document->tokens[seen->token].lower;
+    if (is_kin_of_kin(reading->document, seen)) relation.predicate = (uint16_t)kb_predicate_find(kb_text("relative"));
     uint8_t modality = relation.modality;
     reports_apply(reading->reports, reading->report_count, seen->token, &relation.attributed_to, &modality);
     add_circumstances(reading, &relation);

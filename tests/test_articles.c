@@ -1,4 +1,5 @@
-// A real article, read whole: who is in it, what they do, and what is planned. Runs where ../shared lies beside us.
+// Articles read whole. A real one: who is in it, what they do, and what is planned; where ../shared lies beside us. And
+// short ones of ours.
 // SPDX-License-Identifier: MIT
 #include <check.h>
 #include <stdio.h>
@@ -115,6 +116,67 @@ START_TEST(should_keep_the_meeting_in_baku_a_plan)
 }
 END_TEST
 
+// ---------------------------------------------------------------------------------------------- short ones of ours
+
+static const struct {
+    const char *text;
+    const char *subject, *predicate, *object; // predicate NULL: a post, object its title
+    bool told;
+} stories[] = {
+    {"LEAMFORD, Feb. 11, 2016 -- Ruth Ekblad met Paul Voss, president of Voss Coach Works. Her husband's brother, Neil "
+     "Ekblad, has been the company's sales director for six years.",
+     "Ruth Ekblad", "sibling", "Neil Ekblad", false},
+    {"Transit chief steps down after audit\n\nBy Carla Oyelaran\n\nLEAMFORD, Feb. 11, 2016 -- The head of the region's "
+     "transit agency resigned Thursday, a day after auditors said she had steered a contract to a friend.\n\nRuth "
+     "Ekblad, "
+     "general manager of Metro Transit since 2009, submitted a letter to the board.",
+     "Carla Oyelaran", NULL, "head", false},
+    {"ACCRA, 3 June 2013 (Reuters) - Volta Lending said on Monday that its board had chosen Efua Sarpong, a former "
+     "deputy "
+     "finance minister, to succeed Kwabena Ofori as managing director from September 1.",
+     "Efua Sarpong", NULL, "managing director", true},
+};
+
+static bool is_named(const Document *d, int32_t chain, const char *name)
+{
+    return chain >= 0 && kb_text_equal(d->chains[chain].name, kb_text(name));
+}
+
+static bool tells(const Document *d, const char *subject, const char *predicate, const char *object)
+{
+    for (size_t i = 0; !predicate && i < d->role_count; i++)
+        if (is_named(d, d->roles[i].holder, subject) && kb_text_equal(d->roles[i].title, kb_text(object))) return true;
+    for (size_t i = 0; predicate && i < d->relation_count; i++) {
+        const Relation *relation = &d->relations[i];
+        if (strcmp(kb_predicate(relation->predicate)->name, predicate) == 0 &&
+            ((is_named(d, relation->subject, subject) && is_named(d, relation->object, object)) ||
+             (is_named(d, relation->object, subject) && is_named(d, relation->subject, object))))
+            return true;
+    }
+    return false;
+}
+
+START_TEST(should_read_short_stories)
+{
+    char folder[4096];
+    KbError error = {0};
+    Document story;
+    ck_assert(data_directory(folder, sizeof folder));
+    ck_assert_int_eq(model_open(folder, false, &model, &error), KB_OK);
+    worker = worker_new(model);
+    document_init(&story);
+    for (size_t i = 0; i < sizeof stories / sizeof *stories; i++) {
+        document_begin(&story, kb_text(stories[i].text), (KbDate){2016, 2, 11});
+        pipeline_run(worker, &story);
+        ck_assert_msg(tells(&story, stories[i].subject, stories[i].predicate, stories[i].object) == stories[i].told,
+                      "%s: %s", stories[i].subject, stories[i].object);
+    }
+    document_clear(&story);
+    worker_free(worker);
+    model_close(model);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("articles");
@@ -125,5 +187,9 @@ int main(void)
     tcase_add_test(tcase, should_make_nothing_else_a_person);
     tcase_add_test(tcase, should_keep_the_meeting_in_baku_a_plan);
     suite_add_tcase(suite, tcase);
+    TCase *ours = tcase_create("stories");
+    tcase_set_timeout(ours, 60);
+    tcase_add_test(ours, should_read_short_stories);
+    suite_add_tcase(suite, ours);
     return run_suite(suite);
 }
