@@ -189,6 +189,16 @@ typedef struct Spelled {
     size_t mention;
 } Spelled;
 
+// The name in lower case: "LISBURN" of a dateline is Lisburn.
+static KbText spelling_of(Document *d, const Mention *name)
+{
+    KbText text = document_tokens_text(d, name->first, name->last);
+    char *lower = arena_alloc(d->arena, text.length + 1, 1);
+    for (size_t i = 0; i < text.length; i++)
+        lower[i] = (char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] - 'A' + 'a' : text.data[i]);
+    return (KbText){lower, text.length};
+}
+
 static int by_spelling(const void *left, const void *right)
 {
     const Spelled *a = left, *b = right;
@@ -218,7 +228,7 @@ void name_votes_settle(Document *d, TypeScores *scores)
     add_cues(&votes, scores);
     Spelled *names = memory_grow(NULL, (n + 1) * sizeof *names);
     for (size_t i = 0; i < n; i++)
-        names[i] = (Spelled){document_tokens_text(d, d->mentions[i].first, d->mentions[i].last), i};
+        names[i] = (Spelled){spelling_of(d, &d->mentions[i]), i};
     qsort(names, n, sizeof *names, by_spelling);
     for (size_t i = 0, end; i < n; i = end) {
         for (end = i + 1; end < n && kb_text_equal(names[i].text, names[end].text);)

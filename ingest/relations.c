@@ -327,6 +327,23 @@ static bool is_origin(const Document *document, const Sentence *sentence, const 
     return origin;
 }
 
+// "taught music at Bard College": who teaches somewhere is not educated there.
+static bool is_teaching(const Document *document, const Sentence *sentence, const Relation *seen)
+{
+    static const char teaching[] = "|teach|teaches|taught|teaching|lectures|lectured|lecturing|",
+                      learning[] =
+                          "|studied|studies|graduated|degree|educated|attended|enrolled|student|bachelor|master|"
+                          "doctorate|diploma|trained|alumnus|alumna|graduate|";
+    bool teaches = false, learns = false;
+    if (!is_predicate(seen, "educated_at")) return false;
+    for (uint32_t token = sentence->first; token < sentence->last; token++) {
+        bool taught = token > sentence->first && token_in(document, token - 1, "|was|were|been|be|being|");
+        teaches = teaches || token_in(document, token, teaching);
+        learns = learns || token_in(document, token, learning) || (taught && token_is(document, token, "taught"));
+    }
+    return teaches && !learns;
+}
+
 // "her husband's brother": the one is of the other's kin by marriage alone.
 static bool is_kin_of_kin(const Document *document, const Relation *seen)
 {
@@ -439,7 +456,7 @@ static void weigh_seen(Reading *reading, const Relation *items, size_t count, si
         bool agentless = !told && items[i].confidence < CERTAIN &&
                          verbs_name_no_agent(reading, kb_predicate(items[i].predicate)->name);
         if (!told && !agentless && is_sure(&items[i]) && !is_seat(document, &items[i]) &&
-            !is_origin(document, reading->sentence, &items[i]))
+            !is_origin(document, reading->sentence, &items[i]) && !is_teaching(document, reading->sentence, &items[i]))
             add_seen(reading, &items[i]);
     }
 }

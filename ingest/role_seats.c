@@ -293,6 +293,17 @@ static int32_t chamber_named(const RoleMaker *maker)
     return KB_NONE;
 }
 
+// A legislator or officer of one of the states: the country does not have him.
+static bool is_of_state(KbText title)
+{
+    static const char *const officers[] = {"representative", "senator", "legislator", "lawmaker",   "treasurer",
+                                           "assemblyman",    "auditor", "delegate",   "comptroller"};
+    bool state = title.length > 6 && memcmp(title.data, "state ", 6) == 0, fits = false;
+    for (size_t i = 0; state && i < sizeof officers / sizeof *officers; i++)
+        fits = fits || title_ends(title, officers[i]);
+    return fits;
+}
+
 // A town's, county's or state's post: the place of that sort that is named most.
 // True where it can be no other body's.
 static bool settle_territory(const RoleMaker *maker, Role *role)
@@ -458,7 +469,7 @@ static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tall
         if (host) role->place = country_chain(maker->document, host);
     } else if (kb_text_equal(role->title, kb_text("senator")) && role->status == KB_CURRENT) {
         role->organization = chamber_named(maker);
-    } else if (territorial || is_sent(draft->head)) {
+    } else if (territorial || is_sent(draft->head) || is_of_state(role->title)) {
         return; // its town or land is not named: no body has a mayor
     } else if (fuller || (government_post(role, draft->classes) && !draft->alone)) {
         const char *home = country_of_post(maker, tally, fuller ? fuller : role);
@@ -503,6 +514,8 @@ static void mend_seat(RoleMaker *maker, size_t index)
     if (minister_post(role->title) || title_ends(role->title, "mayor") ||
         (counted && is_party_of_holder(maker, &maker->drafts[index])))
         role->organization = KB_NONE;
+    if (is_of_state(role->title) && role->place >= 0 && chain_country(maker->document, role->place))
+        role->place = KB_NONE;
     if (role->organization >= 0 || role->place < 0 || !government_post(role, maker->drafts[index].classes)) return;
     const char *country = country_of_capital(maker->document, role->place);
     if (country && !title_ends(role->title, "governor")) role->place = country_chain(maker->document, country);

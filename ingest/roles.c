@@ -236,6 +236,15 @@ static bool is_destination(const Document *document, const Role *role, uint32_t 
     return false;
 }
 
+// "was succeeded by X, now the director of Y": what the successor is since then.
+static bool is_later(const Document *document, const Role *role)
+{
+    uint32_t token = role->token, first = document->sentences[role->sentence].first;
+    while (token > first && token_in(document, token - 1, "|the|a|an|its|their|"))
+        token--;
+    return token > first && token_in(document, token - 1, "|now|later|today|currently|");
+}
+
 // The post that a succession is about: a seat rather than an occupation, said of the person in the same or a
 // neighbouring sentence, or the only one that is said of him at all; -1: none.
 static int32_t post_of(const RoleMaker *maker, int32_t person, uint32_t sentence, bool predecessor, uint32_t said)
@@ -249,7 +258,7 @@ static int32_t post_of(const RoleMaker *maker, int32_t person, uint32_t sentence
         bool wanted =
             predecessor || role->status == KB_CURRENT || role->status == KB_DESIGNATE || role->status == KB_ACTING;
         bool goes = predecessor && role->sentence == sentence && is_destination(maker->document, role, said);
-        if (!fits || !wanted || goes) continue;
+        if (!fits || !wanted || goes || (!predecessor && is_later(maker->document, role))) continue;
         uint32_t away = role->sentence > sentence ? role->sentence - sentence : sentence - role->sentence;
         if (best >= 0 && !kb_text_equal(maker->drafts[best].role.title, role->title)) several = true;
         bool nearer = away < distance ||

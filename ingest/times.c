@@ -198,11 +198,34 @@ static bool is_in_capitals(const Document *document, uint32_t token)
     return capital;
 }
 
+// A line of the heading that is nothing but a date: "March 4, 2019", "Published: Monday, 4 March 2019", "2019-03-04",
+// or one behind the writer's name: "By Jane Doe, March 4, 2019".
+static bool is_date_line(const Match *match)
+{
+    enum { TOP = 60 };
+    static const char before[] =
+        "|published|updated|posted|dated|date|on|:|,|-|–|—|--|·|monday|tuesday|wednesday|thursday|"
+        "friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|";
+    const Document *document = match->times->document;
+    uint32_t first = match->times->words[match->start].first;
+    const TimeWord *next = after(match, 0);
+    bool ends = !next->last || document->tokens[next->first].space >= SPACE_NEWLINE;
+    if (!ends || first > TOP) return false;
+    while (first > 0 && document->tokens[first].space < SPACE_NEWLINE && token_in(document, first - 1, before))
+        first--;
+    uint32_t line = first;
+    while (line > 0 && first - line < DATELINE && document->tokens[line].space < SPACE_NEWLINE)
+        line--;
+    return line == first || (token_is(document, line, "by") && document_mention_at(document, line + 1) >= 0);
+}
+
 // "Vienna, June 9, 1955 -", "LEEDS, England (14 February 2024) -": after a place that begins the paragraph.
 static bool dates_the_article(const Match *match)
 {
     const Document *document = match->times->document;
-    if (!has(match, W_MONTH) || !has(match, W_DAY) || !has(match, W_YEAR)) return false;
+    bool whole = has(match, W_MONTH) && has(match, W_DAY) && has(match, W_YEAR);
+    if ((whole || has(match, W_DATE)) && is_date_line(match)) return true;
+    if (!whole) return false;
     size_t at = is_word(match, after(match, 0), "|)|");
     if (!is_word(match, after(match, at), at ? "|-|–|—|--|" : "|(|-|–|—|--|")) return false;
     uint32_t date = match->times->words[match->start].first, first = date;

@@ -135,6 +135,14 @@ static const struct {
      "deputy "
      "finance minister, to succeed Kwabena Ofori as managing director from September 1.",
      "Efua Sarpong", NULL, "managing director", true},
+    {"LEAMFORD, Ohio, Feb. 11, 2016 -- Rosa Ekblad stepped down and was succeeded by Daniel Okoro, now the music "
+     "director "
+     "of the Portland Symphony. Her son, Paul Ekblad, teaches music at Bard College.",
+     "Rosa Ekblad", NULL, "music director", false},
+    {"LEAMFORD, Ohio, Feb. 11, 2016 -- Rosa Ekblad is survived by her daughter and a son, Paul Ekblad, who teaches at "
+     "Bard "
+     "College.",
+     "Paul Ekblad", "educated_at", "Bard College", false},
 };
 
 static bool is_named(const Document *d, int32_t chain, const char *name)

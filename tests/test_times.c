@@ -143,11 +143,37 @@ START_TEST(should_stay_linear)
 }
 END_TEST
 
+START_TEST(dates_the_article_by_a_line_of_its_heading)
+{
+    static struct {
+        char *text, *date;
+    } headings[] = {
+        {"Mayor quits\n\nMarch 4, 2019\n\nShe quit on Friday.", "2019-03-04"},
+        {"Mayor quits\nPublished: Monday, 4 March 2019\nShe quit on Friday.", "2019-03-04"},
+        {"Mayor quits\n\n2019-03-04\n\nShe quit on Friday.", "2019-03-04"},
+        {"2019-03-04", "2019-03-04"},
+        {"Mayor quits\n\nThe mayor quit on March 4, 2019\n\nShe said so.", ""},
+        {"Mayor quits\n\nMarch 4\n\nShe said so.", ""},
+    };
+    Document document;
+    document_init(&document);
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+        Case row = {.cells = {"", headings[i].text}};
+        char date[KB_DATE_SIZE];
+        make_document(&document, &row);
+        stage_times(NULL, &document);
+        ck_assert_str_eq(kb_date_format(document.published, date), headings[i].date);
+    }
+    document_clear(&document);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("times");
     TCase *tcase = tcase_create("times");
     tcase_add_test(tcase, should_normalise_against_the_date_of_the_article);
+    tcase_add_test(tcase, dates_the_article_by_a_line_of_its_heading);
     tcase_add_test(tcase, should_have_its_words_in_order);
     tcase_add_test(tcase, should_count_days_of_every_century);
     tcase_add_test(tcase, should_stay_linear);
