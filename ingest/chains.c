@@ -468,7 +468,24 @@ static bool says_other_name(const Document *document, uint32_t first, uint32_t l
     return head && (!names || token_in(document, after, "|,|)|.|;|until|before|when|in|"));
 }
 
-// The name before it in the sentence, of which the mention is another name; -1: none.
+// "Born Ann Roe in 1930, she ...": the person of that given name who was named before; -1: none.
+static int32_t born_as(const Chainer *chainer, uint32_t mention)
+{
+    enum { REACH = 100 };
+    const Document *d = chainer->document;
+    const Mention *name = &d->mentions[mention];
+    uint32_t first = d->sentences[d->tokens[name->first].sentence].first;
+    bool born = name->type == KB_PERSON && name->first == first + 1 && token_is(d, first, "born");
+    for (uint32_t i = mention, end = mention > REACH ? mention - REACH : 0; born && i-- > end;) {
+        const Mention *before = &d->mentions[i];
+        if (before->kind == KB_NAME && before->type == KB_PERSON && before->last - before->first > 1 &&
+            kb_text_equal(d->tokens[before->first].lower, d->tokens[name->first].lower))
+            return chainer->draft_of[i];
+    }
+    return KB_NONE;
+}
+
+// The name before it, of which the mention is another name; -1: none.
 static int32_t named_before(const Chainer *chainer, uint32_t mention)
 {
     const Document *document = chainer->document;
@@ -477,8 +494,8 @@ static int32_t named_before(const Chainer *chainer, uint32_t mention)
     const Mention *before = item - 1;
     bool same = before->kind == KB_NAME && before->type == item->type &&
                 document->tokens[before->first].sentence == document->tokens[item->first].sentence;
-    return same && says_other_name(document, before->last, item->first, item->last) ? chainer->draft_of[mention - 1]
-                                                                                    : KB_NONE;
+    if (same && says_other_name(document, before->last, item->first, item->last)) return chainer->draft_of[mention - 1];
+    return born_as(chainer, mention);
 }
 
 // The draft that the draft was joined to; into: [draft], itself where it was not.

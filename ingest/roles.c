@@ -15,7 +15,7 @@ enum { SUCCESSIONS = 8, SUCCESSION_CONFIDENCE = 600, RECENT = 48, SUCCESSION_DRA
 
 // Thousandths of probability: of a holder whom the encoder alone sees beside a likelier one, of one whom only the rules
 // see, and of one who leads what has no name.
-enum { SURE = 850, LIKELY = 150, LIKELIER = 500 };
+enum { CERTAIN = 900, SURE = 850, LIKELY = 150, LIKELIER = 500 };
 
 enum { NEAR = 12 }; // roles of one title stand side by side
 
@@ -680,8 +680,20 @@ static bool is_of_writer(const Document *d, const Role *role)
     return false;
 }
 
+// The sentence does not speak of the holder: "X's lawyer did not return a call. Y, who ..." is a guess.
+static bool is_absent(const Document *d, const Role *role)
+{
+    const Sentence *sentence = &d->sentences[role->sentence];
+    for (size_t i = document_mentions_from(d, sentence->first); i < d->mention_count; i++) {
+        if (d->mentions[i].first >= sentence->last) break;
+        if (d->mentions[i].chain == role->holder) return false;
+    }
+    return true;
+}
+
 static bool is_impossible(const Document *d, const Role *role)
 {
+    if (role->confidence < CERTAIN && is_absent(d, role)) return true;
     return succeeded_as(d, role) == role->holder || is_own(d, role) || is_for(d, role) || is_of_body(d, role) ||
            is_of_writer(d, role);
 }

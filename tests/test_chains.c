@@ -38,6 +38,8 @@ static const ChainCase cases[] = {
     {"[[l|Washington]] and [[p|Washington]].", "ab"},
     {"[[p|Ann Poe]], born [[p|Ann Roe]], left. [[p|Roe]] sang.", "aaa"},
     {"[[p|Poe]] was born [[p|Ann Roe]] in [[l|Oslo]].", "aab"},
+    {"[[p|Ann Poe]] left. Born [[p|Ann Roe]] in [[l|Oslo]], she sang.", "aab"},
+    {"[[p|Ann Poe]] left. Born [[p|Eva Roe]] in [[l|Oslo]], she sang.", "abc"},
     {"[[o|Acme]], known until last year as the [[o|Hinode Co.]], sold.", "aa"},
     {"[[p|*]] saw [[p|Ann Poe]].", "ab"},
     {"[[o|Acme]], once called [[o|Hinode]], sold.", "aa"},
