@@ -13,8 +13,8 @@
 
 enum { SUCCESSIONS = 8, SUCCESSION_CONFIDENCE = 600, RECENT = 48, SUCCESSION_DRAFTS = 2000 };
 
-// Thousandths of probability: of a holder whom the encoder alone sees beside a likelier one, of one whom only the rules
-// see, and of one who leads what has no name.
+// Thousandths of probability: of a holder whom the sentence does not mention, of one whom the encoder alone sees beside
+// a likelier one, of one whom only the rules see, and of one who leads what has no name.
 enum { CERTAIN = 900, SURE = 850, LIKELY = 150, LIKELIER = 500 };
 
 enum { NEAR = 12 }; // roles of one title stand side by side
