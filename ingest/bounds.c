@@ -109,12 +109,6 @@ static bool is_cased_word(const Document *d, uint32_t token)
     return is_capital(text.data[0]) && (isalpha(second) || second >= 0x80);
 }
 
-static bool is_lower(const Document *d, uint32_t token)
-{
-    KbText text = slice(d, token);
-    return islower((unsigned char)text.data[0]) != 0;
-}
-
 static void put(Names *names, Mention name, uint32_t first, uint32_t last)
 {
     name.first = first;
@@ -191,7 +185,7 @@ static uint32_t second_person(const Document *d, const Mention *name)
 // "Roggan dam": a common noun after a name in capitals is no part of it.
 static uint32_t common_tail(const Document *d, uint32_t first, uint32_t last)
 {
-    while (last > first + 1 && is_cased_word(d, first) && is_lower(d, last - 1) &&
+    while (last > first + 1 && is_cased_word(d, first) && token_is_lower(d, last - 1) &&
            d->tokens[last - 1].pos == POS_NOUN && d->tokens[last - 1].space == SPACE_BLANK &&
            !token_in(d, last - 1, PARTICLES))
         last--;
@@ -207,7 +201,8 @@ static void put_settled(Names *names, const Mention *name)
     if (last == first + 1 && (mail || is_letters(names, first))) return;
     while (last > first + 1 && token_is(d, last - 1, ".") && d->text.data[d->tokens[last - 2].end - 1] == '.')
         last--;
-    if (last > first + 1 && is_lower(d, first) && token_in(d, first, STATUS) && is_cased_word(d, first + 1)) first++;
+    if (last > first + 1 && token_is_lower(d, first) && token_in(d, first, STATUS) && is_cased_word(d, first + 1))
+        first++;
     last = common_tail(d, first, last);
     while (name->type == KB_PERSON && last > first + 1 && token_in(d, last - 1, LETTERS))
         last--;
@@ -422,7 +417,7 @@ static void take_articles(Names *names)
         uint32_t floor = i ? names->items[i - 1].last : 0;
         if (name->type != KB_ORGANIZATION || name->first < floor + 2) continue;
         bool printed = kb_text_equal(slice(d, name->first - 1), kb_text("The")) &&
-                       (is_lower(d, name->first - 2) || token_is(d, name->first - 2, ",")) &&
+                       (token_is_lower(d, name->first - 2) || token_is(d, name->first - 2, ",")) &&
                        d->tokens[name->first].space == SPACE_BLANK && d->tokens[name->first - 1].space == SPACE_BLANK;
         if (printed) name->first--;
     }
