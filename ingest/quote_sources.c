@@ -33,7 +33,7 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
                              bool inverted)
 {
     uint32_t from = inverted ? verb + 1 : frame.first, to = inverted ? frame.last : verb;
-    uint32_t subject = token_has_tree(d, verb) ? child_of(d, verb, "|nsubj|nsubj:outer|") : NO_TOKEN;
+    uint32_t subject = token_has_tree(d, verb) ? subject_child(d, verb) : NO_TOKEN;
     uint32_t end = noun_phrase_end(d, from, to);
     bool pronoun = end > from && pronoun_gender(d->tokens[end - 1].lower);
     bool told = subject != NO_TOKEN && subject >= from && subject < to && !token_in(d, subject, "|who|which|that|");

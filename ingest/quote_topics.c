@@ -58,10 +58,10 @@ static int32_t sentence_subject(const Document *d, Frame frame)
     for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
         if (token_has_tree(d, t) && dep_in(d, t, "|conj|parataxis|") && document_quote_at(d, t) < 0 && says(d, t) &&
             !says_weakly(d, t) && !is_passive(d, t))
-            subject = child_of(d, t, "|nsubj|nsubj:outer|");
+            subject = subject_child(d, t);
     for (uint32_t t = frame.first; t < frame.last && subject == NO_TOKEN; t++)
         if (document_quote_at(d, t) < 0 && token_has_tree(d, t) && d->tokens[t].head == t && !is_passive(d, t))
-            subject = child_of(d, t, "|nsubj|nsubj:outer|");
+            subject = subject_child(d, t);
     for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
         if (document_quote_at(d, t) < 0 && says(d, t) && !says_weakly(d, t) && !is_passive(d, t))
             subject = subject_by_tree(d, t);

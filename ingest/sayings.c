@@ -66,19 +66,23 @@ bool is_passive(const Document *d, uint32_t verb)
 
 // ---------------------------------------------------------------------------------------------- subjects
 
-uint32_t child_of(const Document *d, uint32_t head, const char *labels)
+// Of several, that nearest before the verb: trees hang the owner of the subject on it too.
+uint32_t subject_child(const Document *d, uint32_t verb)
 {
-    const Sentence *sentence = &d->sentences[d->tokens[head].sentence];
-    for (uint32_t t = sentence->first; t < sentence->last; t++)
-        if (d->tokens[t].head == head && t != head && dep_in(d, t, labels) && document_quote_at(d, t) < 0) return t;
-    return NO_TOKEN;
+    const Sentence *sentence = &d->sentences[d->tokens[verb].sentence];
+    uint32_t subject = NO_TOKEN;
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        bool child = d->tokens[t].head == verb && t != verb && dep_in(d, t, "|nsubj|nsubj:outer|");
+        if (child && document_quote_at(d, t) < 0 && (t < verb || subject == NO_TOKEN)) subject = t;
+    }
+    return subject;
 }
 
 // Subject of a verb in its tree, or of the verb that governs it: "stepped down, saying ...".
 uint32_t subject_by_tree(const Document *d, uint32_t verb)
 {
     for (unsigned hops = 0; hops < 4 && token_has_tree(d, verb); hops++) {
-        uint32_t subject = child_of(d, verb, "|nsubj|nsubj:outer|");
+        uint32_t subject = subject_child(d, verb);
         uint32_t head = d->tokens[verb].head;
         bool relative = subject != NO_TOKEN && token_in(d, subject, "|who|which|that|");
         if (relative && dep_in(d, verb, "|acl:relcl|acl|")) return head;
@@ -122,7 +126,7 @@ static uint32_t subject_by_place(const Document *d, uint32_t verb, uint32_t limi
 uint32_t subject_own(const Document *d, uint32_t verb, uint32_t limit)
 {
     KbText word = d->tokens[verb].lower;
-    uint32_t subject = child_of(d, verb, "|nsubj|nsubj:outer|");
+    uint32_t subject = subject_child(d, verb);
     bool told = subject != NO_TOKEN && subject < verb && subject >= limit && !is_possessive(d, subject);
     if (told) return subject;
     bool finite = !(word.length > 4 && memcmp(word.data + word.length - 3, "ing", 3) == 0) &&

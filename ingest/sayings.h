@@ -11,7 +11,7 @@ bool is_passive(const Document *document, uint32_t verb);
 bool is_adverbial(const Document *document, uint32_t token); // may stand between a subject and its verb
 
 // Tokens, outside quotations; NO_TOKEN: none.
-uint32_t child_of(const Document *document, uint32_t head, const char *labels); // in the tree, "|nsubj|obj|"
+uint32_t subject_child(const Document *document, uint32_t verb);   // its own, by the tree
 uint32_t subject_by_tree(const Document *document, uint32_t verb); // its own, or that of the verb that governs it
 uint32_t subject_own(const Document *document, uint32_t verb, uint32_t limit); // its own, by the tree or by place
 

@@ -122,6 +122,8 @@ static const struct {
      "quoted root quoted; tom nsubj quoted; saying advcl quoted; ann obj quoted", "Ann Poe"},
     {"Senator [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the senator said.",
      "senator nmod:desc ann; the det senator; senator nsubj said; said root said", "Ann Poe"},
+    {"[[p|Tom Hay]] left. His wife, [[p|Ann Poe]], called it \"a pity\".",
+     "tom nsubj left; his nsubj called; wife nsubj called; ann appos wife; called root called", "Ann Poe"},
     {"[[p|Tom Hay]] left and [[p|Ann Poe]], no friend, said he had \"gone away\".",
      "left root left; tom nsubj left; said conj left; ann nsubj had; he nsubj had", "Ann Poe"},
     {"[[p|Ann Poe]] came. [[p|Tom Hay]] denied it: [[p|Mary Lee]], he said, \"has won\".",
