@@ -238,8 +238,10 @@ int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, 
     }
     KbGender gender = pronoun_gender(d->tokens[subject].lower);
     uint32_t end = subject < quote->first ? subject : quote->first - 1;
-    int32_t chain = gender ? named_subject(d, quote, (Frame){begin, end}, gender) : topic_holder(d, subject, begin);
-    if (chain < 0 && gender) chain = topic_before(d, quote, begin, gender, false);
+    int32_t here = gender ? named_subject(d, quote, (Frame){begin, end}, gender) : KB_NONE;
+    if (here >= 0) return here;
+    int32_t chain = gender ? KB_NONE : topic_holder(d, subject, begin);
+    if (gender) chain = topic_before(d, quote, begin, gender, false);
     if (chain < 0) chain = head_chain(d, subject);
     bool noun = common_noun(d, subject) && is_definite(d, subject) && !token_is_plural(d, subject);
     bool person = gender || (noun && chain >= 0 && d->chains[chain].type == KB_PERSON);

@@ -154,7 +154,9 @@ int32_t subject_nearest(const Document *d, uint32_t verb, uint32_t limit)
     for (size_t i = document_mentions_from(d, from); i-- > 0;) {
         const Mention *mention = &d->mentions[i];
         if (mention->first < limit) break;
-        if (document_quote_at(d, mention->first) >= 0 || governed(d, mention)) continue;
+        bool object = token_in(d, mention->first, "|him|them|me|us|whom|himself|herself|") ||
+                      dep_in(d, mention->first, "|obj|iobj|obl|");
+        if (object || document_quote_at(d, mention->first) >= 0 || governed(d, mention)) continue;
         int32_t chain = chain_at(d, mention->first);
         if (chain >= 0) return chain;
     }
