@@ -58,7 +58,7 @@ static int32_t sentence_subject(const Document *d, Frame frame)
     for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
         if (token_has_tree(d, t) && dep_in(d, t, "|conj|parataxis|") && document_quote_at(d, t) < 0 && says(d, t) &&
             !says_weakly(d, t) && !is_passive(d, t))
-            subject = subject_child(d, t);
+            subject = subject_own(d, t, frame.first);
     for (uint32_t t = frame.first; t < frame.last && subject == NO_TOKEN; t++)
         if (document_quote_at(d, t) < 0 && token_has_tree(d, t) && d->tokens[t].head == t && !is_passive(d, t))
             subject = subject_child(d, t);
@@ -101,9 +101,12 @@ int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGe
 static int32_t named_subject(const Document *d, const Quote *quote, Frame frame, KbGender gender)
 {
     for (uint32_t t = frame.first; t < frame.last; t++) {
-        int32_t mention = token_has_tree(d, t) && dep_in(d, t, "|nsubj|") ? document_mention_at(d, t) : KB_NONE;
-        if (mention < 0 || d->mentions[mention].kind != KB_NAME || d->mentions[mention].type != KB_PERSON) continue;
-        int32_t chain = document_quote_at(d, t) < 0 ? chain_at(d, t) : KB_NONE;
+        if (!token_has_tree(d, t) || !dep_in(d, t, "|nsubj|nsubj:pass|") || document_quote_at(d, t) >= 0) continue;
+        int32_t agent = dep_in(d, t, "|nsubj:pass|") ? passive_agent(d, d->tokens[t].head, frame.last) : KB_NONE;
+        if (agent >= 0 && d->chains[agent].type == KB_PERSON) continue;
+        int32_t mention = document_mention_at(d, t);
+        bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
+        int32_t chain = name ? chain_at(d, t) : named_beside(d, t);
         KbGender known = chain >= 0 ? (KbGender)d->chains[chain].gender : KB_GENDER_UNKNOWN;
         if (chain >= 0 && !(known && known != gender) && !speaks_of(d, quote, chain)) return chain;
     }

@@ -66,14 +66,23 @@ bool is_passive(const Document *d, uint32_t verb)
 
 // ---------------------------------------------------------------------------------------------- subjects
 
-// Of several, that nearest before the verb: trees hang the owner of the subject on it too.
+static bool is_named(const Document *d, uint32_t token)
+{
+    int32_t mention = document_mention_at(d, token);
+    return mention >= 0 && d->mentions[mention].kind == KB_NAME;
+}
+
+// Of several, that nearest before the verb, since trees hang the owner of the subject on it too; but not what is said
+// of a name.
 uint32_t subject_child(const Document *d, uint32_t verb)
 {
     const Sentence *sentence = &d->sentences[d->tokens[verb].sentence];
     uint32_t subject = NO_TOKEN;
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
         bool child = d->tokens[t].head == verb && t != verb && dep_in(d, t, "|nsubj|nsubj:outer|");
-        if (child && document_quote_at(d, t) < 0 && (t < verb || subject == NO_TOKEN)) subject = t;
+        if (!child || document_quote_at(d, t) >= 0) continue;
+        bool apposed = subject != NO_TOKEN && is_named(d, subject) && token_is_pos(d, t, POS_NOUN);
+        if (subject == NO_TOKEN || (t < verb && !apposed)) subject = t;
     }
     return subject;
 }
