@@ -115,10 +115,14 @@ static uint32_t subject_by_place(const Document *d, uint32_t verb, uint32_t limi
     while (end > limit && is_adverbial(d, end - 1))
         end--;
     bool aside = end > limit && token_is(d, end - 1, ",");
-    if (aside) {
+    while (end > limit && token_is(d, end - 1, ",")) {
         for (end--; end > limit && verb - end < 2 * NEAR && !token_is(d, end - 1, ","); end--)
             ;
         if (end > limit) end--;
+        int32_t place = end > limit ? document_mention_at(d, end - 1) : KB_NONE;
+        if (place < 0 || d->mentions[place].type != KB_PLACE) break; // "Ann Poe, Labour of Leeds, who ..."
+        while (end > limit && verb - end < 2 * NEAR && !token_is(d, end - 1, ","))
+            end--;
     }
     if (end == limit) return NO_TOKEN;
     uint32_t last = end - 1, first = noun_phrase_start(d, last, limit);

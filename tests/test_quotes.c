@@ -43,6 +43,7 @@ static const QuoteCase cases[] = {
     {"[[p|Ann Poe]] called the deal \"a tragedy\".", "Ann Poe"},
     {"[[p|Ann Poe]] told [[p|Tom Hay]] that she had \"nothing to hide\".", "Ann Poe"},
     {"[[p|Ann Poe]], who described him as \"a thief\", left.", "Ann Poe"},
+    {"[[p|Ann Poe]], a member from [[l|Leeds]], who had a seat, promised \"a fair hearing\".", "Ann Poe"},
     {"The plan was called \"a tragedy\" by [[p|Ann Poe]].", "Ann Poe"},
     {"[[p|Ann Poe]] said:\n\n\"We won.\"", "Ann Poe"},
     {"[[p|Ann Poe]] thanked [[p|Tom Hay]] for \"a splendid weekend\".", "Ann Poe"},
