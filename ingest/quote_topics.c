@@ -75,8 +75,7 @@ static bool speaks_of(const Document *d, const Quote *quote, int32_t chain)
     for (size_t i = document_mentions_from(d, quote->first); i < d->mention_count; i++) {
         const Mention *mention = &d->mentions[i];
         if (mention->first >= quote->last) break;
-        if (mention->chain == chain && (mention->kind == KB_NAME || pronoun_gender(d->tokens[mention->first].lower)))
-            return true;
+        if (mention->chain == chain && mention->kind == KB_NAME) return true;
     }
     return false;
 }
