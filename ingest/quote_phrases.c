@@ -103,6 +103,17 @@ bool is_indefinite(const Document *d, uint32_t head)
 {
     for (uint32_t t = head; t && head - t < 5; t--) {
         if (token_in(d, t - 1, "|a|an|one|another|")) return true;
+        if (!token_is_pos(d, t - 1, POS_ADJ) && !token_is_pos(d, t - 1, POS_NOUN) && !token_is_pos(d, t - 1, POS_PROPN))
+            return false;
+    }
+    return false;
+}
+
+// "his lawyer", "Poe's lawyer"
+bool is_possessed(const Document *d, uint32_t head)
+{
+    for (uint32_t t = head; t && head - t < 5; t--) {
+        if (is_possessive(d, t - 1) || token_is(d, t - 1, "'s")) return true;
         if (!token_is_pos(d, t - 1, POS_ADJ) && !token_is_pos(d, t - 1, POS_NOUN)) return false;
     }
     return false;

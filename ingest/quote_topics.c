@@ -213,12 +213,37 @@ static bool common_noun(const Document *d, uint32_t token)
 // "the inspector": the person described so last before `begin`.
 int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
 {
-    if (!common_noun(d, noun) || token_is_plural(d, noun) || !is_definite(d, noun)) return KB_NONE;
+    if (!common_noun(d, noun) || token_is_plural(d, noun)) return KB_NONE;
+    if (!is_definite(d, noun) && !is_possessed(d, noun)) return KB_NONE;
     for (uint32_t t = begin; t-- > 0 && begin - t < 2 * TOKEN_REACH;) {
         int32_t chain = same_office(d, t, noun) && document_quote_at(d, t) < 0 ? described(d, t) : KB_NONE;
         if (chain >= 0) return chain;
     }
     return KB_NONE;
+}
+
+// "a spokesman said ... the spokesman": nobody named has been called so since.
+static bool introduced_unnamed(const Document *d, uint32_t noun, uint32_t begin)
+{
+    for (uint32_t t = begin; t-- > 0 && begin - t < TOKEN_REACH;) {
+        if (!same_office(d, t, noun) || document_quote_at(d, t) >= 0) continue;
+        if (described(d, t) >= 0) return false;
+        if (is_indefinite(d, t) && dep_in(d, t, "|nsubj|nsubj:pass|")) return true;
+    }
+    return false;
+}
+
+bool topic_unnamed(const Document *d, uint32_t subject, uint32_t begin)
+{
+    int32_t mention = document_mention_at(d, subject);
+    bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME;
+    if (name || !common_noun(d, subject) || token_is_plural(d, subject) || described(d, subject) >= 0) return false;
+    if (is_possessed(d, subject)) {
+        bool body =
+            mention >= 0 && d->mentions[mention].chain >= 0 && d->chains[d->mentions[mention].chain].type != KB_PERSON;
+        return !body && topic_holder(d, subject, begin) < 0;
+    }
+    return is_indefinite(d, subject) || (is_definite(d, subject) && introduced_unnamed(d, subject, begin));
 }
 
 // Has the text just mentioned the person?

@@ -17,6 +17,8 @@ int32_t topic_writer(const Document *document, Frame frame); // of the last writ
 
 // Below, `begin` is where the sentence of the quotation begins.
 int32_t topic_holder(const Document *document, uint32_t noun, uint32_t begin); // "the inspector": described so last
+// A noun that says nobody named: "an inspector", "his lawyer" where no lawyer has a name.
+bool topic_unnamed(const Document *document, uint32_t subject, uint32_t begin);
 // The subject of a verb of saying; "he" is whom the sentences before are about.
 int32_t topic_speaking(const Document *document, const Quote *quote, uint32_t subject, uint32_t begin);
 // The same for "the general" and "it", where no chain is known.

@@ -202,7 +202,8 @@ static void set(const Speakers *s, Quote *quote, Source source)
     bool pronoun = source.subject != NO_TOKEN && pronoun_gender(d->tokens[source.subject].lower);
     if (pronoun) s->said[source.subject] = source.chain;
     quote->said = true;
-    quote->speaker = source.chain >= 0 ? source.chain : first_person(d, quote);
+    bool noun = source.subject != NO_TOKEN && token_is_pos(d, source.subject, POS_NOUN); // "My client," said his lawyer
+    quote->speaker = source.chain >= 0 || noun ? source.chain : first_person(d, quote);
 }
 
 static void set_chain(const Speakers *s, Quote *quote, int32_t chain)

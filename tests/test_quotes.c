@@ -147,6 +147,15 @@ static const struct {
     {"[[p|Tom Hay]] brought a letter from [[p|Ann Poe]]. \"We won,\" it said.", "it nsubj said; said root said",
      "Ann Poe"},
     {"[[p|Ann Poe]] came. \"We won,\" an aide said.", "an det aide; aide nsubj said; said root said", "-"},
+    {"[[p|Tom Hay]] left. \"My client won,\" his lawyer said.", "tom nsubj left; lawyer nsubj said; said root said",
+     "-"},
+    {"Lawyer [[p|Ann Poe]] met [[p|Tom Hay]]. \"We won,\" his lawyer said.",
+     "lawyer nmod:desc ann; lawyer nsubj said; said root said", "Ann Poe"},
+    {"A porter said no. [[p|Tom Hay]] left. \"We won,\" the porter said.",
+     "a det porter; porter nsubj said; said root said; tom nsubj left; left root left; the det porter; porter nsubj "
+     "said; "
+     "said root said",
+     "-"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
