@@ -143,6 +143,14 @@ static int32_t labelled(const Document *d, Frame frame)
     return d->mentions[mention].chain;
 }
 
+// "Poe said that Hay would answer": told by another verb of saying as yet to come.
+static bool foretold(const Document *d, uint32_t verb)
+{
+    bool modal = verb && token_in(d, verb - 1, "|will|would|may|might|could|can|should|must|shall|'ll|'d|");
+    return modal && token_has_tree(d, verb) && dep_in(d, verb, "|ccomp|") && d->tokens[verb].head < verb &&
+           says(d, d->tokens[verb].head);
+}
+
 // "Poe said: ...", "Poe, who called it ...": the last verb of saying before the mark.
 Source source_before(const Document *d, const Quote *quote, Frame frame, Frame after)
 {
@@ -152,7 +160,7 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
     if (label >= 0) return (Source){true, label, NO_TOKEN};
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0 || !says(d, t)) continue;
-        if (says_weakly(d, t) && frame.last - t > 2) continue;
+        if ((says_weakly(d, t) && frame.last - t > 2) || foretold(d, t)) continue;
         if (is_passive(d, t)) { // "dismissed for "gross misconduct"": held off rather than said
             int32_t chain = passive_agent(d, t, frame.last);
             if (chain < 0 && token_is(d, after.first, "by")) chain = phrase_chain(d, after.first + 1, after.last);

@@ -152,10 +152,11 @@ static const struct {
     {"Lawyer [[p|Ann Poe]] met [[p|Tom Hay]]. \"We won,\" his lawyer said.",
      "lawyer nmod:desc ann; lawyer nsubj said; said root said", "Ann Poe"},
     {"A porter said no. [[p|Tom Hay]] left. \"We won,\" the porter said.",
-     "a det porter; porter nsubj said; said root said; tom nsubj left; left root left; the det porter; porter nsubj "
-     "said; "
-     "said root said",
+     "a det porter; porter nsubj said; said root said; tom nsubj left; left root left; the det porter; "
+     "porter nsubj said; said root said",
      "-"},
+    {"[[p|Ann Poe]] said [[p|Tom Hay]] would answer: \"He must.\"",
+     "said root said; ann nsubj said; tom nsubj answer; answer ccomp said; would aux answer", "Ann Poe"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
@@ -214,7 +215,9 @@ static void add_arcs(Document *document, const char *arcs)
         uint32_t token = word(document, from, 0);
         if (document->tokens[token].dep.length) token = word(document, from, token + 1);
         uint32_t head = word(document, to, strcmp(dep, "nsubj") == 0 ? token : 0);
-        Upos pos = head == token || strcmp(dep, "advcl") == 0 ? POS_VERB : strcmp(dep, "det") == 0 ? POS_DET : POS_NOUN;
+        Upos pos = head == token || strcmp(dep, "advcl") == 0 || strcmp(dep, "ccomp") == 0 ? POS_VERB
+                   : strcmp(dep, "det") == 0                                               ? POS_DET
+                                                                                           : POS_NOUN;
         document->tokens[token].head = head;
         document->tokens[token].dep = arena_text(document->arena, dep, strlen(dep));
         document->tokens[token].pos = (uint8_t)pos;
