@@ -49,6 +49,16 @@ static int32_t closing_speaker(const Document *d, Frame frame)
     return told && (comma || d->tokens[verb].head == verb) ? d->mentions[mention].chain : KB_NONE;
 }
 
+// "Poe was asked whether ...": who is to answer.
+static uint32_t subject_asked(const Document *d, uint32_t verb)
+{
+    bool asked = token_in(d, verb, "|asked|questioned|pressed|quizzed|") && is_passive(d, verb);
+    const Sentence *sentence = &d->sentences[d->tokens[verb].sentence];
+    for (uint32_t t = sentence->first; asked && t < sentence->last; t++)
+        if (d->tokens[t].head == verb && dep_in(d, t, "|nsubj:pass|") && document_quote_at(d, t) < 0) return t;
+    return NO_TOKEN;
+}
+
 // Whom a whole sentence is about: the subject of its root, else of its last verb of saying, else its first phrase.
 static int32_t sentence_subject(const Document *d, Frame frame)
 {
@@ -60,8 +70,8 @@ static int32_t sentence_subject(const Document *d, Frame frame)
             !says_weakly(d, t) && !is_passive(d, t))
             subject = subject_own(d, t, frame.first);
     for (uint32_t t = frame.first; t < frame.last && subject == NO_TOKEN; t++)
-        if (document_quote_at(d, t) < 0 && token_has_tree(d, t) && d->tokens[t].head == t && !is_passive(d, t))
-            subject = subject_child(d, t);
+        if (document_quote_at(d, t) < 0 && token_has_tree(d, t) && d->tokens[t].head == t)
+            subject = is_passive(d, t) ? subject_asked(d, t) : subject_child(d, t);
     for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
         if (document_quote_at(d, t) < 0 && says(d, t) && !says_weakly(d, t) && !is_passive(d, t))
             subject = subject_by_tree(d, t);

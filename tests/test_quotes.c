@@ -157,6 +157,8 @@ static const struct {
      "-"},
     {"[[p|Ann Poe]] said [[p|Tom Hay]] would answer: \"He must.\"",
      "said root said; ann nsubj said; tom nsubj answer; answer ccomp said; would aux answer", "Ann Poe"},
+    {"[[p|Ann Poe]] was asked whether [[p|Mary Hay]] had told her. \"Never,\" she said.",
+     "ann nsubj:pass asked; asked root asked; mary nsubj told; told ccomp asked", "Ann Poe"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
