@@ -185,25 +185,13 @@ static bool is_title(const Document *d, const Quote *quote)
     return !small && capital;
 }
 
-// Whom "I" and "my" in the quotation stand for, where the coreference knows.
-static int32_t first_person(const Document *d, const Quote *quote)
-{
-    for (size_t i = document_mentions_from(d, quote->first); i < d->mention_count; i++) {
-        const Mention *mention = &d->mentions[i];
-        if (mention->first >= quote->last) break;
-        if (mention->type == KB_PERSON && token_in(d, mention->first, "|i|me|my|mine|myself|")) return mention->chain;
-    }
-    return KB_NONE;
-}
-
 static void set(const Speakers *s, Quote *quote, Source source)
 {
     const Document *d = s->document;
     bool pronoun = source.subject != NO_TOKEN && pronoun_gender(d->tokens[source.subject].lower);
     if (pronoun) s->said[source.subject] = source.chain;
     quote->said = true;
-    bool noun = source.subject != NO_TOKEN && token_is_pos(d, source.subject, POS_NOUN); // "My client," said his lawyer
-    quote->speaker = source.chain >= 0 || noun ? source.chain : first_person(d, quote);
+    quote->speaker = source.chain;
 }
 
 static void set_chain(const Speakers *s, Quote *quote, int32_t chain)
