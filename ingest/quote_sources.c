@@ -48,6 +48,13 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
     return (Source){true, chain, subject};
 }
 
+// "Poe, at what she called "a gift," smiled": a verb whose subject stands before the quotation.
+static bool began_before(const Document *d, const Quote *quote, uint32_t verb)
+{
+    uint32_t subject = token_has_tree(d, verb) ? subject_child(d, verb) : NO_TOKEN;
+    return subject != NO_TOKEN && subject < quote->first;
+}
+
 // "..., said Ann Poe", "..., Poe told reporters": behind a comma any verb says it, else one of the table.
 Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Frame frame)
 {
@@ -67,7 +74,7 @@ Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Fram
         if (document_mention_at(d, t) >= 0 && t != start) continue;
         bool any = hanging && token_is_pos(d, t, POS_VERB) &&
                    (t == start || token_is_pos(d, t - 1, POS_PRON) || document_mention_at(d, t - 1) >= 0);
-        if (!any && !says(d, t)) continue;
+        if (!says(d, t) && (!any || began_before(d, quote, t))) continue;
         if (is_passive(d, t) || (t && token_is(d, t - 1, "to"))) continue;
         if (!hanging && t > start + NEAR) break;
         return subject_behind(d, quote, frame, begin, t, t == start);

@@ -108,6 +108,21 @@ static bool nominal(const Document *d, uint32_t token)
     return document_mention_at(d, token) >= 0 || token_is_pos(d, token, POS_NOUN) || token_is_pos(d, token, POS_PRON);
 }
 
+static bool is_person(const Document *d, uint32_t first, uint32_t last)
+{
+    int32_t mention = is_named(d, first) ? document_mention_at(d, first) : KB_NONE;
+    const Mention *name = mention >= 0 ? &d->mentions[mention] : NULL;
+    return name && name->type == KB_PERSON && name->first == first && name->last == last;
+}
+
+// Back from `end` to what follows the comma before it, or as far as an aside goes.
+static uint32_t after_comma(const Document *d, uint32_t end, uint32_t verb, uint32_t limit)
+{
+    while (end > limit && verb - end < 2 * NEAR && !token_is(d, end - 1, ","))
+        end--;
+    return end;
+}
+
 // The last token of the noun phrase right before a verb, or of the name before an aside between commas.
 static uint32_t subject_by_place(const Document *d, uint32_t verb, uint32_t limit)
 {
@@ -116,13 +131,14 @@ static uint32_t subject_by_place(const Document *d, uint32_t verb, uint32_t limi
         end--;
     bool aside = end > limit && token_is(d, end - 1, ",");
     while (end > limit && token_is(d, end - 1, ",")) {
-        for (end--; end > limit && verb - end < 2 * NEAR && !token_is(d, end - 1, ","); end--)
-            ;
-        if (end > limit) end--;
-        int32_t place = end > limit ? document_mention_at(d, end - 1) : KB_NONE;
-        if (place < 0 || d->mentions[place].type != KB_PLACE) break; // "Ann Poe, Labour of Leeds, who ..."
-        while (end > limit && verb - end < 2 * NEAR && !token_is(d, end - 1, ","))
-            end--;
+        uint32_t name = after_comma(d, end - 1, verb, limit);
+        if (name == limit) return NO_TOKEN;
+        int32_t before = name > limit + 1 ? document_mention_at(d, name - 2) : KB_NONE;
+        uint8_t type = before >= 0 ? d->mentions[before].type : (uint8_t)KB_PERSON;
+        if (type != KB_PERSON && is_person(d, name, end - 1)) return name; // "a lawyer for Acme, Ann Poe,"
+        end = name - 1;
+        if (type != KB_PLACE) break;
+        end = after_comma(d, end, verb, limit); // "Ann Poe, Labour of Leeds, who ..."
     }
     if (end == limit) return NO_TOKEN;
     uint32_t last = end - 1, first = noun_phrase_start(d, last, limit);

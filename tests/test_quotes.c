@@ -44,6 +44,7 @@ static const QuoteCase cases[] = {
     {"[[p|Ann Poe]] told [[p|Tom Hay]] that she had \"nothing to hide\".", "Ann Poe"},
     {"[[p|Ann Poe]], who described him as \"a thief\", left.", "Ann Poe"},
     {"[[p|Ann Poe]], a member from [[l|Leeds]], who had a seat, promised \"a fair hearing\".", "Ann Poe"},
+    {"The new dean of [[o|Acme]], [[p|Ann Poe]], replied with one word: \"Never.\"", "Ann Poe"},
     {"The plan was called \"a tragedy\" by [[p|Ann Poe]].", "Ann Poe"},
     {"[[p|Ann Poe]] said:\n\n\"We won.\"", "Ann Poe"},
     {"[[p|Ann Poe]] thanked [[p|Tom Hay]] for \"a splendid weekend\".", "Ann Poe"},
@@ -159,6 +160,8 @@ static const struct {
      "said root said; ann nsubj said; tom nsubj answer; answer ccomp said; would aux answer", "Ann Poe"},
     {"[[p|Ann Poe]] was asked whether [[p|Mary Hay]] had told her. \"Never,\" she said.",
      "ann nsubj:pass asked; asked root asked; mary nsubj told; told ccomp asked", "Ann Poe"},
+    {"[[p|Ann Poe]], who bought it for what she calls \"a song,\" cut ten pages.",
+     "ann nsubj cut; calls advcl cut; she nsubj calls; cut root cut", "Ann Poe"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
