@@ -59,6 +59,14 @@ static uint32_t subject_asked(const Document *d, uint32_t verb)
     return NO_TOKEN;
 }
 
+// "Poe left, and Hay said ...", "..., a charge that Hay denied": the last word of a sentence is somebody else's.
+static bool goes_on_saying(const Document *d, uint32_t verb)
+{
+    if (!token_has_tree(d, verb) || !says(d, verb) || is_passive(d, verb)) return false;
+    if (token_in(d, verb, "|denied|denies|rejected|rejects|") && dep_in(d, verb, "|acl:relcl|")) return true;
+    return !says_weakly(d, verb) && dep_in(d, verb, "|conj|parataxis|");
+}
+
 // Whom a whole sentence is about: the subject of its root, else of its last verb of saying, else its first phrase.
 static int32_t sentence_subject(const Document *d, Frame frame)
 {
@@ -66,9 +74,7 @@ static int32_t sentence_subject(const Document *d, Frame frame)
     int32_t closing = closing_speaker(d, frame);
     if (closing >= 0) return closing;
     for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
-        if (token_has_tree(d, t) && dep_in(d, t, "|conj|parataxis|") && document_quote_at(d, t) < 0 && says(d, t) &&
-            !says_weakly(d, t) && !is_passive(d, t))
-            subject = subject_own(d, t, frame.first);
+        if (goes_on_saying(d, t) && document_quote_at(d, t) < 0) subject = subject_own(d, t, frame.first);
     for (uint32_t t = frame.first; t < frame.last && subject == NO_TOKEN; t++)
         if (document_quote_at(d, t) < 0 && token_has_tree(d, t) && d->tokens[t].head == t)
             subject = is_passive(d, t) ? subject_asked(d, t) : subject_child(d, t);

@@ -162,6 +162,9 @@ static const struct {
      "ann nsubj:pass asked; asked root asked; mary nsubj told; told ccomp asked", "Ann Poe"},
     {"[[p|Ann Poe]], who bought it for what she calls \"a song,\" cut ten pages.",
      "ann nsubj cut; calls advcl cut; she nsubj calls; cut root cut", "Ann Poe"},
+    {"[[p|Ann Poe]] accused [[p|Mary Hay]] of theft, a charge that [[p|Hay]] rejected. \"I paid,\" she said.",
+     "ann nsubj accused; accused root accused; hay flat accused; hay nsubj rejected; rejected acl:relcl accused",
+     "Mary Hay"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
@@ -220,9 +223,8 @@ static void add_arcs(Document *document, const char *arcs)
         uint32_t token = word(document, from, 0);
         if (document->tokens[token].dep.length) token = word(document, from, token + 1);
         uint32_t head = word(document, to, strcmp(dep, "nsubj") == 0 ? token : 0);
-        Upos pos = head == token || strcmp(dep, "advcl") == 0 || strcmp(dep, "ccomp") == 0 ? POS_VERB
-                   : strcmp(dep, "det") == 0                                               ? POS_DET
-                                                                                           : POS_NOUN;
+        bool verb = head == token || word_among(kb_text(dep), "|advcl|ccomp|acl:relcl|");
+        Upos pos = verb ? POS_VERB : strcmp(dep, "det") == 0 ? POS_DET : POS_NOUN;
         document->tokens[token].head = head;
         document->tokens[token].dep = arena_text(document->arena, dep, strlen(dep));
         document->tokens[token].pos = (uint8_t)pos;
