@@ -137,6 +137,22 @@ static int32_t owner_of_words(const Document *d, Frame frame)
     return in ? d->mentions[mention].chain : KB_NONE;
 }
 
+// "her only answer was": the owner, where it is told no other way.
+static int32_t whose_words(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.last; t-- > frame.first;) {
+        if (document_quote_at(d, t) >= 0) continue;
+        bool words = token_in(d, t, "|words|word|answer|reply|response|comment|message|verdict|advice|motto|") &&
+                     token_in(d, t + 1, "|was|were|is|:|");
+        for (uint32_t owner = t; words && owner-- > frame.first && t - owner < 5;) {
+            int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
+            if (mention >= 0) return d->mentions[mention].chain;
+        }
+        if (says(d, t)) return KB_NONE;
+    }
+    return KB_NONE;
+}
+
 // "Chairwoman Ann Poe:" at the head of a line, with nothing but a name and what stands before it.
 static int32_t labelled(const Document *d, Frame frame)
 {
@@ -150,11 +166,12 @@ static int32_t labelled(const Document *d, Frame frame)
     return d->mentions[mention].chain;
 }
 
-// "Poe said that Hay would answer": told by another verb of saying as yet to come.
-static bool foretold(const Document *d, uint32_t verb)
+// "Poe said that Hay would answer: ...", "Poe said that Hay called him and ...": as another verb of saying tells it.
+static bool reported(const Document *d, Frame frame, uint32_t verb)
 {
-    bool modal = verb && token_in(d, verb - 1, "|will|would|may|might|could|can|should|must|shall|'ll|'d|");
-    return modal && token_has_tree(d, verb) && dep_in(d, verb, "|ccomp|") && d->tokens[verb].head < verb &&
+    bool told = verb && token_in(d, verb - 1, "|will|would|may|might|could|can|should|must|shall|'ll|'d|");
+    if (!told && !token_in(d, frame.last - 1, "|and|or|but|")) return false;
+    return token_has_tree(d, verb) && dep_in(d, verb, "|ccomp|") && d->tokens[verb].head < verb &&
            says(d, d->tokens[verb].head);
 }
 
@@ -164,10 +181,11 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
     int32_t label = labelled(d, frame);
     if (label < 0) label = owner_of_words(d, frame);
     if (label < 0 && token_is(d, frame.last - 1, ":") && topic_read_out(d, frame)) label = topic_writer(d, frame);
+    if (label < 0) label = whose_words(d, frame);
     if (label >= 0) return (Source){true, label, NO_TOKEN};
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0 || !says(d, t)) continue;
-        if ((says_weakly(d, t) && frame.last - t > 2) || foretold(d, t)) continue;
+        if ((says_weakly(d, t) && frame.last - t > 2) || reported(d, frame, t)) continue;
         if (is_passive(d, t)) { // "dismissed for "gross misconduct"": held off rather than said
             int32_t chain = passive_agent(d, t, frame.last);
             if (chain < 0 && token_is(d, after.first, "by")) chain = phrase_chain(d, after.first + 1, after.last);

@@ -45,6 +45,7 @@ static const QuoteCase cases[] = {
     {"[[p|Ann Poe]], who described him as \"a thief\", left.", "Ann Poe"},
     {"[[p|Ann Poe]], a member from [[l|Leeds]], who had a seat, promised \"a fair hearing\".", "Ann Poe"},
     {"The new dean of [[o|Acme]], [[p|Ann Poe]], replied with one word: \"Never.\"", "Ann Poe"},
+    {"[[p|Tom Hay]] asked twice, and [[p|Ann Poe]]'s only answer was \"a shrug\".", "Ann Poe"},
     {"The plan was called \"a tragedy\" by [[p|Ann Poe]].", "Ann Poe"},
     {"[[p|Ann Poe]] said:\n\n\"We won.\"", "Ann Poe"},
     {"[[p|Ann Poe]] thanked [[p|Tom Hay]] for \"a splendid weekend\".", "Ann Poe"},
@@ -165,6 +166,8 @@ static const struct {
     {"[[p|Ann Poe]] accused [[p|Mary Hay]] of theft, a charge that [[p|Hay]] rejected. \"I paid,\" she said.",
      "ann nsubj accused; accused root accused; hay flat accused; hay nsubj rejected; rejected acl:relcl accused",
      "Mary Hay"},
+    {"[[p|Ann Poe]] said [[p|Tom Hay]] had called her and \"promised to help\".",
+     "said root said; ann nsubj said; tom nsubj called; called ccomp said", "Ann Poe"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
