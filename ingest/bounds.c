@@ -128,12 +128,6 @@ static bool is_cased_word(const Document *d, uint32_t token)
     return is_capital(text.data[0]) && (isalpha(second) || second >= 0x80);
 }
 
-static bool is_lower(const Document *d, uint32_t token)
-{
-    KbText text = slice(d, token);
-    return islower((unsigned char)text.data[0]) != 0;
-}
-
 static void put(Names *names, Mention name, uint32_t first, uint32_t last)
 {
     name.first = first;
@@ -211,7 +205,7 @@ static uint32_t second_person(const Document *d, const Mention *name)
 static bool is_common(const Document *d, uint32_t token)
 {
     uint8_t pos = d->tokens[token].pos;
-    return is_lower(d, token) && d->tokens[token].space == SPACE_BLANK && (pos == POS_NOUN || pos == POS_ADJ);
+    return token_is_lower(d, token) && d->tokens[token].space == SPACE_BLANK && (pos == POS_NOUN || pos == POS_ADJ);
 }
 
 static uint32_t common_tail(const Document *d, uint32_t first, uint32_t last)
@@ -229,7 +223,7 @@ static uint32_t first_word(const Document *d, const Mention *name)
     uint32_t first = name->first;
     while (first + 1 < name->last && is_cased_word(d, first + 1) &&
            ((name->type == KB_PERSON && token_in(d, first, SALUTES)) ||
-            (is_lower(d, first) && d->tokens[first + 1].space == SPACE_BLANK &&
+            (token_is_lower(d, first) && d->tokens[first + 1].space == SPACE_BLANK &&
              (token_in(d, first, STATUS) || (is_common(d, first) && !token_in(d, first, PARTICLES))))))
         first++;
     return first;
@@ -307,7 +301,7 @@ static bool is_one_person(const Document *d, const Mention *left, const Mention 
         !is_cased_word(d, right->first))
         return false;
     for (uint32_t i = left->last; i < right->first; i++)
-        if (!is_lower(d, i) || !blank_before(d, i) || !token_in(d, i, BETWEEN)) return false;
+        if (!token_is_lower(d, i) || !blank_before(d, i) || !token_in(d, i, BETWEEN)) return false;
     return between > 0 && blank_before(d, right->first);
 }
 
@@ -534,7 +528,7 @@ static void take_articles(Names *names)
         Mention *name = &names->items[i];
         uint32_t floor = i ? names->items[i - 1].last : 0;
         if (name->type != KB_ORGANIZATION || name->first < floor + 2) continue;
-        bool within = (is_lower(d, name->first - 2) || token_is(d, name->first - 2, ",")) &&
+        bool within = (token_is_lower(d, name->first - 2) || token_is(d, name->first - 2, ",")) &&
                       d->tokens[name->first - 1].space == SPACE_BLANK;
         bool printed = kb_text_equal(slice(d, name->first - 1), kb_text("The")) && (within || is_line(d, name)) &&
                        d->tokens[name->first].space == SPACE_BLANK;
@@ -551,7 +545,7 @@ static void take_marks(Names *names)
         uint32_t mark = name->last;
         bool printed = name->type == KB_ORGANIZATION && mark + 1 < d->token_count && token_is(d, mark, "!") &&
                        d->tokens[mark].space == SPACE_NONE &&
-                       (is_lower(d, mark + 1) || token_in(d, mark + 1, "|'s|’s|,|)|"));
+                       (token_is_lower(d, mark + 1) || token_in(d, mark + 1, "|'s|’s|,|)|"));
         if (printed) name->last++;
     }
 }

@@ -84,6 +84,24 @@ bool token_is_capitalized(const Document *document, uint32_t token)
     return token < document->token_count && isupper((unsigned char)document->text.data[document->tokens[token].start]);
 }
 
+bool token_is_pos(const Document *document, uint32_t token, Upos pos)
+{
+    return token < document->token_count && document->tokens[token].pos == pos;
+}
+
+bool token_is_lower(const Document *document, uint32_t token)
+{
+    if (token >= document->token_count) return false;
+    char letter = document->text.data[document->tokens[token].start];
+    return letter >= 'a' && letter <= 'z';
+}
+
+bool token_has_tree(const Document *document, uint32_t token)
+{
+    return token < document->token_count && document->tokens[token].dep.length > 0 &&
+           document->tokens[token].head < document->token_count;
+}
+
 bool token_is_plural(const Document *document, uint32_t token)
 {
     KbText features = document->tokens[token].features;

@@ -43,6 +43,9 @@ static const QuoteCase cases[] = {
     {"[[p|Ann Poe]] called the deal \"a tragedy\".", "Ann Poe"},
     {"[[p|Ann Poe]] told [[p|Tom Hay]] that she had \"nothing to hide\".", "Ann Poe"},
     {"[[p|Ann Poe]], who described him as \"a thief\", left.", "Ann Poe"},
+    {"[[p|Ann Poe]], a member from [[l|Leeds]], who had a seat, promised \"a fair hearing\".", "Ann Poe"},
+    {"The new dean of [[o|Acme]], [[p|Ann Poe]], replied with one word: \"Never.\"", "Ann Poe"},
+    {"[[p|Tom Hay]] asked twice, and [[p|Ann Poe]]'s only answer was \"a shrug\".", "Ann Poe"},
     {"The plan was called \"a tragedy\" by [[p|Ann Poe]].", "Ann Poe"},
     {"[[p|Ann Poe]] said:\n\n\"We won.\"", "Ann Poe"},
     {"[[p|Ann Poe]] thanked [[p|Tom Hay]] for \"a splendid weekend\".", "Ann Poe"},
@@ -122,6 +125,16 @@ static const struct {
      "quoted root quoted; tom nsubj quoted; saying advcl quoted; ann obj quoted", "Ann Poe"},
     {"Senator [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the senator said.",
      "senator nmod:desc ann; the det senator; senator nsubj said; said root said", "Ann Poe"},
+    {"[[p|Tom Hay]] left. His wife, [[p|Ann Poe]], called it \"a pity\".",
+     "tom nsubj left; his nsubj called; wife nsubj called; ann appos wife; called root called", "Ann Poe"},
+    {"[[p|Tom Hay]], the dean, called it \"a pity\".",
+     "tom nsubj called; the det dean; dean nsubj called; called root called", "Tom Hay"},
+    {"[[p|Mary Hay]] left. His aide [[p|Ann Poe]] came to the door: \"He sleeps,\" she said.",
+     "mary nsubj left; left root left; aide nsubj came; ann appos aide; came root came; she nsubj said", "Ann Poe"},
+    {"[[p|Mary Hay]] left. [[p|Ann Poe]] was fined on Friday, and she called it \"a pity\".",
+     "mary nsubj left; left root left; ann nsubj:pass fined; fined root fined; she nsubj called", "Ann Poe"},
+    {"[[p|Ann Poe]], the dean, had met him and said so: \"A pity.\".", "met root met; said conj met; him obj met",
+     "Ann Poe"},
     {"[[p|Tom Hay]] left and [[p|Ann Poe]], no friend, said he had \"gone away\".",
      "left root left; tom nsubj left; said conj left; ann nsubj had; he nsubj had", "Ann Poe"},
     {"[[p|Ann Poe]] came. [[p|Tom Hay]] denied it: [[p|Mary Lee]], he said, \"has won\".",
@@ -136,6 +149,25 @@ static const struct {
     {"[[p|Tom Hay]] brought a letter from [[p|Ann Poe]]. \"We won,\" it said.", "it nsubj said; said root said",
      "Ann Poe"},
     {"[[p|Ann Poe]] came. \"We won,\" an aide said.", "an det aide; aide nsubj said; said root said", "-"},
+    {"[[p|Tom Hay]] left. \"My client won,\" his lawyer said.", "tom nsubj left; lawyer nsubj said; said root said",
+     "-"},
+    {"Lawyer [[p|Ann Poe]] met [[p|Tom Hay]]. \"We won,\" his lawyer said.",
+     "lawyer nmod:desc ann; lawyer nsubj said; said root said", "Ann Poe"},
+    {"A porter said no. [[p|Tom Hay]] left. \"We won,\" the porter said.",
+     "a det porter; porter nsubj said; said root said; tom nsubj left; left root left; the det porter; "
+     "porter nsubj said; said root said",
+     "-"},
+    {"[[p|Ann Poe]] said [[p|Tom Hay]] would answer: \"He must.\"",
+     "said root said; ann nsubj said; tom nsubj answer; answer ccomp said; would aux answer", "Ann Poe"},
+    {"[[p|Ann Poe]] was asked whether [[p|Mary Hay]] had told her. \"Never,\" she said.",
+     "ann nsubj:pass asked; asked root asked; mary nsubj told; told ccomp asked", "Ann Poe"},
+    {"[[p|Ann Poe]], who bought it for what she calls \"a song,\" cut ten pages.",
+     "ann nsubj cut; calls advcl cut; she nsubj calls; cut root cut", "Ann Poe"},
+    {"[[p|Ann Poe]] accused [[p|Mary Hay]] of theft, a charge that [[p|Hay]] rejected. \"I paid,\" she said.",
+     "ann nsubj accused; accused root accused; hay flat accused; hay nsubj rejected; rejected acl:relcl accused",
+     "Mary Hay"},
+    {"[[p|Ann Poe]] said [[p|Tom Hay]] had called her and \"promised to help\".",
+     "said root said; ann nsubj said; tom nsubj called; called ccomp said", "Ann Poe"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
@@ -194,7 +226,8 @@ static void add_arcs(Document *document, const char *arcs)
         uint32_t token = word(document, from, 0);
         if (document->tokens[token].dep.length) token = word(document, from, token + 1);
         uint32_t head = word(document, to, strcmp(dep, "nsubj") == 0 ? token : 0);
-        Upos pos = head == token || strcmp(dep, "advcl") == 0 ? POS_VERB : strcmp(dep, "det") == 0 ? POS_DET : POS_NOUN;
+        bool verb = head == token || word_among(kb_text(dep), "|advcl|ccomp|acl:relcl|");
+        Upos pos = verb ? POS_VERB : strcmp(dep, "det") == 0 ? POS_DET : POS_NOUN;
         document->tokens[token].head = head;
         document->tokens[token].dep = arena_text(document->arena, dep, strlen(dep));
         document->tokens[token].pos = (uint8_t)pos;

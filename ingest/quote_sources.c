@@ -1,0 +1,198 @@
+// Words around a quotation that tell who says it.
+// SPDX-License-Identifier: MIT
+#include "ingest/quote_sources.h"
+
+#include "ingest/chains.h"
+#include "ingest/clause.h"
+#include "ingest/quote_phrases.h"
+#include "ingest/quote_topics.h"
+#include "ingest/quotes.h"
+#include "ingest/sayings.h"
+
+static Source according_to(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t + 2 < frame.last; t++)
+        if (token_is(d, t, "according") && token_is(d, t + 1, "to"))
+            return (Source){true, phrase_chain(d, t + 2, frame.last), NO_TOKEN};
+    return (Source){false, KB_NONE, NO_TOKEN};
+}
+
+// "quoted Ann Poe as saying", around the verb "saying".
+static Source quoted(const Document *d, Frame frame, uint32_t verb)
+{
+    if (!token_is(d, verb, "saying") || verb < frame.first + 2 || !token_is(d, verb - 1, "as"))
+        return (Source){false, KB_NONE, NO_TOKEN};
+    for (uint32_t t = verb - 1; t-- > frame.first && verb - t < NEAR;)
+        if (token_in(d, t, "|quoted|quotes|quoting|quote|"))
+            return (Source){!is_passive(d, t), phrase_chain(d, t + 1, verb - 1), NO_TOKEN};
+    return (Source){false, KB_NONE, NO_TOKEN};
+}
+
+// `begin`: where the sentence of the quotation begins.
+static Source subject_behind(const Document *d, const Quote *quote, Frame frame, uint32_t begin, uint32_t verb,
+                             bool inverted)
+{
+    uint32_t from = inverted ? verb + 1 : frame.first, to = inverted ? frame.last : verb;
+    uint32_t subject = token_has_tree(d, verb) ? subject_child(d, verb) : NO_TOKEN;
+    uint32_t end = noun_phrase_end(d, from, to);
+    bool pronoun = end > from && pronoun_gender(d->tokens[end - 1].lower);
+    bool told = subject != NO_TOKEN && subject >= from && subject < to && !token_in(d, subject, "|who|which|that|");
+    if (!told || pronoun) subject = end > from ? end - 1 : NO_TOKEN;
+    int32_t chain = subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) ? apposed_chain(d, from, to) : KB_NONE;
+    if (chain < 0 && subject != NO_TOKEN && topic_unnamed(d, subject, begin)) return (Source){true, KB_NONE, subject};
+    if (chain < 0 && !told && subject != NO_TOKEN) chain = topic_holder(d, subject, begin);
+    if (chain < 0 && !told && !pronoun) chain = phrase_chain(d, from, to);
+    if (chain < 0 && subject != NO_TOKEN) chain = topic_speaking(d, quote, subject, begin);
+    if (chain < 0) chain = phrase_chain(d, from, to);
+    if (chain < 0 && subject != NO_TOKEN) chain = topic_guess(d, quote, subject, begin);
+    return (Source){true, chain, subject};
+}
+
+// "Poe, at what she called "a gift," smiled": a verb whose subject stands before the quotation.
+static bool began_before(const Document *d, const Quote *quote, uint32_t verb)
+{
+    uint32_t subject = token_has_tree(d, verb) ? subject_child(d, verb) : NO_TOKEN;
+    return subject != NO_TOKEN && subject < quote->first;
+}
+
+// "..., said Ann Poe", "..., Poe told reporters": behind a comma any verb says it, else one of the table.
+Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Frame frame)
+{
+    static const char joining[] =
+        "|and|but|or|after|when|as|because|while|if|although|though|before|until|who|which|that|so|"
+        "where|whose|";
+    uint32_t start = frame.first;
+    bool hanging = frame_goes_on(d, quote);
+    if (token_in(d, start, joining)) return according_to(d, frame);
+    while (start < frame.last && is_adverbial(d, start) && !says(d, start))
+        start++;
+    for (uint32_t t = start; hanging && t < frame.last; t++) {
+        Source as = quoted(d, frame, t);
+        if (as.found) return as;
+    }
+    for (uint32_t t = start; t < frame.last; t++) {
+        if (document_mention_at(d, t) >= 0 && t != start) continue;
+        bool any = hanging && token_is_pos(d, t, POS_VERB) &&
+                   (t == start || token_is_pos(d, t - 1, POS_PRON) || document_mention_at(d, t - 1) >= 0);
+        if (!says(d, t) && (!any || began_before(d, quote, t))) continue;
+        if (is_passive(d, t) || (t && token_is(d, t - 1, "to"))) continue;
+        if (!hanging && t > start + NEAR) break;
+        return subject_behind(d, quote, frame, begin, t, t == start);
+    }
+    return according_to(d, frame);
+}
+
+// "a letter from Ann Poe, the dean, who wrote": whom the tree hangs the clause on; -1: on nobody named.
+static int32_t antecedent(const Document *d, uint32_t verb)
+{
+    for (unsigned hops = 0; hops < 3 && token_has_tree(d, verb); hops++) {
+        if (dep_in(d, verb, "|acl:relcl|")) return head_chain(d, d->tokens[verb].head);
+        if (!dep_in(d, verb, "|conj|")) return KB_NONE;
+        verb = d->tokens[verb].head;
+    }
+    return KB_NONE;
+}
+
+// "..., whose chairman, Ann Poe, called", "Poe, who took over and who called": -1 where no such word stands before.
+static int32_t relative_subject(const Document *d, Frame frame, uint32_t verb)
+{
+    uint32_t before = verb;
+    while (before > frame.first && is_adverbial(d, before - 1))
+        before--;
+    if (before > frame.first && token_is(d, before - 1, "who")) {
+        int32_t chain = antecedent(d, verb);
+        return chain >= 0 ? chain : subject_nearest(d, verb, frame.first);
+    }
+    for (uint32_t t = verb; t-- > frame.first && verb - t < NEAR;)
+        if (token_is(d, t, "whose")) return phrase_chain(d, t + 1, verb);
+    return KB_NONE;
+}
+
+static Source subject_before(const Document *d, const Quote *quote, Frame frame, uint32_t verb)
+{
+    int32_t chain = relative_subject(d, frame, verb);
+    if (chain >= 0) return (Source){true, chain, NO_TOKEN};
+    uint32_t subject = subject_own(d, verb, frame.first);
+    if (subject == NO_TOKEN) subject = subject_by_tree(d, verb);
+    if (subject != NO_TOKEN && document_quote_at(d, subject) < 0) {
+        chain = token_is_pos(d, subject, POS_NOUN) && subject < verb ? apposed_chain(d, subject, verb) : KB_NONE;
+        if (chain < 0 && topic_unnamed(d, subject, frame.first)) return (Source){true, KB_NONE, subject};
+        if (chain < 0) chain = topic_speaking(d, quote, subject, frame.first);
+        if (chain < 0 && subject < verb) chain = phrase_chain(d, subject, verb);
+        if (chain < 0) chain = topic_guess(d, quote, subject, frame.first);
+        if (chain >= 0 || subject < verb) return (Source){true, chain, subject};
+    }
+    return (Source){true, subject_nearest(d, verb, frame.first), NO_TOKEN};
+}
+
+// "in her words", "in Poe's phrase", right before the mark.
+static int32_t owner_of_words(const Document *d, Frame frame)
+{
+    uint32_t end = frame.last;
+    if (end > frame.first && token_is(d, end - 1, ",")) end--;
+    if (end < frame.first + 3 || !token_in(d, end - 1, "|words|word|phrase|")) return KB_NONE;
+    int32_t mention = document_mention_at(d, end - 2 - token_is(d, end - 2, "'s"));
+    bool in =
+        mention >= 0 && d->mentions[mention].first > frame.first && token_is(d, d->mentions[mention].first - 1, "in");
+    return in ? d->mentions[mention].chain : KB_NONE;
+}
+
+// "her only answer was": the owner, where it is told no other way.
+static int32_t whose_words(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.last; t-- > frame.first;) {
+        if (document_quote_at(d, t) >= 0) continue;
+        bool words = token_in(d, t, "|words|word|answer|reply|response|comment|message|verdict|advice|motto|") &&
+                     token_in(d, t + 1, "|was|were|is|:|");
+        for (uint32_t owner = t; words && owner-- > frame.first && t - owner < 5;) {
+            int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
+            if (mention >= 0) return d->mentions[mention].chain;
+        }
+        if (says(d, t)) return KB_NONE;
+    }
+    return KB_NONE;
+}
+
+// "Chairwoman Ann Poe:" at the head of a line, with nothing but a name and what stands before it.
+static int32_t labelled(const Document *d, Frame frame)
+{
+    uint32_t colon = frame.last ? frame.last - 1 : 0, first = colon;
+    int32_t mention = colon > frame.first && token_is(d, colon, ":") ? document_mention_at(d, colon - 1) : KB_NONE;
+    if (mention < 0 || d->mentions[mention].kind != KB_NAME) return KB_NONE;
+    while (first > frame.first && colon - first < NEAR && d->tokens[first].space < SPACE_NEWLINE)
+        first--;
+    for (uint32_t t = first; t < colon; t++)
+        if (token_is_pos(d, t, POS_VERB) || says(d, t) || ends_phrase(d, t)) return KB_NONE;
+    return d->mentions[mention].chain;
+}
+
+// "Poe said that Hay would answer: ...", "Poe said that Hay called him and ...": as another verb of saying tells it.
+static bool reported(const Document *d, Frame frame, uint32_t verb)
+{
+    bool told = verb && token_in(d, verb - 1, "|will|would|may|might|could|can|should|must|shall|'ll|'d|");
+    if (!told && !token_in(d, frame.last - 1, "|and|or|but|")) return false;
+    return token_has_tree(d, verb) && dep_in(d, verb, "|ccomp|") && d->tokens[verb].head < verb &&
+           says(d, d->tokens[verb].head);
+}
+
+// "Poe said: ...", "Poe, who called it ...": the last verb of saying before the mark.
+Source source_before(const Document *d, const Quote *quote, Frame frame, Frame after)
+{
+    int32_t label = labelled(d, frame);
+    if (label < 0) label = owner_of_words(d, frame);
+    if (label < 0 && token_is(d, frame.last - 1, ":") && topic_read_out(d, frame)) label = topic_writer(d, frame);
+    if (label < 0) label = whose_words(d, frame);
+    if (label >= 0) return (Source){true, label, NO_TOKEN};
+    for (uint32_t t = frame.last; t-- > frame.first;) {
+        if (document_quote_at(d, t) >= 0 || !says(d, t)) continue;
+        if ((says_weakly(d, t) && frame.last - t > 2) || reported(d, frame, t)) continue;
+        if (is_passive(d, t)) { // "dismissed for "gross misconduct"": held off rather than said
+            int32_t chain = passive_agent(d, t, frame.last);
+            if (chain < 0 && token_is(d, after.first, "by")) chain = phrase_chain(d, after.first + 1, after.last);
+            return (Source){chain >= 0, chain, NO_TOKEN};
+        }
+        Source as = quoted(d, frame, t);
+        return as.found ? as : subject_before(d, quote, frame, t);
+    }
+    return according_to(d, frame);
+}

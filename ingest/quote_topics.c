@@ -1,0 +1,304 @@
+// Whom the sentences before a quotation are about, and who of them speaks as "he" or "the general".
+// SPDX-License-Identifier: MIT
+#include "ingest/quote_topics.h"
+
+#include "ingest/chains.h"
+#include "ingest/clause.h"
+#include "ingest/quote_phrases.h"
+#include "ingest/quotes.h"
+#include "ingest/sayings.h"
+
+enum { RECENT = 100, SENTENCES_BACK = 3 };
+
+// ---------------------------------------------------------------------------------------------- sentences
+
+static int32_t first_mentioned(const Document *d, Frame frame)
+{
+    for (size_t i = document_mentions_from(d, frame.first); i < d->mention_count; i++) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->first >= frame.last) break;
+        if (document_quote_at(d, mention->first) < 0 && chain_at(d, mention->first) >= 0) return mention->chain;
+    }
+    return KB_NONE;
+}
+
+// Whom the clause around the quotation is about: "She is not married, "whatever the internet says.""
+int32_t topic_of_clause(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.last; t-- > frame.first;) {
+        uint32_t subject =
+            document_quote_at(d, t) < 0 && token_is_pos(d, t, POS_VERB) ? subject_by_tree(d, t) : NO_TOKEN;
+        int32_t chain = subject != NO_TOKEN && subject < frame.last ? head_chain(d, subject) : KB_NONE;
+        if (chain >= 0) return chain;
+        if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) && is_indefinite(d, subject)) return KB_NONE;
+    }
+    return first_mentioned(d, frame);
+}
+
+// "He has not been seen, a cousin, Ann Poe, said.": the name before the verb of saying that closes a sentence.
+static int32_t closing_speaker(const Document *d, Frame frame)
+{
+    uint32_t verb = frame.last > frame.first + 3 ? frame.last - 2 : frame.first;
+    bool comma = verb > frame.first && token_is(d, verb - 1, ",");
+    uint32_t name = verb > frame.first ? verb - 1 - comma : verb;
+    int32_t mention = verb > frame.first ? document_mention_at(d, name) : KB_NONE;
+    if (mention < 0 || d->mentions[mention].kind != KB_NAME || document_quote_at(d, verb) >= 0) return KB_NONE;
+    if (!says(d, verb) || says_weakly(d, verb) || !token_has_tree(d, verb)) return KB_NONE;
+    uint32_t first = d->mentions[mention].first;
+    bool told = dep_in(d, first, "|nsubj|appos|") && (first == frame.first || !token_is_pos(d, first - 1, POS_ADP));
+    return told && (comma || d->tokens[verb].head == verb) ? d->mentions[mention].chain : KB_NONE;
+}
+
+// "Poe was asked whether ...": who is to answer.
+static uint32_t subject_asked(const Document *d, uint32_t verb)
+{
+    bool asked = token_in(d, verb, "|asked|questioned|pressed|quizzed|") && is_passive(d, verb);
+    const Sentence *sentence = &d->sentences[d->tokens[verb].sentence];
+    for (uint32_t t = sentence->first; asked && t < sentence->last; t++)
+        if (d->tokens[t].head == verb && dep_in(d, t, "|nsubj:pass|") && document_quote_at(d, t) < 0) return t;
+    return NO_TOKEN;
+}
+
+// "Poe left, and Hay said ...", "..., a charge that Hay denied": the last word of a sentence is somebody else's.
+static bool goes_on_saying(const Document *d, uint32_t verb)
+{
+    if (!token_has_tree(d, verb) || !says(d, verb) || is_passive(d, verb)) return false;
+    if (token_in(d, verb, "|denied|denies|rejected|rejects|") && dep_in(d, verb, "|acl:relcl|")) return true;
+    return !says_weakly(d, verb) && dep_in(d, verb, "|conj|parataxis|");
+}
+
+// Whom a whole sentence is about: the subject of its root, else of its last verb of saying, else its first phrase.
+static int32_t sentence_subject(const Document *d, Frame frame)
+{
+    uint32_t subject = NO_TOKEN;
+    int32_t closing = closing_speaker(d, frame);
+    if (closing >= 0) return closing;
+    for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
+        if (goes_on_saying(d, t) && document_quote_at(d, t) < 0) subject = subject_own(d, t, frame.first);
+    for (uint32_t t = frame.first; t < frame.last && subject == NO_TOKEN; t++)
+        if (document_quote_at(d, t) < 0 && token_has_tree(d, t) && d->tokens[t].head == t)
+            subject = is_passive(d, t) ? subject_asked(d, t) : subject_child(d, t);
+    for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
+        if (document_quote_at(d, t) < 0 && says(d, t) && !says_weakly(d, t) && !is_passive(d, t))
+            subject = subject_by_tree(d, t);
+    int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+    return chain >= 0 ? chain : phrase_chain(d, frame.first, frame.last);
+}
+
+// Does the quotation speak of the person in the third person?
+static bool speaks_of(const Document *d, const Quote *quote, int32_t chain)
+{
+    for (size_t i = document_mentions_from(d, quote->first); i < d->mention_count; i++) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->first >= quote->last) break;
+        if (mention->chain == chain && mention->kind == KB_NAME) return true;
+    }
+    return false;
+}
+
+// The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
+int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGender gender, bool across)
+{
+    for (unsigned i = 0; i < SENTENCES_BACK; i++) {
+        Frame frame = frame_ending(d, token, across);
+        if (frame.first == frame.last) return KB_NONE;
+        int32_t chain = sentence_subject(d, frame);
+        const Chain *found = chain >= 0 ? &d->chains[chain] : NULL;
+        bool fits = found && found->type == KB_PERSON && !(gender && found->gender && found->gender != gender);
+        if (fits && !speaks_of(d, quote, chain)) return chain;
+        token = frame.first;
+        across = false;
+    }
+    return KB_NONE;
+}
+
+// "Poe left, "as a friend," he says": the named subject that stands first in the sentence of the pronoun.
+static int32_t named_subject(const Document *d, const Quote *quote, Frame frame, KbGender gender)
+{
+    for (uint32_t t = frame.first; t < frame.last; t++) {
+        if (!token_has_tree(d, t) || !dep_in(d, t, "|nsubj|nsubj:pass|") || document_quote_at(d, t) >= 0) continue;
+        int32_t agent = dep_in(d, t, "|nsubj:pass|") ? passive_agent(d, d->tokens[t].head, frame.last) : KB_NONE;
+        if (agent >= 0 && d->chains[agent].type == KB_PERSON) continue;
+        int32_t mention = document_mention_at(d, t);
+        bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
+        int32_t chain = name ? chain_at(d, t) : named_beside(d, t);
+        KbGender known = chain >= 0 ? (KbGender)d->chains[chain].gender : KB_GENDER_UNKNOWN;
+        if (chain >= 0 && !(known && known != gender) && !speaks_of(d, quote, chain)) return chain;
+    }
+    return KB_NONE;
+}
+
+// ---------------------------------------------------------------------------------------------- writings
+
+// What is written by one and read by another.
+static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|telegram|memo|memorandum|statement|"
+                               "cable|dispatch|missive|";
+
+static bool speaks(const Document *d, int32_t chain)
+{
+    return chain >= 0 && (d->chains[chain].type == KB_PERSON || d->chains[chain].type == KB_ORGANIZATION);
+}
+
+// Whose writing the noun is: "a letter from Ann Poe", "the note that Poe had sent", "her last message".
+static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
+{
+    uint32_t next = noun + 1;
+    if (token_in(d, next, "|from|by|")) {
+        int32_t chain = phrase_chain(d, next + 1, limit);
+        if (speaks(d, chain)) return chain;
+    }
+    for (uint32_t t = next; t < limit && t < next + NEAR && !token_in(d, t, "|,|:|;|to|from|for|"); t++) {
+        if (!token_in(d, t, "|sent|wrote|written|left|posted|dictated|drafted|addressed|mailed|")) continue;
+        for (uint32_t u = t; u-- > next;) {
+            int32_t chain = chain_at(d, u);
+            if (speaks(d, chain)) return chain;
+        }
+    }
+    uint32_t owner = noun ? noun - 1 : noun;
+    while (owner && noun - owner < 4 && !is_possessive(d, owner) && !token_is_pos(d, owner, POS_DET) &&
+           !token_is_pos(d, owner, POS_VERB) && !ends_phrase(d, owner))
+        owner--;
+    int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
+    return mention >= 0 && speaks(d, d->mentions[mention].chain) ? d->mentions[mention].chain : KB_NONE;
+}
+
+// The writer of the last writing that the words speak of.
+int32_t topic_writer(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.last; t-- > frame.first;) {
+        bool here = document_quote_at(d, t) < 0 && token_in(d, t, writings) && !token_is_pos(d, t, POS_VERB);
+        int32_t chain = here ? writer_of(d, t, frame.last) : KB_NONE;
+        if (chain >= 0) return chain;
+    }
+    return KB_NONE;
+}
+
+// "read out", "was read"
+bool topic_read_out(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t < frame.last; t++)
+        if (token_in(d, t, "|read|reads|reading|recited|recites|") && document_quote_at(d, t) < 0) return true;
+    return false;
+}
+
+// ---------------------------------------------------------------------------------------------- offices
+
+// Short forms before a name, and the noun that stands for whoever bears them.
+static const char *const titled[][2] = {
+    {"|senator|", "|sen|sen.|"},
+    {"|congressman|congresswoman|", "|rep|rep.|"},
+    {"|general|", "|gen|gen.|"},
+    {"|colonel|", "|col|col.|"},
+    {"|professor|", "|prof|prof.|"},
+    {"|governor|", "|gov|gov.|"},
+    {"|doctor|", "|dr|dr.|"},
+    {"|captain|", "|capt|capt.|"},
+    {"|priest|pastor|", "|rev|rev.|reverend|fr|father|"},
+    {"|judge|", "|justice|"},
+    {"|nun|", "|sister|"},
+};
+
+// Does the word say of a person what the noun says?
+static bool same_office(const Document *d, uint32_t word, uint32_t noun)
+{
+    bool whole = token_is_pos(d, noun - 1, POS_NOUN) || token_in(d, noun - 1, "|chief|prime|deputy|vice|foreign|");
+    if (kb_text_equal(d->tokens[word].lower, d->tokens[noun].lower))
+        return !whole || (word && kb_text_equal(d->tokens[word - 1].lower, d->tokens[noun - 1].lower));
+    for (size_t i = 0; i < sizeof titled / sizeof *titled; i++)
+        if (token_in(d, noun, titled[i][0]) && token_in(d, word, titled[i][1])) return true;
+    return false;
+}
+
+// The person of whom a word is said: "inspector Ann Poe", "Ann Poe, an inspector"; -1: of none.
+static int32_t described(const Document *d, uint32_t word)
+{
+    int32_t beside = named_beside(d, word);
+    if (beside >= 0 || !token_has_tree(d, word)) return beside;
+    if (!dep_in(d, word, "|appos|flat|compound|nmod:desc|")) return KB_NONE;
+    int32_t mention = document_mention_at(d, d->tokens[word].head);
+    bool person = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
+    return person ? chain_at(d, d->tokens[word].head) : KB_NONE;
+}
+
+// Also where the tagger takes "the general" for a name.
+static bool common_noun(const Document *d, uint32_t token)
+{
+    return token_is_pos(d, token, POS_NOUN) || (token_is_pos(d, token, POS_PROPN) && token_is_lower(d, token));
+}
+
+// "the inspector": the person described so last before `begin`.
+int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
+{
+    if (!common_noun(d, noun) || token_is_plural(d, noun)) return KB_NONE;
+    if (!is_definite(d, noun) && !is_possessed(d, noun)) return KB_NONE;
+    for (uint32_t t = begin; t-- > 0 && begin - t < 2 * TOKEN_REACH;) {
+        int32_t chain = same_office(d, t, noun) && document_quote_at(d, t) < 0 ? described(d, t) : KB_NONE;
+        if (chain >= 0) return chain;
+    }
+    return KB_NONE;
+}
+
+// "a spokesman said ... the spokesman": nobody named has been called so since.
+static bool introduced_unnamed(const Document *d, uint32_t noun, uint32_t begin)
+{
+    for (uint32_t t = begin; t-- > 0 && begin - t < TOKEN_REACH;) {
+        if (!same_office(d, t, noun) || document_quote_at(d, t) >= 0) continue;
+        if (described(d, t) >= 0) return false;
+        if (is_indefinite(d, t) && dep_in(d, t, "|nsubj|nsubj:pass|")) return true;
+    }
+    return false;
+}
+
+bool topic_unnamed(const Document *d, uint32_t subject, uint32_t begin)
+{
+    int32_t mention = document_mention_at(d, subject);
+    bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME;
+    if (name || !common_noun(d, subject) || token_is_plural(d, subject) || described(d, subject) >= 0) return false;
+    if (is_possessed(d, subject)) {
+        bool body =
+            mention >= 0 && d->mentions[mention].chain >= 0 && d->chains[d->mentions[mention].chain].type != KB_PERSON;
+        return !body && topic_holder(d, subject, begin) < 0;
+    }
+    return is_indefinite(d, subject) || (is_definite(d, subject) && introduced_unnamed(d, subject, begin));
+}
+
+// Has the text just mentioned the person?
+static bool fresh(const Document *d, int32_t chain, uint32_t begin)
+{
+    for (size_t i = document_mentions_from(d, begin); i-- > 0 && begin - d->mentions[i].first < RECENT;)
+        if (d->mentions[i].chain == chain) return true;
+    return false;
+}
+
+// ---------------------------------------------------------------------------------------------- subjects of saying
+
+// The subject of a verb of saying; "he" is whom the sentences before `begin` are about.
+int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
+{
+    if (token_is(d, subject, "it")) {
+        int32_t wrote = topic_writer(d, frame_ending(d, begin, false));
+        if (wrote >= 0) return wrote;
+    }
+    KbGender gender = pronoun_gender(d->tokens[subject].lower);
+    uint32_t end = subject < quote->first ? subject : quote->first - 1;
+    int32_t here = gender ? named_subject(d, quote, (Frame){begin, end}, gender) : KB_NONE;
+    if (here >= 0) return here;
+    int32_t chain = gender ? KB_NONE : topic_holder(d, subject, begin);
+    if (gender) chain = topic_before(d, quote, begin, gender, false);
+    if (chain < 0) chain = head_chain(d, subject);
+    bool noun = common_noun(d, subject) && is_definite(d, subject) && !token_is_plural(d, subject);
+    bool person = gender || (noun && chain >= 0 && d->chains[chain].type == KB_PERSON);
+    int32_t other =
+        person && !(chain >= 0 && fresh(d, chain, begin)) ? topic_before(d, quote, begin, gender, true) : KB_NONE;
+    return other >= 0 ? other : chain;
+}
+
+// "the general", "it", where no chain is known: whom the sentences before `begin` are about.
+int32_t topic_guess(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
+{
+    bool noun =
+        token_is_pos(d, subject, POS_NOUN) || token_is_pos(d, subject, POS_ADJ) || token_is_pos(d, subject, POS_PROPN);
+    bool vague =
+        noun && !token_is_plural(d, subject) && is_definite(d, subject) && !token_in(d, subject + 1, "|of|for|-|");
+    return vague || token_is(d, subject, "it") ? topic_before(d, quote, begin, KB_GENDER_UNKNOWN, true) : KB_NONE;
+}

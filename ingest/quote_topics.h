@@ -1,0 +1,27 @@
+// Whom the sentences before a quotation are about, and which of them a pronoun or noun that speaks stands for.
+// SPDX-License-Identifier: MIT
+#ifndef INGEST_QUOTE_TOPICS_H
+#define INGEST_QUOTE_TOPICS_H
+
+#include "ingest/quote_frames.h"
+
+// All give a chain; -1: nobody named.
+
+// Of the clause around the quotation: "She is not married, "whatever the internet says.""
+int32_t topic_of_clause(const Document *document, Frame frame);
+// The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
+int32_t topic_before(const Document *document, const Quote *quote, uint32_t token, KbGender gender, bool across);
+
+bool topic_read_out(const Document *document, Frame frame);  // "read out", "was read"
+int32_t topic_writer(const Document *document, Frame frame); // of the last writing that the words speak of
+
+// Below, `begin` is where the sentence of the quotation begins.
+int32_t topic_holder(const Document *document, uint32_t noun, uint32_t begin); // "the inspector": described so last
+// A noun that says nobody named: "an inspector", "his lawyer" where no lawyer has a name.
+bool topic_unnamed(const Document *document, uint32_t subject, uint32_t begin);
+// The subject of a verb of saying; "he" is whom the sentences before are about.
+int32_t topic_speaking(const Document *document, const Quote *quote, uint32_t subject, uint32_t begin);
+// The same for "the general" and "it", where no chain is known.
+int32_t topic_guess(const Document *document, const Quote *quote, uint32_t subject, uint32_t begin);
+
+#endif
