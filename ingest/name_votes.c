@@ -14,7 +14,8 @@ static const float OTHERS = .5F; // the weight of another name of the same spell
 
 typedef struct Votes {
     const Document *document;
-    WordSet people, bodies; // last words of people's longer names, first words of organizations'
+    // last words of people's longer names, first words of organizations', and people's names of one word
+    WordSet people, bodies, alone;
 } Votes;
 
 static bool title_at(const Document *d, uint32_t token)
@@ -62,7 +63,7 @@ static bool words_before(const Votes *v, const Mention *name, const char *first,
 
 static bool after_in(const Votes *v, const Mention *name)
 {
-    return word_before(v, name, "|in|");
+    return word_before(v, name, "|in|") && !token_in(v->document, name->last, "|'s|'|");
 }
 
 static bool after_town(const Votes *v, const Mention *name)
@@ -120,6 +121,11 @@ static bool is_surname(const Votes *v, const Mention *name)
     return name->last == name->first + 1 && word_set_holds(&v->people, v->document->tokens[name->first].lower);
 }
 
+static bool has_surname(const Votes *v, const Mention *name)
+{
+    return name->last == name->first + 2 && word_set_holds(&v->alone, v->document->tokens[name->last - 1].lower);
+}
+
 static bool begins_body(const Votes *v, const Mention *name)
 {
     return name->last == name->first + 1 && word_set_holds(&v->bodies, v->document->tokens[name->first].lower);
@@ -137,7 +143,7 @@ static const struct {
 } CUES[] = {
     {has_title, {2, -1, -1}},    // "X, the state chairman"
     {is_company, {0, 3, -3}},    // "X, a steel maker"
-    {after_in, {-1, 0, 1}},      // "in X"
+    {after_in, {-1, 0, 1}},      // "in X", not "in X's kitchen"
     {after_town, {-3, -2, 5}},   // "the town of X"
     {has_region, {-2, 0, 2}},    // "X, Pennsylvania"
     {is_seat, {-1, -1, 3}},      // "(Socialist Party, X)"
@@ -146,6 +152,7 @@ static const struct {
     {is_speaking, {-1, 1, 0}},   // "X said": capitals and towns seldom do
     {is_determined, {-4, 2, 2}}, // "the X"
     {is_surname, {3, -2, -1}},   // X where the text has "Ann X"
+    {has_surname, {2, -1, -1}},  // "Ann X" where the text has X alone
     {begins_body, {-2, 2, 0}},   // X where the text has "X Steel"
 };
 
@@ -166,13 +173,17 @@ static void find_kin(Votes *v, const TypeScores *scores)
     const Document *d = v->document;
     for (size_t i = 0; i < d->mention_count; i++) {
         const Mention *name = &d->mentions[i];
-        if (name->last == name->first + 1) continue;
         KbType type = best_type(&scores[i]);
+        if (name->last == name->first + 1) {
+            if (type == KB_PERSON) word_set_add(&v->alone, d, d->tokens[name->first].lower);
+            continue;
+        }
         if (type == KB_PERSON) word_set_add(&v->people, d, d->tokens[name->last - 1].lower);
         if (type == KB_ORGANIZATION && !token_is(d, name->first, "the"))
             word_set_add(&v->bodies, d, d->tokens[name->first].lower);
     }
     word_set_sort(&v->people);
+    word_set_sort(&v->alone);
     word_set_sort(&v->bodies);
 }
 

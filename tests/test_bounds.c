@@ -103,6 +103,7 @@ static const BoundsCase votes[] = {
     {"[[p|Ann Poe]] ([[o|Workers Party]], [[o|Tesk]])", "[[p|Ann Poe]] ([[o|Workers Party]], [[l|Tesk]])"},
     {"He left the [[p|Tesk]].", "He left the [[o|Tesk]]."},
     {"[[p|Tesk]] saw [[l|Arn]].", "[[p|Tesk]] saw [[l|Arn]]."},
+    {"[[l|Ann Tesk]] rose. [[p|Tesk]] sang.", "[[p|Ann Tesk]] rose. [[p|Tesk]] sang."},
     {"the towns of [[l|ARN]] and the town of [[l|TESK]]. [[o|Tesk]] rose.",
      "the towns of [[l|ARN]] and the town of [[l|TESK]]. [[l|Tesk]] rose."},
 };
