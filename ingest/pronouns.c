@@ -4,6 +4,7 @@
 // Candidates are the persons named or already pronominalised in this sentence before the pronoun and in the two
 // sentences before it. score = nearness of the sentence + subject bonus - penalty of possessors and objects.
 #include "ingest/chains.h"
+#include "ingest/clause.h"
 
 enum { REACH = 2, TOPIC_REACH = 8, TOPIC_BONUS = 5, MENTION_REACH = 150, FAR = -100, CANDIDATES = 24 };
 
@@ -98,7 +99,7 @@ static size_t candidates(const Document *document, uint32_t token, KbGender gend
         bool first_person = at != last_sentence;
         last_sentence = at;
         KbGender known = (KbGender)document->chains[mention->chain].gender;
-        if (known && known != gender) continue;
+        if ((known && known != gender) || sentence_is_byline(document, at)) continue;
         if (at == sentence && is_clause_mate(document, mention, token)) continue;
         if (at + REACH < sentence) {
             vote(list, &count, mention->chain, FAR);

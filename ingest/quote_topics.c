@@ -101,7 +101,7 @@ int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGe
 {
     for (unsigned i = 0; i < SENTENCES_BACK; i++) {
         Frame frame = frame_ending(d, token, across);
-        if (frame.first == frame.last) return KB_NONE;
+        if (frame.first == frame.last || sentence_is_byline(d, d->tokens[frame.first].sentence)) return KB_NONE;
         int32_t chain = sentence_subject(d, frame);
         const Chain *found = chain >= 0 ? &d->chains[chain] : NULL;
         bool fits = found && found->type == KB_PERSON && !(gender && found->gender && found->gender != gender);
