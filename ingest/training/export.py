@@ -13,7 +13,8 @@ import torch
 
 import kbw
 from model import (DEPENDENCIES, FEATURES, FFN, HEADS, HIDDEN, LAYERS, MODALITIES, NAMES, NOMINALS, POSITIONS, PREDICATES,
-                   ROLE_LABELS, SENTENCE, TITLES, UPOS, VOCAB, Model, quantize_rows)
+                   ROLE_LABELS, SENTENCE, TITLES, UPOS, VOCAB, Model, mean_state,
+                   quantize_rows)
 from tokens import MARGIN, NCASE, NSPACE, WINDOW
 
 LABELS = {"sentence": SENTENCE, "pos": UPOS, "names": NAMES, "features": FEATURES, "titles": TITLES,
@@ -27,8 +28,7 @@ def load(path):
         torch.manual_seed(1)
         model.encoder.load_minilm(path.split(":", 1)[1])
     else:
-        states = [torch.load(part, weights_only=False)["model"] for part in path.split(",")]
-        model.load({name: sum(state[name].float() for state in states) / len(states) for name in states[0]})
+        model.load(mean_state(path))
     return model.eval()
 
 

@@ -240,6 +240,12 @@ class Pairs(nn.Module):
         return self.out(F.relu(hidden)).float()
 
 
+def mean_state(paths):
+    """The mean of the weights of the checkpoints "A.pt,B.pt": runs from one start gain together what each gains."""
+    states = [torch.load(path, weights_only=False)["model"] for path in paths.split(",")]
+    return {name: sum(state[name].float() for state in states) / len(states) for name in states[0]}
+
+
 class Model(nn.Module):
     """Linear heads per token, trees, and heads for pairs of mentions."""
 

@@ -7,6 +7,7 @@ The learning rate follows the clock: it warms up, then falls linearly to zero at
 import argparse
 import os
 import pickle
+import re
 import time
 
 import torch
@@ -14,7 +15,7 @@ import torch.nn.functional as F
 
 from batches import IGNORE, Flat, NameSwapper, batches
 from facts import DEMONYM, NOMINAL, PRONOUN, storylines, train_documents, wire
-from model import NAME_FAMILIES, PREDICATES, Layer, Model, distance_bucket
+from model import NAME_FAMILIES, PREDICATES, Layer, Model, distance_bucket, mean_state
 from tokens import SOURCE, Pieces
 
 SHARES = {"ewt": .18, "gum": .14, "wikigold": .05, "crossner": .09, "btc": .03, "wnut": .02, "sec": .01, "gmb": .12,
@@ -172,11 +173,18 @@ def assignments(text):
     return {name: float(value) for name, value in (part.split("=") for part in text.split(",") if part)}
 
 
-def parameter_groups(model, lr, head_lr):
-    encoder = [p for n, p in model.encoder.named_parameters() if p.requires_grad and not n.startswith(("case", "space"))]
+def parameter_groups(model, lr, head_lr, decay):
+    """The heads and the case and space embeddings learn fast; a layer learns at `decay` times the rate of the one above."""
+    layers = {}
+    for name, p in model.encoder.named_parameters():
+        if p.requires_grad and not name.startswith(("case", "space")):
+            found = re.match(r"layers\.(\d+)\.", name)
+            layers.setdefault(int(found[1]) if found else -1, []).append(p)
+    top = max(layers)
+    groups = [{"params": layers[i], "peak": lr * decay ** (top - i), "weight_decay": .01} for i in sorted(layers)]
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder")
             or n.startswith(("encoder.case", "encoder.space"))]
-    return [{"params": encoder, "peak": lr, "weight_decay": .01}, {"params": fast, "peak": head_lr, "weight_decay": 0}]
+    return groups + [{"params": fast, "peak": head_lr, "weight_decay": 0}]
 
 
 def main():
@@ -188,11 +196,13 @@ def main():
     p.add_argument("--out", required=True)
     p.add_argument("--without", default="", help="storylines kept for development: NAME,...")
     p.add_argument("--cache")
-    p.add_argument("--init", help="start from these weights")
+    p.add_argument("--init", help="start from these weights, or from the mean of several: A.pt,B.pt; with --minutes 0 the mean "
+                   "is all that is written")
     p.add_argument("--resume", action="store_true", help="go on with --out where it stopped")
     p.add_argument("--minutes", type=float, required=True)
     p.add_argument("--lr", type=float, default=2e-4)
     p.add_argument("--head-lr", type=float, default=1e-3)
+    p.add_argument("--decay", type=float, default=1, help="rate of a layer over that of the layer above it")
     p.add_argument("--batch", type=int, default=2048)
     p.add_argument("--warmup", type=float, default=.05)
     p.add_argument("--qat", type=float, default=.2, help="share of the time, at the end, with simulated int8")
@@ -218,10 +228,10 @@ def main():
     Layer.dropout = a.dropout
     model = Model()
     model.encoder.load_minilm(os.path.join(a.minilm, "model.safetensors"))
-    state = torch.load(a.out if a.resume else a.init, weights_only=False) if a.resume or a.init else {}
-    if state:
-        model.load(state["model"])
-    optimizer = torch.optim.AdamW(parameter_groups(model, a.lr, a.head_lr), lr=0, betas=(.9, .98), eps=1e-6)
+    state = torch.load(a.out, weights_only=False) if a.resume else {}
+    if a.resume or a.init:
+        model.load(state["model"] if a.resume else mean_state(a.init))
+    optimizer = torch.optim.AdamW(parameter_groups(model, a.lr, a.head_lr, a.decay), lr=0, betas=(.9, .98), eps=1e-6)
     if a.resume:
         optimizer.load_state_dict(state["optimizer"])
     elapsed, step, seen = (state["elapsed"], state["step"], state["seen"]) if a.resume else (0.0, 0, 0)
