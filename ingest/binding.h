@@ -18,7 +18,8 @@ uint32_t binding_head(const Document *document, const Mention *mention);
 // name is the subject.
 bool binding_ahead(const Document *document, uint32_t pronoun, const Mention *name);
 
-// "Walter Poe of Tulsa and his nephew": the person named before the "and" behind which the possessor stands; NULL: none.
+// "Walter Poe of Tulsa and his nephew": the person named before the "and" behind which the possessor stands; NULL:
+// none.
 const Mention *binding_conjunct(const Document *document, uint32_t pronoun);
 
 #endif

@@ -11,8 +11,8 @@
 // False: "executive" is no pronoun. A word of a closed class is one of a table; lower: the word in lower case.
 bool tags_may_be(KbText lower, Upos pos);
 
-// False: "becomes" is no past tense, "accused" no present, "acting" neither finite nor past. features: as the model words
-// them.
+// False: "becomes" is no past tense, "accused" no present, "acting" neither finite nor past. features: as the model
+// words them.
 bool tags_may_have(const Token *token, KbText features);
 
 // Settles NOUN and PROPN among tokens of one spelling. nouns: [tokens], the score of NOUN less that of PROPN.

@@ -660,13 +660,38 @@ static bool represents(R *r, const TitlePhrase *phrase)
                "councillor|councilor|councilman|councilwoman|member|democrat|republican|");
 }
 
+// A complement that is no name: "of the general staff", "at the ministry"; false: it is none of the title's.
+static bool read_common(R *r, TitlePhrase *phrase, TitleText *text, const Noun *noun, bool about)
+{
+    uint32_t preposition = phrase->end;
+    bool subject = in(r, preposition, "|in|") &&
+                   takes(r, phrase, "|professor|reader|lecturer|specialist|expert|researcher|") && !noun->anaphor &&
+                   noun->start == noun->text;
+    bool anaphor_only = in(r, preposition, "|at|in|with|from|") && !subject;
+    if (anaphor_only) {
+        if (!noun->anaphor) return false;
+        phrase_hold(phrase, r, noun->chain);
+        phrase->pointed = phrase->pointed || noun->pointed;
+        phrase->end = noun->end;
+        return true;
+    }
+    if (in(r, preposition, "|to|") && !(phrase->classes & (TITLE_HELDFOR | TITLE_POST))) return false;
+    if (!about && !noun->anaphor && !noun->country && !in(r, preposition, "|of|to|for|in|")) return false;
+    if (in(r, preposition, "|of|") && add_own_part(r, phrase, text, preposition, noun)) return true;
+    Noun whole = *noun;
+    whole.end = read_and(r, noun->end, phrase);
+    add_noun(r, phrase, text, preposition, &whole);
+    phrase->end = whole.end;
+    return true;
+}
+
 // One complement from the preposition at phrase->end; false: it is none of the title's.
 static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
 {
     uint32_t preposition = phrase->end;
     Noun noun;
     if (!in(r, preposition, "|of|for|at|in|on|to|with|from|") || !read_noun(r, preposition + 1, &noun)) return false;
-    bool of = in(r, preposition, "|of|"), on = in(r, preposition, "|on|");
+    bool on = in(r, preposition, "|on|");
     if (on && (phrase->person >= 0 || phrase->organization >= 0)) return false; // what about, once it is said for whom
     bool body = noun.name && r->document->chains[noun.chain].type == KB_ORGANIZATION;
     bool sits = body && takes(r, phrase, "|judge|justice|magistrate|member|official|officer|engineer|clerk|driver|");
@@ -707,25 +732,7 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
             phrase->end = end + 2; // "to Rep. X of California"
         return true;
     }
-    bool subject = in(r, preposition, "|in|") &&
-                   takes(r, phrase, "|professor|reader|lecturer|specialist|expert|researcher|") && !noun.anaphor &&
-                   noun.start == noun.text;
-    bool anaphor_only = in(r, preposition, "|at|in|with|from|") && !subject;
-    if (anaphor_only) {
-        if (!noun.anaphor) return false;
-        phrase_hold(phrase, r, noun.chain);
-        phrase->pointed = phrase->pointed || noun.pointed;
-        phrase->end = noun.end;
-        return true;
-    }
-    if (in(r, preposition, "|to|") && !(phrase->classes & (TITLE_HELDFOR | TITLE_POST))) return false;
-    if (!of && !on && !topic && !noun.anaphor && !noun.country && !in(r, preposition, "|to|for|in|")) return false;
-    if (of && add_own_part(r, phrase, text, preposition, &noun)) return true;
-    Noun whole = noun;
-    whole.end = read_and(r, noun.end, phrase);
-    add_noun(r, phrase, text, preposition, &whole);
-    phrase->end = whole.end;
-    return true;
+    return read_common(r, phrase, text, &noun, on || topic);
 }
 
 // ---------------------------------------------------------------------------------------------- the phrase

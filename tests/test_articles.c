@@ -1,5 +1,4 @@
-// Articles read whole. A real one: who is in it, what they do, and what is planned; where ../shared lies beside us. And
-// short ones of ours.
+// Articles read whole: a real one, where ../shared lies beside us, and short ones of ours.
 // SPDX-License-Identifier: MIT
 #include <check.h>
 #include <stdio.h>
