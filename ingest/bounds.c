@@ -387,6 +387,17 @@ static uint32_t nickname_end(const Document *d, uint32_t quote)
     return 0;
 }
 
+// One past the name that goes on behind a nickname in marks; 0: none. Some of the marks and the nickname may have been
+// taken for parts of it.
+static uint32_t nicknamed_end(const Document *d, const Mention *name)
+{
+    for (uint32_t quote = name->first + 1; quote <= name->last; quote++) {
+        uint32_t end = is_cased_word(d, quote - 1) ? nickname_end(d, quote) : 0;
+        if (end) return end + 1;
+    }
+    return 0;
+}
+
 static void join_nicknames(Names *names)
 {
     const Document *d = names->document;
@@ -394,14 +405,16 @@ static void join_nicknames(Names *names)
     for (size_t i = 0; i < names->count; i++) {
         Mention *name = &names->items[kept++];
         *name = names->items[i];
-        if (name->type != KB_PERSON) continue;
-        uint32_t quote = name->last - 1, end = 0; // the mark may have been taken for a part of the name
-        if (!token_in(d, quote, "|\"|“|")) quote++;
-        if (quote == name->first || !is_cased_word(d, quote - 1) || !(end = nickname_end(d, quote))) continue;
-        name->last = end + 1;
-        for (; i + 1 < names->count && names->items[i + 1].first <= end; i++)
-            if (names->items[i + 1].last > name->last) name->last = names->items[i + 1].last;
-        name->head = name->last - 1;
+        uint32_t end = nicknamed_end(d, name);
+        bool person = name->type == KB_PERSON;
+        for (size_t k = i + 1; k < names->count && names->items[k].first < end; k++)
+            person = person || (names->items[k].last >= end && names->items[k].type == KB_PERSON);
+        if (!end || !person || end <= name->last) continue;
+        for (; i + 1 < names->count && names->items[i + 1].first < end; i++)
+            if (names->items[i + 1].last > end) end = names->items[i + 1].last;
+        name->last = end;
+        name->head = end - 1;
+        name->type = KB_PERSON;
     }
     names->count = kept;
 }

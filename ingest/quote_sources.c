@@ -55,6 +55,16 @@ static bool began_before(const Document *d, const Quote *quote, uint32_t verb)
     return subject != NO_TOKEN && subject < quote->first;
 }
 
+// "came a cry from the gallery": somebody unnamed.
+static bool is_outcry(const Document *d, Frame frame)
+{
+    static const char cries[] = "|cry|shout|voice|call|yell|heckle|whisper|chorus|chant|roar|scream|murmur|";
+    if (!token_in(d, frame.first, "|came|comes|rose|went|")) return false;
+    uint32_t end = noun_phrase_end(d, frame.first + 1, frame.last);
+    return end > frame.first + 2 && token_in(d, frame.first + 1, "|a|an|another|one|the|") &&
+           token_in(d, end - 1, cries);
+}
+
 // "..., said Ann Poe", "..., Poe told reporters": behind a comma any verb says it, else one of the table.
 Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Frame frame)
 {
@@ -64,6 +74,7 @@ Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Fram
     uint32_t start = frame.first;
     bool hanging = frame_goes_on(d, quote);
     if (token_in(d, start, joining)) return according_to(d, frame);
+    if (is_outcry(d, frame)) return (Source){true, KB_NONE, NO_TOKEN};
     while (start < frame.last && is_adverbial(d, start) && !says(d, start))
         start++;
     for (uint32_t t = start; hanging && t < frame.last; t++) {
@@ -192,6 +203,8 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
             return (Source){chain >= 0, chain, NO_TOKEN};
         }
         Source as = quoted(d, frame, t);
+        int32_t between = subject_between(d, t, frame.last);
+        if (between >= 0) return (Source){true, between, NO_TOKEN};
         return as.found ? as : subject_before(d, quote, frame, t);
     }
     return according_to(d, frame);

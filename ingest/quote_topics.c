@@ -73,6 +73,10 @@ static int32_t sentence_subject(const Document *d, Frame frame)
     uint32_t subject = NO_TOKEN;
     int32_t closing = closing_speaker(d, frame);
     if (closing >= 0) return closing;
+    for (uint32_t t = frame.first; t < frame.last; t++) {
+        int32_t between = document_quote_at(d, t) < 0 ? subject_between(d, t, frame.last) : KB_NONE;
+        if (between >= 0) return between;
+    }
     for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
         if (goes_on_saying(d, t) && document_quote_at(d, t) < 0) subject = subject_own(d, t, frame.first);
     for (uint32_t t = frame.first; t < frame.last && subject == NO_TOKEN; t++)

@@ -199,3 +199,11 @@ int32_t passive_agent(const Document *d, uint32_t verb, uint32_t limit)
         if (token_is(d, t, "by")) return phrase_chain(d, t + 1, limit);
     return KB_NONE;
 }
+
+int32_t subject_between(const Document *d, uint32_t verb, uint32_t limit)
+{
+    static const char put_in[] = "|said|says|wrote|writes|argued|argues|explained|explains|insisted|added|adds|";
+    if (!verb || !token_is(d, verb - 1, ",") || !token_in(d, verb, put_in)) return KB_NONE;
+    uint32_t end = noun_phrase_end(d, verb + 1, limit);
+    return end > verb + 1 && token_is(d, end, ",") ? phrase_chain(d, verb + 1, limit) : KB_NONE;
+}

@@ -18,5 +18,8 @@ uint32_t subject_own(const Document *document, uint32_t verb, uint32_t limit); /
 // Chains; -1: nobody named.
 int32_t subject_nearest(const Document *document, uint32_t verb, uint32_t limit); // without a tree
 int32_t passive_agent(const Document *document, uint32_t verb, uint32_t limit);   // "by Ann Poe", behind the verb
+// "A loan, wrote the judge, Ann Poe, is": whose subject stands behind the verb, between commas; limit: the sentence's
+// end.
+int32_t subject_between(const Document *document, uint32_t verb, uint32_t limit);
 
 #endif

@@ -22,6 +22,8 @@ typedef struct BoundsCase {
 } BoundsCase;
 
 static const BoundsCase bounds[] = {
+    {"[[p|Ann \"the]] [[p|Abbot\" Poe]] and [[o|Tom \"]]Ice [[p|Block\" Ek]]",
+     "[[p|Ann \"the Abbot\" Poe]] and [[p|Tom \"Ice Block\" Ek]]"},
     // cut
     {"She lives in [[l|San Telmo California]].", "She lives in [[l|San Telmo]] [[l|California]]."},
     {"from [[l|marlow england]] to here", "from [[l|marlow]] [[l|england]] to here"},
