@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ingest/clause.h"
+#include "ingest/demonyms.h"
 #include "ingest/title_words.h"
 #include "kb/tables.h"
 
@@ -563,6 +564,41 @@ static void take_marks(Names *names)
     }
 }
 
+// "Bethesda, Md. He left": the full stop of a state's abbreviation is part of it, and it is a place.
+static void take_states(Names *names)
+{
+    static const char states[] =
+        "|ala|ariz|ark|calif|colo|conn|del|fla|ill|ind|kan|ky|mass|md|mich|minn|miss|mo|mont|neb|nev|"
+        "okla|ont|ore|pa|que|sask|tenn|tex|va|vt|wash|wis|wyo|";
+    const Document *d = names->document;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[i];
+        KbText word = d->tokens[name->first].lower;
+        bool dotted = word.length > 1 && word.data[word.length - 1] == '.';
+        bool apart = !dotted && token_is(d, name->last, ".") && d->tokens[name->last].space == SPACE_NONE;
+        bool behind = name->last == name->first + 1 && name->first && token_in(d, name->first - 1, "|,|(|");
+        if (!behind || !(dotted || apart) || !token_is_capitalized(d, name->first)) continue;
+        if (!word_among((KbText){word.data, word.length - dotted}, states)) continue;
+        name->type = KB_PLACE;
+        if (apart && name->last + 1 < d->token_count) name->last++;
+    }
+}
+
+// "the foreign ministry of Peru": the country alone is named.
+static void cut_ministries(Names *names)
+{
+    const Document *d = names->document;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[i];
+        bool common = name->type == KB_ORGANIZATION && name->last - name->first > 2 &&
+                      kb_text_equal(slice(d, name->first), d->tokens[name->first].lower) &&
+                      token_is(d, name->last - 2, "of") && country_by_name(d->tokens[name->last - 1].lower);
+        if (!common) continue;
+        name->first = name->last - 1;
+        name->type = KB_PLACE;
+    }
+}
+
 void bounds_settle(Document *document)
 {
     Names names = {document, arena_alloc(document->arena, 2 * document->mention_count + 1, sizeof(Mention)), 0};
@@ -577,6 +613,8 @@ void bounds_settle(Document *document)
     take_next_words(&names);
     take_articles(&names);
     take_marks(&names);
+    take_states(&names);
+    cut_ministries(&names);
     document->mentions = names.items;
     document->mention_count = names.count;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ingest/name_votes.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "ingest/bounds.h"
@@ -101,6 +102,14 @@ static bool has_region(const Votes *v, const Mention *name)
     return false;
 }
 
+// "Ann Poe, 45, of X"
+static bool is_home(const Votes *v, const Mention *name)
+{
+    if (!words_before(v, name, "|,|", "|of|") || name->first < 3) return false;
+    KbText age = v->document->tokens[name->first - 3].lower;
+    return age.length == 2 && isdigit((unsigned char)age.data[0]) && isdigit((unsigned char)age.data[1]);
+}
+
 // "(Socialist Party, X)": where a member is elected.
 static bool is_seat(const Votes *v, const Mention *name)
 {
@@ -146,6 +155,7 @@ static const struct {
     {after_in, {-1, 0, 1}},      // "in X", not "in X's kitchen"
     {after_town, {-3, -2, 5}},   // "the town of X"
     {has_region, {-2, 0, 2}},    // "X, Pennsylvania"
+    {is_home, {-2, -2, 4}},      // "Ann Poe, 45, of X"
     {is_seat, {-1, -1, 3}},      // "(Socialist Party, X)"
     {is_led, {-2, 2, 0}},        // "chairman of X"
     {has_staff, {-2, 3, -1}},    // "an X spokesman"

@@ -22,6 +22,10 @@ typedef struct BoundsCase {
 } BoundsCase;
 
 static const BoundsCase bounds[] = {
+    {"the [[o|foreign ministry of Peru]] and [[o|eZephyr of Peru]]",
+     "the foreign ministry of [[l|Peru]] and [[o|eZephyr of Peru]]"},
+    {"[[p|Ann Poe]] ([[o|Ariz.]]) is in Leamford, [[o|Md]]. She left",
+     "[[p|Ann Poe]] ([[l|Ariz.]]) is in Leamford, [[l|Md.]] She left"},
     {"[[p|Ann \"the]] [[p|Abbot\" Poe]] and [[o|Tom \"]]Ice [[p|Block\" Ek]]",
      "[[p|Ann \"the Abbot\" Poe]] and [[p|Tom \"Ice Block\" Ek]]"},
     // cut
@@ -106,6 +110,7 @@ static const BoundsCase votes[] = {
     {"He left the [[p|Tesk]].", "He left the [[o|Tesk]]."},
     {"[[p|Tesk]] saw [[l|Arn]].", "[[p|Tesk]] saw [[l|Arn]]."},
     {"[[l|Ann Tesk]] rose. [[p|Tesk]] sang.", "[[p|Ann Tesk]] rose. [[p|Tesk]] sang."},
+    {"[[p|Ann Poe]], 45, of [[o|Tesk]], left.", "[[p|Ann Poe]], 45, of [[l|Tesk]], left."},
     {"the towns of [[l|ARN]] and the town of [[l|TESK]]. [[o|Tesk]] rose.",
      "the towns of [[l|ARN]] and the town of [[l|TESK]]. [[l|Tesk]] rose."},
 };
