@@ -564,6 +564,49 @@ static void take_marks(Names *names)
     }
 }
 
+// One past the line's last word of a paper's name from the token on: "Leith Weekend Review", "Courier Staff Writer";
+// the token: none, or the line goes on otherwise.
+static uint32_t paper_end(const Document *d, uint32_t first)
+{
+    static const char posts[] = "|staff|writer|reporter|correspondent|editor|columnist|critic|special|chief|bureau|";
+    static const char desks[] =
+        "|business|foreign|political|sports|science|health|national|world|city|state|religion|education|"
+        "legal|affairs|economics|financial|arts|music|film|theater|theatre|senior|contributing|"
+        "diplomatic|military|defense|defence|";
+    uint32_t end = first, last = 0;
+    for (; end < d->token_count && (end == first || d->tokens[end].space < SPACE_NEWLINE); end++) {
+        if (!token_is_capitalized(d, end) && !token_in(d, end, "|of|the|and|&|")) return first;
+        if (!last && token_in(d, end, posts)) last = end;
+    }
+    while (last > first + 1 && token_in(d, last - 1, desks))
+        last--;
+    return last ? last : end;
+}
+
+// "By Ann Poe, Leith Weekend Review": the paper of a byline has the rest of the line.
+static void take_papers(Names *names)
+{
+    const Document *d = names->document;
+    size_t kept = 0;
+    for (size_t i = 0; i < names->count; i++) {
+        Mention *name = &names->items[kept++];
+        *name = names->items[i];
+        const Mention *writer = kept > 1 ? name - 1 : NULL;
+        bool signs = writer && writer->type == KB_PERSON && writer->first && token_is(d, writer->first - 1, "by") &&
+                     d->tokens[writer->first - 1].space >= SPACE_NEWLINE;
+        if (!signs || name->type == KB_PERSON || name->first != writer->last + 1 || !token_is(d, writer->last, ","))
+            continue;
+        uint32_t end = paper_end(d, name->first);
+        if (end == name->first || (name->type == KB_PLACE && end <= name->last)) continue;
+        name->last = end;
+        name->head = end - 1;
+        name->type = KB_ORGANIZATION;
+        while (i + 1 < names->count && names->items[i + 1].first < end)
+            i++;
+    }
+    names->count = kept;
+}
+
 // "Bethesda, Md. He left": the full stop of a state's abbreviation is part of it, and it is a place.
 static void take_states(Names *names)
 {
@@ -613,6 +656,7 @@ void bounds_settle(Document *document)
     take_next_words(&names);
     take_articles(&names);
     take_marks(&names);
+    take_papers(&names);
     take_states(&names);
     cut_ministries(&names);
     document->mentions = names.items;

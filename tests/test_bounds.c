@@ -22,6 +22,13 @@ typedef struct BoundsCase {
 } BoundsCase;
 
 static const BoundsCase bounds[] = {
+    {"By [[p|Ann Poe]], [[o|Leith]] Weekend [[o|Review]]\n\nShe left.",
+     "By [[p|Ann Poe]], [[o|Leith Weekend Review]]\n\nShe left."},
+    {"By [[p|Ann Poe]], [[o|Courier Foreign]] Staff Writer\n\nShe left.",
+     "By [[p|Ann Poe]], [[o|Courier]] Foreign Staff Writer\n\nShe left."},
+    {"By [[p|Ann Poe]], [[l|Leith]] Correspondent\n\nShe left.",
+     "By [[p|Ann Poe]], [[l|Leith]] Correspondent\n\nShe left."},
+    {"Signed by [[p|Ann Poe]], [[o|Leith]] Weekend Review", "Signed by [[p|Ann Poe]], [[o|Leith]] Weekend Review"},
     {"the [[o|foreign ministry of Peru]] and [[o|eZephyr of Peru]]",
      "the foreign ministry of [[l|Peru]] and [[o|eZephyr of Peru]]"},
     {"[[p|Ann Poe]] ([[o|Ariz.]]) is in Leamford, [[o|Md]]. She left",
