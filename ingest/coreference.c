@@ -265,13 +265,19 @@ static size_t vote(const Anaphors *a, size_t i, const float *weights, size_t fir
     return count;
 }
 
+// The scores of the candidates as weights; weights: [REACH], zeroed.
+static void weigh(const float *scores, size_t count, float *weights)
+{
+    for (size_t j = 0; j < count; j++)
+        weights[j] = scores[j] < 30 ? scores[j] : 30;
+    exact_exp(weights, REACH);
+}
+
 // The chain that the scores give anaphor i to; -1: to nobody.
 static int32_t choose(const Anaphors *a, size_t i, const float *scores, size_t first)
 {
     float weights[REACH] = {0};
-    for (size_t j = first; j < i; j++)
-        weights[j - first] = scores[j - first] < 30 ? scores[j - first] : 30;
-    exact_exp(weights, REACH);
+    weigh(scores, i - first, weights);
     Vote votes[REACH];
     size_t count = vote(a, i, weights, first, votes), best = 0;
     for (size_t k = 1; k < count; k++)
@@ -288,9 +294,7 @@ static int32_t described(const Anaphors *a, size_t i, const float *scores, size_
     size_t count = descriptions_find(a->descriptions, anaphor->first, anaphor->last, chains, CALLED);
     if (count < 2) return count ? chains[0] : KB_NONE;
     float weights[REACH] = {0}, sums[CALLED] = {0};
-    for (size_t j = first; j < i; j++)
-        weights[j - first] = scores[j - first] < 30 ? scores[j - first] : 30;
-    exact_exp(weights, REACH);
+    weigh(scores, i - first, weights);
     size_t best = count - 1;
     for (size_t j = first; j < i; j++)
         for (size_t k = 0; k < count; k++)

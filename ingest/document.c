@@ -59,6 +59,15 @@ int32_t document_mention_at(const Document *document, uint32_t token)
     return (int32_t)(after - 1);
 }
 
+bool document_mentions_in(const Document *document, const Sentence *sentence, int32_t chain)
+{
+    for (size_t i = document_mentions_from(document, sentence->first); i < document->mention_count; i++) {
+        if (document->mentions[i].first >= sentence->last) return false;
+        if (document->mentions[i].chain == chain) return true;
+    }
+    return false;
+}
+
 int32_t document_demonym_at(const Document *document, uint32_t token)
 {
     size_t low = 0, high = document->demonym_count;
@@ -102,10 +111,15 @@ bool token_has_tree(const Document *document, uint32_t token)
            document->tokens[token].head < document->token_count;
 }
 
+bool features_hold(KbText features, const char *feature)
+{
+    return features.length && memmem(features.data, features.length, feature, strlen(feature)) != NULL;
+}
+
 bool token_is_plural(const Document *document, uint32_t token)
 {
     KbText features = document->tokens[token].features;
-    return features.length && memmem(features.data, features.length, "Number=Plur", 11) != NULL;
+    return features_hold(features, "Number=Plur");
 }
 
 bool word_ends(KbText word, const char *end, size_t before)

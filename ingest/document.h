@@ -184,7 +184,9 @@ KbText document_tokens_text(const Document *document, uint32_t first,
                             uint32_t last);                              // from first's start to last-1's end
 size_t document_mentions_from(const Document *document, uint32_t token); // index of the first mention at or after it
 int32_t document_mention_at(const Document *document, uint32_t token);   // mention that covers the token; -1 none
-int32_t document_demonym_at(const Document *document, uint32_t token);   // demonym at the token; -1 none
+bool document_mentions_in(const Document *document, const Sentence *sentence,
+                          int32_t chain);                              // whether it speaks of the chain
+int32_t document_demonym_at(const Document *document, uint32_t token); // demonym at the token; -1 none
 // False past the end of the text.
 bool token_is(const Document *document, uint32_t token, const char *lower);
 bool token_is_pos(const Document *document, uint32_t token, Upos pos);
@@ -192,6 +194,7 @@ bool token_is_capitalized(const Document *document, uint32_t token); // by its f
 bool token_is_lower(const Document *document, uint32_t token);       // begins with a small letter of ASCII
 bool token_has_tree(const Document *document, uint32_t token);       // hangs somewhere in one, or is its root
 
+bool features_hold(KbText features, const char *feature);       // "Tense=Past"; empty: none
 bool token_is_plural(const Document *document, uint32_t token); // by its features
 bool word_among(KbText word, const char *words);                // whether "|one|other|" lists it
 bool word_ends(KbText word, const char *end, size_t before);    // whether it ends so, behind that many bytes or more

@@ -366,15 +366,6 @@ static void add_seen(Reading *reading, const Relation *seen)
     collect(reading, relation);
 }
 
-static bool is_mentioned(const Document *document, const Sentence *sentence, int32_t chain)
-{
-    for (size_t i = document_mentions_from(document, sentence->first); i < document->mention_count; i++) {
-        if (document->mentions[i].first >= sentence->last) return false;
-        if (document->mentions[i].chain == chain) return true;
-    }
-    return false;
-}
-
 // Rules that the encoder finds unlikely give way. Of whom the sentence has no mention ("accused the company", "both
 // men", a country known from adjectives) it cannot judge, and what the words deny it seldom finds likely.
 static void keep_likely(Document *document, const Sentence *sentence, size_t first, const Relation *seen, size_t count)
@@ -388,8 +379,8 @@ static void keep_likely(Document *document, const Sentence *sentence, size_t fir
                 seen[k].confidence > likely)
                 likely = seen[k].confidence;
         bool weighed = rule->object >= 0 && rule->predicate != LINKED &&
-                       is_mentioned(document, sentence, rule->object) &&
-                       is_mentioned(document, sentence, rule->subject);
+                       document_mentions_in(document, sentence, rule->object) &&
+                       document_mentions_in(document, sentence, rule->subject);
         if (!weighed || rule->polarity == KB_NEGATIVE || likely >= LIKELY) document->relations[kept++] = *rule;
     }
     document->relation_count = kept;

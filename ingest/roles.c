@@ -683,12 +683,7 @@ static bool is_of_writer(const Document *d, const Role *role)
 // The sentence does not speak of the holder: "X's lawyer did not return a call. Y, who ..." is a guess.
 static bool is_absent(const Document *d, const Role *role)
 {
-    const Sentence *sentence = &d->sentences[role->sentence];
-    for (size_t i = document_mentions_from(d, sentence->first); i < d->mention_count; i++) {
-        if (d->mentions[i].first >= sentence->last) break;
-        if (d->mentions[i].chain == role->holder) return false;
-    }
-    return true;
+    return !document_mentions_in(d, &d->sentences[role->sentence], role->holder);
 }
 
 static bool is_impossible(const Document *d, const Role *role)

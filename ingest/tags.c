@@ -28,208 +28,22 @@ static const char *const FILES[] = {".csv", ".doc", ".docx", ".exe", ".gif", ".h
                                     ".pdf", ".png", ".ppt",  ".txt", ".url", ".wav", ".xls",  ".xlsx", ".zip"};
 static const char *const PIECES[] = {"flat", "goeswith", "list"};
 
-// The words of four letters or more that are prepositions, conjunctions, pronouns, determiners or auxiliaries; sorted.
-static const char *const CLOSED[] = {"aboard",
-                                     "about",
-                                     "above",
-                                     "across",
-                                     "after",
-                                     "against",
-                                     "albeit",
-                                     "alike",
-                                     "along",
-                                     "alongside",
-                                     "although",
-                                     "amid",
-                                     "amidst",
-                                     "among",
-                                     "amongst",
-                                     "another",
-                                     "anybody",
-                                     "anyone",
-                                     "anything",
-                                     "around",
-                                     "aside",
-                                     "astride",
-                                     "atop",
-                                     "away",
-                                     "barring",
-                                     "because",
-                                     "become",
-                                     "becuse",
-                                     "been",
-                                     "before",
-                                     "behind",
-                                     "being",
-                                     "below",
-                                     "beneath",
-                                     "beside",
-                                     "besides",
-                                     "between",
-                                     "beyond",
-                                     "board",
-                                     "both",
-                                     "can't",
-                                     "cannot",
-                                     "cause",
-                                     "circa",
-                                     "concerning",
-                                     "considering",
-                                     "could",
-                                     "coulda",
-                                     "couldn't",
-                                     "despite",
-                                     "does",
-                                     "doing",
-                                     "down",
-                                     "during",
-                                     "each",
-                                     "either",
-                                     "enough",
-                                     "every",
-                                     "everybody",
-                                     "everyone",
-                                     "everything",
-                                     "except",
-                                     "excepting",
-                                     "excluding",
-                                     "failing",
-                                     "following",
-                                     "from",
-                                     "gets",
-                                     "getting",
-                                     "given",
-                                     "gonna",
-                                     "gotta",
-                                     "half",
-                                     "hath",
-                                     "have",
-                                     "having",
-                                     "hers",
-                                     "herself",
-                                     "himself",
-                                     "inside",
-                                     "into",
-                                     "itself",
-                                     "lest",
-                                     "like",
-                                     "many",
-                                     "might",
-                                     "mightn",
-                                     "mine",
-                                     "minus",
-                                     "most",
-                                     "much",
-                                     "must",
-                                     "myself",
-                                     "near",
-                                     "needs",
-                                     "neither",
-                                     "next",
-                                     "nobody",
-                                     "none",
-                                     "nothing",
-                                     "notwithstanding",
-                                     "onto",
-                                     "opposite",
-                                     "other",
-                                     "others",
-                                     "ought",
-                                     "ours",
-                                     "ourselves",
-                                     "outside",
-                                     "over",
-                                     "past",
-                                     "pending",
-                                     "plus",
-                                     "post",
-                                     "pursuant",
-                                     "quite",
-                                     "regarding",
-                                     "respecting",
-                                     "round",
-                                     "save",
-                                     "shall",
-                                     "shan",
-                                     "should",
-                                     "shoulda",
-                                     "since",
-                                     "some",
-                                     "somebody",
-                                     "someone",
-                                     "something",
-                                     "such",
-                                     "than",
-                                     "that",
-                                     "thee",
-                                     "their",
-                                     "theirs",
-                                     "them",
-                                     "themselves",
-                                     "then",
-                                     "there",
-                                     "these",
-                                     "they",
-                                     "thine",
-                                     "this",
-                                     "those",
-                                     "thou",
-                                     "though",
-                                     "through",
-                                     "throughout",
-                                     "thru",
-                                     "thyself",
-                                     "till",
-                                     "together",
-                                     "toward",
-                                     "towards",
-                                     "under",
-                                     "underneath",
-                                     "unless",
-                                     "unlike",
-                                     "until",
-                                     "unto",
-                                     "upon",
-                                     "used",
-                                     "using",
-                                     "versus",
-                                     "wanna",
-                                     "were",
-                                     "what",
-                                     "whatever",
-                                     "whatsoever",
-                                     "when",
-                                     "whenever",
-                                     "where",
-                                     "whereas",
-                                     "whereby",
-                                     "wherein",
-                                     "wherever",
-                                     "whether",
-                                     "which",
-                                     "whichever",
-                                     "while",
-                                     "whilst",
-                                     "whoever",
-                                     "whom",
-                                     "whomever",
-                                     "whose",
-                                     "will",
-                                     "with",
-                                     "within",
-                                     "without",
-                                     "won't",
-                                     "worth",
-                                     "would",
-                                     "woulda",
-                                     "wouldn",
-                                     "y'all",
-                                     "yall",
-                                     "your",
-                                     "youre",
-                                     "yours",
-                                     "yourself",
-                                     "yourselves"};
+// The words of four letters or more that are prepositions, conjunctions, pronouns, determiners or auxiliaries.
+static const char CLOSED[] =
+    "|aboard|about|above|across|after|against|albeit|alike|along|alongside|although|amid|amidst|among|amongst|"
+    "another|anybody|anyone|anything|around|aside|astride|atop|away|barring|because|become|becuse|been|before|"
+    "behind|being|below|beneath|beside|besides|between|beyond|board|both|can't|cannot|cause|circa|concerning|"
+    "considering|could|coulda|couldn't|despite|does|doing|down|during|each|either|enough|every|everybody|"
+    "everyone|everything|except|excepting|excluding|failing|following|from|gets|getting|given|gonna|gotta|half|"
+    "hath|have|having|hers|herself|himself|inside|into|itself|lest|like|many|might|mightn|mine|minus|most|much|"
+    "must|myself|near|needs|neither|next|nobody|none|nothing|notwithstanding|onto|opposite|other|others|ought|"
+    "ours|ourselves|outside|over|past|pending|plus|post|pursuant|quite|regarding|respecting|round|save|shall|"
+    "shan|should|shoulda|since|some|somebody|someone|something|such|than|that|thee|their|theirs|them|themselves|"
+    "then|there|these|they|thine|this|those|thou|though|through|throughout|thru|thyself|till|together|toward|"
+    "towards|under|underneath|unless|unlike|until|unto|upon|used|using|versus|wanna|were|what|whatever|"
+    "whatsoever|when|whenever|where|whereas|whereby|wherein|wherever|whether|which|whichever|while|whilst|"
+    "whoever|whom|whomever|whose|will|with|within|without|won't|worth|would|woulda|wouldn|y'all|yall|your|youre|"
+    "yours|yourself|yourselves|";
 enum { SHORT = 4 };
 
 // ---------------------------------------------------------------------------------------------- closed classes
@@ -242,26 +56,10 @@ static bool is_closed(Upos pos)
 
 bool tags_may_be(KbText lower, Upos pos)
 {
-    if (!is_closed(pos) || lower.length < SHORT) return true;
-    size_t low = 0, high = COUNT(CLOSED);
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = kb_text_compare(kb_text(CLOSED[middle]), lower);
-        if (!order) return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
+    return !is_closed(pos) || lower.length < SHORT || word_among(lower, CLOSED);
 }
 
 // ---------------------------------------------------------------------------------------------- forms of verbs
-
-static bool says(KbText features, const char *feature)
-{
-    return memmem(features.data, features.length, feature, strlen(feature)) != NULL;
-}
 
 // "accused" and "acting", not "shed", "need" and "bring": a vowel stands before the ending.
 static bool has_ending(KbText word, const char *end)
@@ -275,8 +73,9 @@ static bool has_ending(KbText word, const char *end)
 bool tags_may_have(const Token *token, KbText features)
 {
     KbText word = token->lower;
-    if (token->pos != POS_VERB || !says(features, "VerbForm=")) return true;
-    bool past = says(features, "Tense=Past"), bare = says(features, "VerbForm=Fin") || says(features, "VerbForm=Inf");
+    if (token->pos != POS_VERB || !features_hold(features, "VerbForm=")) return true;
+    bool past = features_hold(features, "Tense=Past"),
+         bare = features_hold(features, "VerbForm=Fin") || features_hold(features, "VerbForm=Inf");
     if (has_ending(word, "ing")) return !past && !bare;
     if (has_ending(word, "ed")) return past;
     return !past || !word_ends(word, "s", 2) || word_ends(word, "ss", 1);

@@ -20,16 +20,11 @@ static bool inside(const Clausal *clause, size_t word)
     return word < clause->count && clause->document->tokens[clause->words[word].first].sentence == clause->sentence;
 }
 
-static bool has_feature(const Token *token, const char *feature)
-{
-    return token->features.length && memmem(token->features.data, token->features.length, feature, strlen(feature));
-}
-
 // A verb that tells of the past by its form; without weights, by its ending.
 static bool is_past(const Clausal *clause, size_t word)
 {
     const Token *token = &clause->document->tokens[clause->words[word].first];
-    if (has_feature(token, "Tense=Past") && (token->pos == POS_VERB || token->pos == POS_AUX)) return true;
+    if (features_hold(token->features, "Tense=Past") && (token->pos == POS_VERB || token->pos == POS_AUX)) return true;
     if (time_word_is(&clause->words[word], W_FINITE_PAST))
         return token->pos == POS_NONE || token->pos == POS_VERB || token->pos == POS_AUX;
     return token->pos == POS_NONE && word_ends(token->lower, "ed", 3) && !word_ends(token->lower, "eed", 3) &&
