@@ -19,8 +19,8 @@ enum { CERTAIN = 900, SURE = 850, LIKELY = 150, LIKELIER = 500 };
 
 enum { NEAR = 12 }; // roles of one title stand side by side
 
-static const uint16_t confidences[] = {
-    [LINK_NONE] = 0, [LINK_BEFORE_NAME] = 950, [LINK_APPOSITION] = 900, [LINK_PREDICATE] = 850, [LINK_VERB] = 750};
+static const uint16_t confidences[] = {[LINK_NONE] = 0,        [LINK_BEFORE_NAME] = 950, [LINK_APPOSITION] = 900,
+                                       [LINK_PREDICATE] = 850, [LINK_AHEAD] = 800,       [LINK_VERB] = 750};
 
 // ---------------------------------------------------------------------------------------------- making
 
@@ -582,7 +582,7 @@ static bool likeliest(const Role *seen, size_t count, size_t i)
 // "President Poe", "Poe will succeed X as president": the form leaves no doubt.
 static bool plain(const Document *d, const RoleDraft *draft)
 {
-    return draft->kind == LINK_BEFORE_NAME || succeeded_as(d, &draft->role) >= 0;
+    return draft->kind == LINK_BEFORE_NAME || draft->kind == LINK_AHEAD || succeeded_as(d, &draft->role) >= 0;
 }
 
 // How likely the encoder must find a post of the rules: anything may be led, a walkout and a ticket too.

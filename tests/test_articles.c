@@ -122,6 +122,15 @@ static const struct {
     const char *subject, *predicate, *object; // predicate NULL: a post, object its title
     bool told;
 } stories[] = {
+    {"LEAMFORD, Ohio, Feb. 11, 2016 -- The chief of staff to Gov. Harlan Ekblad resigned on Thursday, a week after "
+     "investigators searched his office.\n\nRuth Oyelaran, 51, told the governor in a letter that she was tired.",
+     "Ruth Oyelaran", NULL, "chief of staff", true},
+    {"LEAMFORD, Ohio, Feb. 11, 2016 -- A judge on Thursday threw out the suit against Voss Coach Works.\n\nAttorney "
+     "Ruth Oyelaran, who filed it, said she would appeal.",
+     "Ruth Oyelaran", NULL, "judge", false},
+    {"LEAMFORD, Ohio, Feb. 11, 2016 -- A spokesman for Voss Coach Works declined to comment.\n\nRuth Oyelaran said "
+     "the coaches were slow.",
+     "Ruth Oyelaran", NULL, "spokesman", false},
     {"LEAMFORD, Feb. 11, 2016 -- Ruth Ekblad met Paul Voss, president of Voss Coach Works. Her husband's brother, Neil "
      "Ekblad, has been the company's sales director for six years.",
      "Ruth Ekblad", "sibling", "Neil Ekblad", false},
