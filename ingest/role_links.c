@@ -439,6 +439,15 @@ static bool fits(R *r, const Hanging *hanging, const FillingVerb *filling, uint3
     return hanging->as || fills_directly(r, filling, verb, hanging->end);
 }
 
+// The organization that the unit names, or means right before the verb: "it", "the company".
+static int32_t body_acting(R *r, uint32_t unit, bool right_before)
+{
+    if (unit_of_type(r->document, r->units, unit, KB_ORGANIZATION)) return chain(r, unit);
+    int32_t at = right_before ? document_mention_at(r->document, r->units->items[unit].last - 1) : -1;
+    int32_t meant = at < 0 ? KB_NONE : r->document->mentions[at].chain;
+    return meant >= 0 && r->document->chains[meant].type == KB_ORGANIZATION ? meant : KB_NONE;
+}
+
 // "joins X as head", "X has named her chairman": the organization in the clause is where the post is.
 static void hold_from_clause(R *r, LinkedPhrase *link, const FillingVerb *filling, uint32_t verb, uint32_t end)
 {
@@ -455,11 +464,12 @@ static void hold_from_clause(R *r, LinkedPhrase *link, const FillingVerb *fillin
            "|minister|secretary|judge|justice|ambassador|commissioner|defense|state|general|president|premier|"
            "chancellor|"))
         return;
-    for (uint32_t unit = units_back(r, verb, auxiliaries), steps = 0; unit-- > r->first && steps < 4; steps++)
-        if (unit_of_type(r->document, r->units, unit, KB_ORGANIZATION)) {
-            phrase_hold(&link->phrase, r, chain(r, unit));
-            return;
-        }
+    for (uint32_t unit = units_back(r, verb, auxiliaries), steps = 0; unit-- > r->first && steps < 4; steps++) {
+        int32_t body = body_acting(r, unit, steps == 0);
+        if (body < 0) continue;
+        phrase_hold(&link->phrase, r, body);
+        return;
+    }
 }
 
 // "made her chief executive": her is the object, not the possessor.

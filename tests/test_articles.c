@@ -119,9 +119,13 @@ END_TEST
 
 static const struct {
     const char *text;
-    const char *subject, *predicate, *object; // predicate NULL: a post, object its title
+    const char *subject, *predicate, *object; // predicate NULL: a post, object its title; "at": object its seat
     bool told;
 } stories[] = {
+    {"LEAMFORD, Ohio, Feb. 11, 2016 -- Voss Coach Works and Ekblad Trust ignored the letter. Ekblad Trust, a unit of "
+     "Halden Group, said in a statement that it was studying it. It appointed Ruth Oyelaran as chief financial officer "
+     "in January.",
+     "Ruth Oyelaran", "at", "Ekblad Trust", true},
     {"LEAMFORD, Ohio, Feb. 11, 2016 -- The chief of staff to Gov. Harlan Ekblad resigned on Thursday, a week after "
      "investigators searched his office.\n\nRuth Oyelaran, 51, told the governor in a letter that she was tired.",
      "Ruth Oyelaran", NULL, "chief of staff", true},
@@ -162,6 +166,11 @@ static bool tells(const Document *d, const char *subject, const char *predicate,
 {
     for (size_t i = 0; !predicate && i < d->role_count; i++)
         if (is_named(d, d->roles[i].holder, subject) && kb_text_equal(d->roles[i].title, kb_text(object))) return true;
+    for (size_t i = 0; predicate && strcmp(predicate, "at") == 0 && i < d->role_count; i++) {
+        const Role *role = &d->roles[i];
+        bool held = is_named(d, role->organization, object) || is_named(d, role->place, object);
+        if (is_named(d, role->holder, subject) && held) return true;
+    }
     for (size_t i = 0; predicate && i < d->relation_count; i++) {
         const Relation *relation = &d->relations[i];
         if (strcmp(kb_predicate(relation->predicate)->name, predicate) == 0 &&
