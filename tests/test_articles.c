@@ -122,6 +122,14 @@ static const struct {
     const char *subject, *predicate, *object; // predicate NULL: a post, object its title; "at": object its seat
     bool told;
 } stories[] = {
+    {"HARRISBURG, Pa., Feb. 11, 2016 -- Gov. Ruth Ekblad denied it. Attorney General Neil Oyelaran would not comment, "
+     "and "
+     "state Sen. Carla Voss, once a teacher in Maryland, left.",
+     "Neil Oyelaran", "at", "Pa.", true},
+    {"HARRISBURG, Pa., Feb. 11, 2016 -- Gov. Ruth Ekblad denied it. Attorney General Neil Oyelaran would not comment, "
+     "and "
+     "state Sen. Carla Voss, once a teacher in Maryland, left.",
+     "Carla Voss", "at", "Pa.", true},
     {"LEAMFORD, Ohio, Feb. 11, 2016 -- Voss Coach Works and Ekblad Trust ignored the letter. Ekblad Trust, a unit of "
      "Halden Group, said in a statement that it was studying it. It appointed Ruth Oyelaran as chief financial officer "
      "in January.",
