@@ -634,6 +634,29 @@ static bool is_own(const Document *d, const Role *role)
            (token_in(d, token, "|his|her|") || token_in(d, token + 1, "|'s|'|"));
 }
 
+// "air marshal", "rear admiral": ranks of several words.
+static bool is_rank(KbText title)
+{
+    static const char before[] = "|air|field|wing|group|flight|squadron|rear|vice|lance|petty|staff|warrant|chief|"
+                                 "brigadier|first|second|senior|master|lieutenant|major|flying|pilot|",
+                      last[] = "|marshal|admiral|commodore|sergeant|lieutenant|corporal|general|colonel|major|captain|";
+    size_t at = 0, words = 0;
+    for (size_t end = 0; end < title.length; at = end + 1, words++) {
+        for (end = at; end < title.length && title.data[end] != ' ';)
+            end++;
+        bool ends = end == title.length;
+        if (!word_among((KbText){title.data + at, end - at}, ends ? last : before)) return false;
+    }
+    return words > 1;
+}
+
+// "Air Marshal Sir X": no post, other than "a retired air marshal".
+static bool is_bare_rank(const Document *d, const Role *role)
+{
+    uint32_t name = role->last + token_in(d, role->last, "|sir|lord|dame|");
+    return is_rank(role->title) && chain_at(d, name) == role->holder;
+}
+
 // "a spokesman for Prime Minister X": X has one, and is none.
 static bool is_for(const Document *d, const Role *role)
 {
@@ -710,7 +733,9 @@ static void merge(RoleMaker *maker, RoleScorer *scorer)
         bool elsewhere = false;
         for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)
             elsewhere = elsewhere || taken(&seen[i], confirmed[k] ? &seen[k] : NULL);
-        if (is_tie(seen[i].title) || (!confirmed[i] && is_impossible(maker->document, &seen[i]))) continue;
+        if (is_tie(seen[i].title) || is_bare_rank(maker->document, &seen[i]) ||
+            (!confirmed[i] && is_impossible(maker->document, &seen[i])))
+            continue;
         bool enough = seen[i].confidence >= SURE || likeliest(seen, count, i);
         if (confirmed[i] || (enough && !elsewhere && !stands_before_another(&seen[i], drafts, rules)))
             add_seen(maker, &seen[i], confirmed[i]);

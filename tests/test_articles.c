@@ -119,9 +119,16 @@ END_TEST
 
 static const struct {
     const char *text;
-    const char *subject, *predicate, *object; // predicate NULL: a post, object its title; "at": object its seat
+    const char *subject, *predicate,
+        *object; // predicate NULL: a post, object its title; "was": a former one; "at": object its seat
     bool told;
 } stories[] = {
+    {"Air Marshal Sir Neil Oyelaran, who has died aged 79, commanded RAF Germany. In 1968 he was appointed director of "
+     "Halden Group.",
+     "Neil Oyelaran", NULL, "air marshal", false},
+    {"Air Marshal Sir Neil Oyelaran, who has died aged 79, commanded RAF Germany. In 1968 he was appointed director of "
+     "Halden Group.",
+     "Neil Oyelaran", "was", "director", true},
     {"HARRISBURG, Pa., Feb. 11, 2016 -- Gov. Ruth Ekblad denied it. Attorney General Neil Oyelaran would not comment, "
      "and "
      "state Sen. Carla Voss, once a teacher in Maryland, left.",
@@ -172,12 +179,12 @@ static bool is_named(const Document *d, int32_t chain, const char *name)
 
 static bool tells(const Document *d, const char *subject, const char *predicate, const char *object)
 {
-    for (size_t i = 0; !predicate && i < d->role_count; i++)
-        if (is_named(d, d->roles[i].holder, subject) && kb_text_equal(d->roles[i].title, kb_text(object))) return true;
-    for (size_t i = 0; predicate && strcmp(predicate, "at") == 0 && i < d->role_count; i++) {
+    bool at = predicate && strcmp(predicate, "at") == 0, was = predicate && strcmp(predicate, "was") == 0;
+    for (size_t i = 0; (!predicate || at || was) && i < d->role_count; i++) {
         const Role *role = &d->roles[i];
-        bool held = is_named(d, role->organization, object) || is_named(d, role->place, object);
-        if (is_named(d, role->holder, subject) && held) return true;
+        bool fits = at ? is_named(d, role->organization, object) || is_named(d, role->place, object)
+                       : kb_text_equal(role->title, kb_text(object));
+        if (fits && is_named(d, role->holder, subject) && (!was || role->status == KB_FORMER)) return true;
     }
     for (size_t i = 0; predicate && i < d->relation_count; i++) {
         const Relation *relation = &d->relations[i];
