@@ -75,9 +75,11 @@ static uint32_t repeat_end(const Anaphors *a, uint32_t token)
 static uint32_t introduction_end(const Anaphors *a, uint32_t token)
 {
     const Document *document = a->document;
-    bool owned = token && token_in(document, token - 1, "|'s|'|");
+    bool owned = token && (token_in(document, token - 1, "|'s|'|") || document_mention_at(document, token - 1) >= 0);
     if (!owned && !token_in(document, token, "|a|an|the|")) return token;
     uint32_t end = noun_phrase_end(document, token, document->sentences[document->tokens[token].sentence].last);
+    for (uint32_t i = token; i < end; i++)
+        if (document_mention_at(document, i) >= 0) return token; // "a former Toledo treasurer": behind the name
     return end > token && introduced(a->introductions, token, end) >= 0 ? end : token;
 }
 

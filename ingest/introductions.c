@@ -71,9 +71,22 @@ static bool is_person_noun(const Document *d, uint32_t token)
            ((classes & (TITLE_HEAD | TITLE_RANK)) || token_in(d, token, people));
 }
 
+// The first token of the phrase whose noun stands behind a name: "a former Toledo | treasurer".
+static uint32_t before_name(const Document *d, uint32_t first)
+{
+    int32_t at = first ? document_mention_at(d, first - 1) : -1;
+    uint32_t least = d->sentences[d->tokens[first].sentence].first;
+    if (at < 0 || d->mentions[at].last != first || d->mentions[at].type == KB_PERSON) return first;
+    uint32_t start = d->mentions[at].first;
+    while (start > least && (d->tokens[start - 1].pos == POS_ADJ || d->tokens[start - 1].pos == POS_NOUN))
+        start--;
+    return start > least && d->tokens[start - 1].pos == POS_DET ? start - 1 : start;
+}
+
 // "a banker", "the governor of Kenya's central bank", "Brazil's president": not "the banker", who is known already.
 static bool describes(const Document *d, uint32_t first, uint32_t last)
 {
+    first = before_name(d, first);
     if (token_in(d, first, "|a|an|")) return true;
     bool owned = first && token_in(d, first - 1, "|'s|'|");
     bool office = last - first > 2 && (title_word(d->tokens[last - 1].lower) & TITLE_POST);

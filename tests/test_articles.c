@@ -123,6 +123,9 @@ static const struct {
         *object; // predicate NULL: a post, object its title; "was": a former one; "at": object its seat
     bool told;
 } stories[] = {
+    {"TOLEDO, Ohio, Feb. 11, 2016 -- A former Toledo treasurer was sentenced on Wednesday to 41 months in prison.\n\n"
+     "Harlan Ekblad, 58, stood silently.",
+     "Harlan Ekblad", "at", "TOLEDO", true},
     {"Air Marshal Sir Neil Oyelaran, who has died aged 79, commanded RAF Germany. In 1968 he was appointed director of "
      "Halden Group.",
      "Neil Oyelaran", NULL, "air marshal", false},
