@@ -27,6 +27,14 @@ uint32_t argument_of(const Document *document, uint32_t head, const char *relati
     return NO_HEAD;
 }
 
+// "The company's founder, Ann Poe, died": the name in apposition to a noun without one.
+static uint32_t named(const Document *document, uint32_t noun)
+{
+    if (noun == NO_HEAD || document_mention_at(document, noun) >= 0) return noun;
+    uint32_t name = argument_of(document, noun, "|appos|");
+    return name != NO_HEAD && document_mention_at(document, name) >= 0 ? name : noun;
+}
+
 static bool is_relative_pronoun(const Document *document, uint32_t token)
 {
     return token_is(document, token, "who") || token_is(document, token, "which") ||
@@ -38,7 +46,7 @@ uint32_t argument_subject(const Document *document, uint32_t verb)
     for (unsigned step = 0; step < CLIMB; step++) {
         uint32_t subject = argument_of(document, verb, subjects), head = document->tokens[verb].head;
         bool relative = subject != NO_HEAD && is_relative_pronoun(document, subject);
-        if (subject != NO_HEAD && !relative) return subject;
+        if (subject != NO_HEAD && !relative) return named(document, subject);
         if (head == NO_HEAD || head == verb) return NO_HEAD;
         if (argument_is(document, verb, clauses_of_nouns)) return last_of_name(document, head);
         if (!argument_is(document, verb, "|conj|advcl|xcomp|")) return NO_HEAD;

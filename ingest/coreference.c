@@ -9,6 +9,7 @@
 #include "ingest/chains.h"
 #include "ingest/clause.h"
 #include "ingest/descriptions.h"
+#include "ingest/introductions.h"
 #include "ingest/memory.h"
 #include "ingest/salience.h"
 #include "kb/name.h"
@@ -30,6 +31,7 @@ typedef struct Anaphors { // mentions in text order: names with chains, and anap
     PairPlace *places;
     size_t count, room;
     Descriptions *descriptions;
+    Introductions *introductions;
     bool *signs;         // [items] the name is of who wrote the article: "By Jane Doe"
     uint8_t *likely;     // [chains] KbGender that a given name or an earlier pronoun makes likely
     uint32_t *mentioned; // [chains] names and anaphors so far
@@ -69,6 +71,18 @@ static uint32_t repeat_end(const Anaphors *a, uint32_t token)
     return described && document->chains[chain].type != KB_PERSON ? end : token;
 }
 
+// One past "a banker", whom the labels leave out and the next sentence names; `token`: nothing of the kind.
+static uint32_t introduction_end(const Anaphors *a, uint32_t token)
+{
+    const Document *document = a->document;
+    bool owned = token && (token_in(document, token - 1, "|'s|'|") || document_mention_at(document, token - 1) >= 0);
+    if (!owned && !token_in(document, token, "|a|an|the|")) return token;
+    uint32_t end = noun_phrase_end(document, token, document->sentences[document->tokens[token].sentence].last);
+    for (uint32_t i = token; i < end; i++)
+        if (document_mention_at(document, i) >= 0) return token; // "a former Toledo treasurer": behind the name
+    return end > token && introduced(a->introductions, token, end) >= 0 ? end : token;
+}
+
 // One past the last token of the noun phrase or pronoun that the labels begin at `token`; `token`: none.
 static uint32_t anaphor_end(const Anaphors *a, uint32_t token)
 {
@@ -76,7 +90,10 @@ static uint32_t anaphor_end(const Anaphors *a, uint32_t token)
     const Token *tokens = document->tokens;
     if (document_mention_at(document, token) >= 0) return token;
     if (pronoun_types(document, token)) return tokens[token].nominal != SPAN_OUTSIDE ? token + 1 : token;
-    if (tokens[token].nominal != SPAN_BEGIN) return repeat_end(a, token);
+    if (tokens[token].nominal != SPAN_BEGIN) {
+        uint32_t end = repeat_end(a, token);
+        return end > token ? end : introduction_end(a, token);
+    }
     uint32_t end = token + 1;
     while (end < document->token_count && end < token + LONGEST && tokens[end].nominal == SPAN_INSIDE &&
            tokens[end].sentence == tokens[token].sentence && document_mention_at(document, end) < 0)
@@ -335,6 +352,10 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
                             &scores[j - first]);
         add_salience(a, i, scores, first);
         int32_t ahead = anaphor->kind == KB_NOMINAL ? described(a, i, scores, first) : chain_joined(a, i);
+        if (ahead < 0 && anaphor->kind == KB_NOMINAL) {
+            ahead = introduced(a->introductions, anaphor->first, anaphor->last);
+            anaphor->ahead = ahead >= 0;
+        }
         if (ahead < 0 && anaphor->kind == KB_PRONOUN) ahead = chain_ahead(a, i);
         anaphor->chain = ahead >= 0 ? ahead : choose(a, i, scores, first);
         if (anaphor->chain < 0) continue;
@@ -349,6 +370,7 @@ void coreference_run(const Pairs *pairs, Projector *projector, Document *documen
 {
     Anaphors a = {.document = document};
     a.descriptions = descriptions_new(document);
+    a.introductions = introductions_new(document);
     collect(&a);
     genders_begin(&a);
     const TokenVectors *vectors = document->vectors;

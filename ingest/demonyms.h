@@ -17,6 +17,6 @@ const char *country_by_name(KbText name);
 // The country whose government sits in the city, in lower case ("helsinki"); NULL: no capital. Static.
 const char *country_by_capital(KbText name);
 
-bool is_us_state(KbText name); // as printed: "Oregon"
+bool is_us_state(KbText name); // as printed: "Oregon", "Ore."
 
 #endif

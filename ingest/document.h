@@ -91,6 +91,7 @@ typedef struct Mention {
     uint8_t kind;         // KbMentionKind
     uint8_t type;         // KbType
     int32_t chain;        // -1 until chains are made
+    bool ahead;           // a noun phrase before the name that it stands for
 } Mention;
 
 typedef struct Chain {

@@ -53,7 +53,9 @@ static void mark_subjects(const Document *d, bool *dead)
         uint32_t verb = d->tokens[i].head;
         if (verb >= d->token_count || verb == i) continue;
         const char *subject = subject_of_death(d, verb);
-        int32_t mention = subject && is_dep(&d->tokens[i], subject) ? document_mention_at(d, i) : -1;
+        uint32_t whose = i; // "Poe, who has died aged 79"
+        if (i > 1 && token_is(d, i, "who")) whose = i - 1 - token_is(d, i - 1, ",");
+        int32_t mention = subject && is_dep(&d->tokens[i], subject) ? document_mention_at(d, whose) : -1;
         if (mention < 0 || d->mentions[mention].chain < 0 || !is_fact(d, verb)) continue;
         dead[d->mentions[mention].chain] = true;
     }

@@ -156,6 +156,20 @@ static size_t pair_before(const Document *document, uint32_t token, int32_t out[
     return index && two_between(document, sentence[-1].first, sentence[-1].last, out) ? 2 : 0;
 }
 
+// "Ann, a barrister, and Judith", "Ann, 34, and Judith": one past the comma behind what is said of the first; else the
+// token itself.
+static uint32_t past_apposition(const Document *document, uint32_t token, uint32_t limit)
+{
+    enum { LONG = 12 };
+    bool opens = token_in(document, token, "|a|an|the|his|her|") || token_is_pos(document, token, POS_NUM);
+    for (uint32_t i = token; opens && i < limit && i < token + LONG; i++) {
+        int32_t at = document_mention_at(document, i);
+        if (token_is_pos(document, i, POS_VERB) || (at >= 0 && document->mentions[at].type == KB_PERSON)) break;
+        if (token_is(document, i, ",")) return token_in(document, i + 1, "|and|&|") ? i + 1 : token;
+    }
+    return token;
+}
+
 size_t referents_right(const Document *document, uint32_t token, uint32_t limit, int32_t *out, size_t room)
 {
     size_t count = 0;
@@ -168,7 +182,7 @@ size_t referents_right(const Document *document, uint32_t token, uint32_t limit,
         out[count++] = chain;
         if (closed) return count;
         uint32_t next = token + 1;
-        if (token_in(document, next, "|,|")) next++;
+        if (token_in(document, next, "|,|")) next = past_apposition(document, next + 1, limit);
         if (token_in(document, next, "|and|&|")) closed = true, next++;
         uint32_t end = next > token + 1 ? noun_phrase_end(document, next, limit) : next;
         if (end == next) break;

@@ -87,6 +87,8 @@ int32_t subject_person(R *r, uint32_t verb, const LinkedPhrase *links, size_t co
 
 // ---------------------------------------------------------------------------------------------- beside a name
 
+static const char elected[] = "|sen.|rep.|gov.|"; // posts that look like ranks
+
 static uint32_t skip_ranks(R *r, uint32_t unit)
 {
     while (unit < r->limit && r->units->items[unit].mention < 0 && (classes(r, unit) & (TITLE_RANK | TITLE_HON)) &&
@@ -99,8 +101,6 @@ static bool link_before_name(R *r, LinkedPhrase *link)
 {
     uint32_t name = skip_ranks(r, link->phrase.end);
     if (!person(r, name)) return false;
-    bool possessor = in(r, name + 1, "|'s|\xe2\x80\x99s|") && false;
-    if (possessor) return false;
     link->kind = LINK_BEFORE_NAME;
     link->name = name;
     link->holder = chain(r, name);
@@ -439,6 +439,15 @@ static bool fits(R *r, const Hanging *hanging, const FillingVerb *filling, uint3
     return hanging->as || fills_directly(r, filling, verb, hanging->end);
 }
 
+// The organization that the unit names, or means right before the verb: "it", "the company".
+static int32_t body_acting(R *r, uint32_t unit, bool right_before)
+{
+    if (unit_of_type(r->document, r->units, unit, KB_ORGANIZATION)) return chain(r, unit);
+    int32_t at = right_before ? document_mention_at(r->document, r->units->items[unit].last - 1) : -1;
+    int32_t meant = at < 0 ? KB_NONE : r->document->mentions[at].chain;
+    return meant >= 0 && r->document->chains[meant].type == KB_ORGANIZATION ? meant : KB_NONE;
+}
+
 // "joins X as head", "X has named her chairman": the organization in the clause is where the post is.
 static void hold_from_clause(R *r, LinkedPhrase *link, const FillingVerb *filling, uint32_t verb, uint32_t end)
 {
@@ -455,11 +464,12 @@ static void hold_from_clause(R *r, LinkedPhrase *link, const FillingVerb *fillin
            "|minister|secretary|judge|justice|ambassador|commissioner|defense|state|general|president|premier|"
            "chancellor|"))
         return;
-    for (uint32_t unit = units_back(r, verb, auxiliaries), steps = 0; unit-- > r->first && steps < 4; steps++)
-        if (unit_of_type(r->document, r->units, unit, KB_ORGANIZATION)) {
-            phrase_hold(&link->phrase, r, chain(r, unit));
-            return;
-        }
+    for (uint32_t unit = units_back(r, verb, auxiliaries), steps = 0; unit-- > r->first && steps < 4; steps++) {
+        int32_t body = body_acting(r, unit, steps == 0);
+        if (body < 0) continue;
+        phrase_hold(&link->phrase, r, body);
+        return;
+    }
 }
 
 // "made her chief executive": her is the object, not the possessor.
@@ -583,6 +593,8 @@ static bool leaves_before(R *r, uint32_t start)
 
 static void settle_status(R *r, LinkedPhrase *link)
 {
+    link->inside = link->kind == LINK_BEFORE_NAME && link->phrase.start > r->first &&
+                   in(r, link->phrase.start - 1, "|of|to|for|with|by|under|from|");
     if (!link->status) link->status = link->phrase.status;
     bool trained = in(r, link->phrase.end, "|by|") && in(r, link->phrase.end + 1, "|training|trade|profession|");
     if (trained && link->phrase.indefinite && !link->status) {
@@ -596,7 +608,8 @@ static void settle_status(R *r, LinkedPhrase *link)
                 in(r, name - 2, "|death|assassination|murder|ouster|departure|resignation|removal|dismissal|");
     if (beside && open && dead) link->status = KB_FORMER;
     if (beside && open && link->name != NO_UNIT &&
-        (leaves_after(r, link->name) || leaves_past_apposition(r, link->name) || leaves_before(r, link->phrase.start)))
+        ((!link->inside && leaves_after(r, link->name)) || leaves_past_apposition(r, link->name) ||
+         leaves_before(r, link->phrase.start)))
         link->status = KB_FORMER;
     if (!link->status) link->status = KB_CURRENT;
 }
@@ -619,7 +632,7 @@ static void hold_after_name(R *r, LinkedPhrase *link)
     uint32_t unit = link->name + 1;
     if (has_holding(&link->phrase)) return;
     if (in(r, unit, "|,|") && in(r, unit + 1, "|a|an|the|") &&
-        (classes(r, link->phrase.head) & TITLE_OCC || in(r, link->phrase.head, "|sen.|rep.|gov.|")))
+        (classes(r, link->phrase.head) & TITLE_OCC || in(r, link->phrase.head, elected)))
         for (uint32_t i = unit + 2; i < unit + 6; i++)
             if (in(r, i, "|from|") && unit_of_type(r->document, r->units, i + 1, KB_PLACE)) {
                 phrase_hold(&link->phrase, r, chain(r, i + 1)); // "Sen. X, a Republican from Florida"
@@ -629,6 +642,18 @@ static void hold_after_name(R *r, LinkedPhrase *link)
     if (in(r, unit + 1, "|the|")) unit++;
     bool named = unit + 1 < r->limit && r->units->items[unit + 1].mention >= 0 && !person(r, unit + 1);
     if (named) phrase_hold(&link->phrase, r, chain(r, unit + 1));
+}
+
+// "The governor of the bank warned lenders. // Ann Poe said ...": the phrase describes who is named next.
+static bool link_ahead(R *r, LinkedPhrase *link)
+{
+    int32_t at = document_mention_at(r->document, r->units->items[link->phrase.head].first);
+    const Mention *mention = at < 0 ? NULL : &r->document->mentions[at];
+    if (!mention || !mention->ahead) return false;
+    link->kind = LINK_AHEAD;
+    link->holder = mention->chain;
+    if (!link->phrase.status && is_leaving(r, link->phrase.end)) link->status = KB_FORMER;
+    return true;
 }
 
 static void link_phrase(R *r, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
@@ -649,6 +674,7 @@ static void link_phrase(R *r, LinkedPhrase *link, const LinkedPhrase *links, siz
     if (link_before_comma(r, link)) return;
     if (link_copula(r, link, links, count)) return;
     if (link_filling(r, link, links, count)) return;
+    if (link_ahead(r, link)) return;
 }
 
 // "chairman and chief executive of X": what the last of a row is held at holds for those before it.
@@ -683,7 +709,7 @@ static void link_backwards(R *r, LinkedPhrase *links, size_t count)
 static uint32_t resume_at(R *r, const TitlePhrase *phrase)
 {
     for (uint32_t unit = phrase->head + 1; unit + 1 < phrase->end; unit++)
-        if ((classes(r, unit) & TITLE_HEAD) && person(r, unit + 1)) return phrase->head + 1;
+        if (((classes(r, unit) & TITLE_HEAD) || in(r, unit, elected)) && person(r, unit + 1)) return phrase->head + 1;
     return phrase->end;
 }
 

@@ -12,6 +12,7 @@ typedef enum LinkKind {
     LINK_BEFORE_NAME, // defense secretary Ashton B. Carter
     LINK_APPOSITION,  // Dunford, chairman of ...
     LINK_PREDICATE,   // was, became, served as, was named
+    LINK_AHEAD,       // the governor of the bank warned ... // Jane Doe said
     LINK_VERB,        // leads, heads, chairs: the title is the verb's noun
 } LinkKind;
 
@@ -23,6 +24,7 @@ typedef struct LinkedPhrase {
     uint8_t polarity;
     bool joined;   // to the phrase before it by "and" or a comma
     bool fills;    // an act that puts the holder in the post: designate where it takes effect later
+    bool inside;   // hangs on another noun: "an aide to Governor Poe resigned"
     bool begins;   // a first post, long left when it began long ago: "joined X as an engineer in 1996"
     uint32_t name; // unit of the holder's name where it stands beside the phrase; NO_UNIT
     uint32_t verb; // unit; NO_UNIT

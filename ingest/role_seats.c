@@ -304,19 +304,47 @@ static bool is_of_state(KbText title)
     return fits;
 }
 
+// The state behind the town of the dateline: "HARRISBURG, Pa. --"; -1: none.
+static int32_t dateline_state(const RoleMaker *maker)
+{
+    enum { HEADING = 60 };
+    const Document *document = maker->document;
+    for (size_t i = 1; i < document->mention_count && document->mentions[i].first < HEADING; i++) {
+        const Mention *state = &document->mentions[i], *town = &document->mentions[i - 1];
+        bool follows = town->type == KB_PLACE && state->first == town->last + 1 && token_is(document, town->last, ",");
+        bool opens = document->tokens[town->first].space >= SPACE_NEWLINE;
+        if (follows && opens && state->chain >= 0 && is_us_state(document->chains[state->chain].name))
+            return state->chain;
+    }
+    return KB_NONE;
+}
+
+// Somebody is said to be governor of the place.
+static bool has_governor(const RoleMaker *maker, int32_t place)
+{
+    for (size_t i = 0; i < maker->count && i < ROLE_WINDOW; i++)
+        if (maker->drafts[i].role.place == place && kb_text_equal(maker->drafts[i].role.title, kb_text("governor")))
+            return true;
+    return false;
+}
+
 // A town's, county's or state's post: the place of that sort that is named most.
 // True where it can be no other body's.
 static bool settle_territory(const RoleMaker *maker, Role *role)
 {
     bool territorial = false;
+    int32_t home = dateline_state(maker);
     for (size_t i = 0; i < sizeof territorial_posts / sizeof *territorial_posts && role->place < 0; i++) {
         if (!title_ends(role->title, territorial_posts[i].title)) continue;
+        bool state = territorial_posts[i].territory == TERRITORY_STATE;
         role->place = place_beside(maker, role, territorial_posts[i].territory);
+        if (role->place < 0 && state) role->place = home;
         if (role->place < 0) role->place = main_place(maker, territorial_posts[i].territory);
         territorial = territorial || territorial_posts[i].territory != TERRITORY_STATE;
     }
     bool both = title_ends(role->title, "attorney general") || title_ends(role->title, "secretary of state");
-    if (role->place >= 0 && both && maker->named[role->place] < STATE_MENTIONS)
+    bool local = role->place == home && has_governor(maker, home);
+    if (role->place >= 0 && both && !local && maker->named[role->place] < STATE_MENTIONS)
         role->place = KB_NONE; // the article is of the nation, not of a state named in passing
     return territorial;
 }

@@ -215,6 +215,7 @@ static void read_leaving(const Document *document, const Units *units, const Lin
     uint32_t name = link->name != NO_UNIT ? units->items[link->name].last : 0;
     uint32_t after = name > role->last ? name : role->last, verb = leaving_verb_before(document, start, role);
     if (role->polarity == KB_NEGATIVE || !(link->phrase.classes & TITLE_POST)) return;
+    if (verb == NO_TOKEN && link->inside) return;
     if (verb == NO_TOKEN) verb = leaving_verb(document, after, role);
     if (verb == NO_TOKEN) verb = leaving_verb(document, after_insertion(document, after), role);
     if (verb == NO_TOKEN || document->tokens[verb].sentence != role->sentence) return;

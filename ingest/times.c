@@ -199,7 +199,7 @@ static bool is_in_capitals(const Document *document, uint32_t token)
 }
 
 // A line of the heading that is nothing but a date: "March 4, 2019", "Published: Monday, 4 March 2019", "2019-03-04",
-// or one behind the writer's name: "By Jane Doe, March 4, 2019".
+// or one behind who wrote or prints it: "By Jane Doe, March 4, 2019", "The Herald, March 4, 2019".
 static bool is_date_line(const Match *match)
 {
     enum { TOP = 60 };
@@ -216,7 +216,10 @@ static bool is_date_line(const Match *match)
     uint32_t line = first;
     while (line > 0 && first - line < DATELINE && document->tokens[line].space < SPACE_NEWLINE)
         line--;
-    return line == first || (token_is(document, line, "by") && document_mention_at(document, line + 1) >= 0);
+    uint32_t name = line + token_in(document, line, "|by|the|");
+    int32_t at = document_mention_at(document, name);
+    bool alone = at >= 0 && document->mentions[at].last == first; // what stands between is stepped over already
+    return line == first || (at >= 0 && (alone || token_is(document, line, "by")));
 }
 
 // "Vienna, June 9, 1955 -", "LEEDS, England (14 February 2024) -": after a place that begins the paragraph.
@@ -229,7 +232,7 @@ static bool dates_the_article(const Match *match)
     size_t at = is_word(match, after(match, 0), "|)|");
     if (!is_word(match, after(match, at), at ? "|-|–|—|--|" : "|(|-|–|—|--|")) return false;
     uint32_t date = match->times->words[match->start].first, first = date;
-    while (first > 0 && document->tokens[first].space != SPACE_PARAGRAPH && date - first <= DATELINE)
+    while (first > 0 && document->tokens[first].space < SPACE_NEWLINE && date - first <= DATELINE)
         first--;
     if (first == date || date - first > DATELINE) return false;
     size_t mention = document_mentions_from(document, first);

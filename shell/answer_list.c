@@ -26,7 +26,8 @@ typedef struct Happenings {
 
 static void push_happening(Ask *ask, Happenings *list, const When *when, Happening happening)
 {
-    if (!when_fits(when, happening.date, happening.date) || !happening.date.year) return;
+    bool undated = !happening.date.year; // told without a date, by an article that has none
+    if (undated ? when->kind != WHEN_UNSAID : !when_fits(when, happening.date, happening.date)) return;
     REGION_PUSH(ask->region, list->items, list->count, list->room, happening);
 }
 
@@ -56,20 +57,24 @@ static void push_link(Ask *ask, Happenings *list, const When *when, const KbEnti
 {
     bool subject = strcmp(link->subject.id.text, entity->id.text) == 0;
     KbText other = link->object.id.text[0] ? subject ? link->object.name : link->subject.name : link->value;
+    KbDate date = link->date[0].year ? link->date[0] : link->date[1], told;
+    bool birth = !link->object.id.text[0] && kb_date_parse(link->value, &told); // or death: "died on" says its day
+    if (birth && !date.year) date = told;
     KbText words[] = {link_wording(ask, entity, link), other};
-    KbText parts[] = {region_join(ask->region, words, 2, " "), claim_shade(link->polarity, link->modality)};
-    bool dated = link->date[0].year || link->date[1].year;
-    KbDate date = dated                ? link->date[0].year ? link->date[0] : link->date[1]
-                                 : link->source_count ? link->sources[0].published
-                                       : (KbDate){0};
+    if (birth && text_ends(words[0], " on")) words[0].length -= 3;
+    KbText parts[] = {region_join(ask->region, words, birth ? 1 : 2, " "), claim_shade(link->polarity, link->modality)};
+    bool dated = date.year;
+    if (!dated && link->source_count) date = link->sources[0].published;
     push_happening(ask, list, when,
                    (Happening){date, !dated, region_join(ask->region, parts, 2, ", "), link->sources,
                                link->source_count, link->confidence});
 }
 
+// What has no date comes last.
 static int by_date(const void *a, const void *b)
 {
     const Happening *left = a, *right = b;
+    if (!left->date.year != !right->date.year) return left->date.year ? -1 : 1;
     int order = kb_date_compare(left->date, right->date);
     return order ? order : kb_text_compare(left->text, right->text);
 }
@@ -87,10 +92,10 @@ void answer_timeline(Ask *ask)
     if (list.count) qsort(list.items, list.count, sizeof *list.items, by_date);
     for (size_t i = 0; i < list.count; i++) {
         const Happening *happening = &list.items[i];
-        KbText date = date_text(ask, happening->date);
-        AnswerItem *item =
-            ask_item(ask, happening->text, NULL,
-                     happening->reported ? region_format(ask->region, "reported %.*s", TEXT_ARGS(date)) : date);
+        KbText date = happening->date.year ? date_text(ask, happening->date) : kb_text("undated");
+        bool reported = happening->reported && happening->date.year;
+        AnswerItem *item = ask_item(ask, happening->text, NULL,
+                                    reported ? region_format(ask->region, "reported %.*s", TEXT_ARGS(date)) : date);
         ask_support(ask, item, happening->sources, happening->source_count, happening->confidence);
     }
     if (ask->answer->count) return;

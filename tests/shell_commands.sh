@@ -117,10 +117,12 @@ check "a name in quotes and a file in quotes" 0 "" -- ask -c "export \"$name\" >
 # --- namesakes
 cat >roe.txt <<'TEXT'
 Robert Roe, the mayor of Dallas, resigned on Monday. His wife, Anna Roe, a lawyer, said that she would stay in the city.
-Peter Roe, the chairman of Acme Corp., praised the decision.
+Peter Roe, the chairman of Acme Corp., praised the decision. The company's founder, Neil Ekblad, died in 1991.
 TEXT
 if "$BUILD/kb-ingest" --quiet --db roe.kb roe.txt; then
     check "a title chooses among namesakes" 0 "Robert Roe" -- "$shell" --db roe.kb -c "Who is Mayor Roe?"
     check "and so does Mrs." 0 "Anna Roe" -- "$shell" --db roe.kb -c "Who is Mrs. Roe?"
+    check "a timeline has the year of a death" 0 "died - 1991" -- "$shell" --db roe.kb -c "What happened to Neil Ekblad?"
+    check "and what nobody dates" 0 "Acme Corp. - undated" -- "$shell" --db roe.kb -c "Timeline for Peter Roe"
     check "a bare surname does not" 1 'Ambiguous: "Roe" may be any of 3' -- "$shell" --db roe.kb -c "Who is Roe?"
 fi

@@ -119,9 +119,40 @@ END_TEST
 
 static const struct {
     const char *text;
-    const char *subject, *predicate, *object; // predicate NULL: a post, object its title
+    const char *subject, *predicate,
+        *object; // predicate NULL: a post, object its title; "was": a former one; "at": object its seat
     bool told;
 } stories[] = {
+    {"TOLEDO, Ohio, Feb. 11, 2016 -- A former Toledo treasurer was sentenced on Wednesday to 41 months in prison.\n\n"
+     "Harlan Ekblad, 58, stood silently.",
+     "Harlan Ekblad", "at", "TOLEDO", true},
+    {"Air Marshal Sir Neil Oyelaran, who has died aged 79, commanded RAF Germany. In 1968 he was appointed director of "
+     "Halden Group.",
+     "Neil Oyelaran", NULL, "air marshal", false},
+    {"Air Marshal Sir Neil Oyelaran, who has died aged 79, commanded RAF Germany. In 1968 he was appointed director of "
+     "Halden Group.",
+     "Neil Oyelaran", "was", "director", true},
+    {"HARRISBURG, Pa., Feb. 11, 2016 -- Gov. Ruth Ekblad denied it. Attorney General Neil Oyelaran would not comment, "
+     "and "
+     "state Sen. Carla Voss, once a teacher in Maryland, left.",
+     "Neil Oyelaran", "at", "Pa.", true},
+    {"HARRISBURG, Pa., Feb. 11, 2016 -- Gov. Ruth Ekblad denied it. Attorney General Neil Oyelaran would not comment, "
+     "and "
+     "state Sen. Carla Voss, once a teacher in Maryland, left.",
+     "Carla Voss", "at", "Pa.", true},
+    {"LEAMFORD, Ohio, Feb. 11, 2016 -- Voss Coach Works and Ekblad Trust ignored the letter. Ekblad Trust, a unit of "
+     "Halden Group, said in a statement that it was studying it. It appointed Ruth Oyelaran as chief financial officer "
+     "in January.",
+     "Ruth Oyelaran", "at", "Ekblad Trust", true},
+    {"LEAMFORD, Ohio, Feb. 11, 2016 -- The chief of staff to Gov. Harlan Ekblad resigned on Thursday, a week after "
+     "investigators searched his office.\n\nRuth Oyelaran, 51, told the governor in a letter that she was tired.",
+     "Ruth Oyelaran", NULL, "chief of staff", true},
+    {"LEAMFORD, Ohio, Feb. 11, 2016 -- A judge on Thursday threw out the suit against Voss Coach Works.\n\nAttorney "
+     "Ruth Oyelaran, who filed it, said she would appeal.",
+     "Ruth Oyelaran", NULL, "judge", false},
+    {"LEAMFORD, Ohio, Feb. 11, 2016 -- A spokesman for Voss Coach Works declined to comment.\n\nRuth Oyelaran said "
+     "the coaches were slow.",
+     "Ruth Oyelaran", NULL, "spokesman", false},
     {"LEAMFORD, Feb. 11, 2016 -- Ruth Ekblad met Paul Voss, president of Voss Coach Works. Her husband's brother, Neil "
      "Ekblad, has been the company's sales director for six years.",
      "Ruth Ekblad", "sibling", "Neil Ekblad", false},
@@ -151,8 +182,13 @@ static bool is_named(const Document *d, int32_t chain, const char *name)
 
 static bool tells(const Document *d, const char *subject, const char *predicate, const char *object)
 {
-    for (size_t i = 0; !predicate && i < d->role_count; i++)
-        if (is_named(d, d->roles[i].holder, subject) && kb_text_equal(d->roles[i].title, kb_text(object))) return true;
+    bool at = predicate && strcmp(predicate, "at") == 0, was = predicate && strcmp(predicate, "was") == 0;
+    for (size_t i = 0; (!predicate || at || was) && i < d->role_count; i++) {
+        const Role *role = &d->roles[i];
+        bool fits = at ? is_named(d, role->organization, object) || is_named(d, role->place, object)
+                       : kb_text_equal(role->title, kb_text(object));
+        if (fits && is_named(d, role->holder, subject) && (!was || role->status == KB_FORMER)) return true;
+    }
     for (size_t i = 0; predicate && i < d->relation_count; i++) {
         const Relation *relation = &d->relations[i];
         if (strcmp(kb_predicate(relation->predicate)->name, predicate) == 0 &&

@@ -147,13 +147,18 @@ START_TEST(dates_the_article_by_a_line_of_its_heading)
 {
     static struct {
         char *text, *date;
+        uint32_t first, last; // tokens of a name; 0, 0: none
     } headings[] = {
-        {"Mayor quits\n\nMarch 4, 2019\n\nShe quit on Friday.", "2019-03-04"},
-        {"Mayor quits\nPublished: Monday, 4 March 2019\nShe quit on Friday.", "2019-03-04"},
-        {"Mayor quits\n\n2019-03-04\n\nShe quit on Friday.", "2019-03-04"},
-        {"2019-03-04", "2019-03-04"},
-        {"Mayor quits\n\nThe mayor quit on March 4, 2019\n\nShe said so.", ""},
-        {"Mayor quits\n\nMarch 4\n\nShe said so.", ""},
+        {"Mayor quits\n\nMarch 4, 2019\n\nShe quit on Friday.", "2019-03-04", 0, 0},
+        {"Mayor quits\nPublished: Monday, 4 March 2019\nShe quit on Friday.", "2019-03-04", 0, 0},
+        {"Mayor quits\n\n2019-03-04\n\nShe quit on Friday.", "2019-03-04", 0, 0},
+        {"2019-03-04", "2019-03-04", 0, 0},
+        {"Mayor quits\n\nThe mayor quit on March 4, 2019\n\nShe said so.", "", 0, 0},
+        {"Mayor quits\n\nMarch 4\n\nShe said so.", "", 0, 0},
+        {"Mayor quits\n\nThe Leamford Herald, Monday 4 March 2019\n\nShe quit.", "2019-03-04", 3, 5},
+        {"Mayor quits\n\nBy Ann Poe, March 4, 2019\n\nShe quit.", "2019-03-04", 3, 5},
+        {"Mayor quits\n\nAnn Poe, born March 4, 2019\n\nShe quit.", "", 2, 4},
+        {"Mayor quits\n\nBy Ann Poe\nLEAMFORD, Ohio (AP) - March 4, 2019 - She quit.", "2019-03-04", 5, 6},
     };
     Document document;
     document_init(&document);
@@ -161,6 +166,8 @@ START_TEST(dates_the_article_by_a_line_of_its_heading)
         Case row = {.cells = {"", headings[i].text}};
         char date[KB_DATE_SIZE];
         make_document(&document, &row);
+        Mention name = {headings[i].first, headings[i].last, headings[i].first, KB_NAME, KB_PLACE, 0, false};
+        if (name.last) document.mentions = &name, document.mention_count = 1;
         stage_times(NULL, &document);
         ck_assert_str_eq(kb_date_format(document.published, date), headings[i].date);
     }
