@@ -45,11 +45,32 @@ static bool is_company(const Votes *v, const Mention *name)
     uint32_t word = apposed(v->document, name);
     if (word == NO_TOKEN || !token_in(v->document, word - 1, "|the|a|an|")) return false;
     for (uint32_t i = word; i < word + COMPANY_REACH; i++)
-        if (token_in(v->document, i,
-                     "|company|firm|bank|group|agency|newspaper|subsidiary|unit|maker|party|union|broadcaster|"
-                     "contractor|producer|parent|developer|"))
+        if (token_in(
+                v->document, i,
+                "|company|firm|bank|group|agency|newspaper|subsidiary|unit|maker|party|union|broadcaster|"
+                "contractor|producer|parent|developer|airline|association|brewer|builder|carrier|charity|chain|daily|"
+                "distributor|federation|fund|insurer|lender|line|magazine|manufacturer|miner|operator|publisher|"
+                "refiner|retailer|station|startup|supplier|trader|trust|weekly|"))
             return true;
     return false;
+}
+
+// "X, who", "X, which", with or without a preposition: "X, for which".
+static bool has_relative(const Document *d, const Mention *name, const char *words)
+{
+    if (!token_is(d, name->last, ",")) return false;
+    return token_in(d, name->last + 1, words) ||
+           (token_in(d, name->last + 1, "|of|for|to|by|in|from|with|at|on|") && token_in(d, name->last + 2, words));
+}
+
+static bool is_someone(const Votes *v, const Mention *name)
+{
+    return has_relative(v->document, name, "|who|whom|");
+}
+
+static bool is_something(const Votes *v, const Mention *name)
+{
+    return has_relative(v->document, name, "|which|");
 }
 
 static bool word_before(const Votes *v, const Mention *name, const char *words)
@@ -60,11 +81,6 @@ static bool word_before(const Votes *v, const Mention *name, const char *words)
 static bool words_before(const Votes *v, const Mention *name, const char *first, const char *second)
 {
     return name->first > 1 && word_before(v, name, second) && token_in(v->document, name->first - 2, first);
-}
-
-static bool after_in(const Votes *v, const Mention *name)
-{
-    return word_before(v, name, "|in|") && !token_in(v->document, name->last, "|'s|'|");
 }
 
 static bool after_town(const Votes *v, const Mention *name)
@@ -85,12 +101,63 @@ static bool is_led(const Votes *v, const Mention *name)
                         "|of|at|in|");
 }
 
+static bool after_in(const Votes *v, const Mention *name)
+{
+    return word_before(v, name, "|in|") && !token_in(v->document, name->last, "|'s|'|") && !is_led(v, name);
+}
+
 static bool has_staff(const Votes *v, const Mention *name)
 {
     const Document *d = v->document;
     return token_in(d, name->last + token_in(d, name->last, "|'s|’s|"),
                     "|spokesman|spokeswoman|executive|employee|employees|shares|share|board|chairman|plant|"
                     "subsidiary|unit|headquarters|");
+}
+
+// "worked at X", "economists at X"
+static bool employs(const Votes *v, const Mention *name)
+{
+    return words_before(v, name,
+                        "|work|works|worked|working|employed|job|jobs|career|analyst|analysts|economist|economists|"
+                        "engineer|engineers|lawyer|lawyers|researcher|researchers|strategist|workers|staff|trader|"
+                        "colleagues|counsel|agent|",
+                        "|at|for|");
+}
+
+// "the union X", but not "the union X leads".
+static bool is_called(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    uint8_t next = name->last < d->token_count ? d->tokens[name->last].pos : POS_NONE;
+    return word_before(v, name,
+                       "|airline|bank|broadcaster|brewer|charity|club|company|consultancy|firm|group|insurer|magazine|"
+                       "network|newspaper|party|publisher|retailer|station|subsidiary|supplier|union|weekly|") &&
+           token_is_lower(d, name->first - 1) && next != POS_VERB && next != POS_AUX && next != POS_ADV;
+}
+
+// "X have won": of one word, a team or a body by its people.
+static bool is_many(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    bool starts = name->first == 0 || d->tokens[name->first].space >= SPACE_NEWLINE ||
+                  token_in(d, name->first - 1, "|.|\"|“|that|but|because|while|if|as|when|where|though|although|");
+    return starts && name->last == name->first + 1 && token_in(d, name->last, "|have|are|were|");
+}
+
+// "represents X in the Senate"
+static bool elects(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    return word_before(v, name, "|represents|represented|represent|representing|") && token_is(d, name->last, "in") &&
+           token_is(d, name->last + 1, "the");
+}
+
+// "X said in a statement"
+static bool states(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    return token_in(d, name->last, "|said|says|announced|") && token_is(d, name->last + 1, "in") &&
+           token_in(d, name->last + 2, "|a|its|") && token_in(d, name->last + 3, "|statement|filing|release|report|");
 }
 
 static bool has_region(const Votes *v, const Mention *name)
@@ -157,8 +224,15 @@ static const struct {
     {has_region, {-2, 0, 2}},    // "X, Pennsylvania"
     {is_home, {-2, -2, 4}},      // "Ann Poe, 45, of X"
     {is_seat, {-1, -1, 3}},      // "(Socialist Party, X)"
+    {is_someone, {2, -1, -1}},   // "X, who"
+    {is_something, {-2, 1, 1}},  // "X, which"
     {is_led, {-2, 2, 0}},        // "chairman of X"
     {has_staff, {-2, 3, -1}},    // "an X spokesman"
+    {employs, {-1, 2, -1}},      // "worked at X"
+    {is_called, {-2, 2, -1}},    // "the union X"
+    {is_many, {-2, 2, 0}},       // "X have won"
+    {elects, {-3, -1, 3}},       // "represents X in the Senate"
+    {states, {-1, 2, -1}},       // "X said in a statement"
     {is_speaking, {-1, 1, 0}},   // "X said": capitals and towns seldom do
     {is_determined, {-4, 2, 2}}, // "the X"
     {is_surname, {3, -2, -1}},   // X where the text has "Ann X"
