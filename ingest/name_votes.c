@@ -4,19 +4,25 @@
 
 #include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "ingest/bounds.h"
 #include "ingest/clause.h"
 #include "ingest/memory.h"
 #include "ingest/word_set.h"
+#include "kb/tables.h"
 
-enum { COMPANY_REACH = 3, REGION_TOKENS = 3 };
+enum { COMPANY_REACH = 3, INTRODUCED = 3, REGION_TOKENS = 3 };
+// What stands before a person's name.
+static const char COURTESY[] = "|mr|mr.|mrs|mrs.|ms|ms.|miss|dr|dr.|sir|dame|lord|lady|king|queen|prince|princess|"
+                               "pope|saint|st.|emperor|sheikh|dear|hi|hello|";
 static const float OTHERS = .5F; // the weight of another name of the same spelling
 
 typedef struct Votes {
     const Document *document;
-    // last words of people's longer names, first words of organizations', and people's names of one word
-    WordSet people, bodies, alone;
+    // last words of people's longer names, first words of organizations', people's names of one word, and all words
+    // of people's longer names
+    WordSet people, bodies, alone, named;
 } Votes;
 
 static bool title_at(const Document *d, uint32_t token)
@@ -212,32 +218,51 @@ static bool is_speaking(const Votes *v, const Mention *name)
     return token_in(v->document, name->last, "|said|says|told|added|asked|replied|wrote|recalled|");
 }
 
+// "It is raining, X."
+static bool is_addressed(const Document *d, const Mention *name)
+{
+    return name->first && token_in(d, name->first - 1, "|,|\"|“|‘|'|") && token_in(d, name->last, "|,|.|!|?|");
+}
+
+// Of one word, where the text calls its people by longer names, but nobody by one with this word.
+static bool is_unintroduced(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    KbText value, word = d->tokens[name->first].lower;
+    if (is_speaking(v, name) || after_in(v, name) || is_addressed(d, name) || memchr(word.data, '.', word.length))
+        return false;
+    return v->people.count >= INTRODUCED && name->last == name->first + 1 && !word_set_holds(&v->named, word) &&
+           !kb_tables_find(TABLE_GIVEN_NAMES, word, &value) &&
+           !(name->first && (d->tokens[name->first - 1].title || token_in(d, name->first - 1, COURTESY)));
+}
+
 // Points for a person, an organization and a place, in logits: a logistic regression on names of unseen text.
 static const struct {
     bool (*holds)(const Votes *votes, const Mention *name);
     float points[3];
 } CUES[] = {
-    {has_title, {2, -1, -1}},    // "X, the state chairman"
-    {is_company, {0, 3, -3}},    // "X, a steel maker"
-    {after_in, {-1, 0, 1}},      // "in X", not "in X's kitchen"
-    {after_town, {-3, -2, 5}},   // "the town of X"
-    {has_region, {-2, 0, 2}},    // "X, Pennsylvania"
-    {is_home, {-2, -2, 4}},      // "Ann Poe, 45, of X"
-    {is_seat, {-1, -1, 3}},      // "(Socialist Party, X)"
-    {is_someone, {2, -1, -1}},   // "X, who"
-    {is_something, {-2, 1, 1}},  // "X, which"
-    {is_led, {-2, 2, 0}},        // "chairman of X"
-    {has_staff, {-2, 3, -1}},    // "an X spokesman"
-    {employs, {-1, 2, -1}},      // "worked at X"
-    {is_called, {-2, 2, -1}},    // "the union X"
-    {is_many, {-2, 2, 0}},       // "X have won"
-    {elects, {-3, -1, 3}},       // "represents X in the Senate"
-    {states, {-1, 2, -1}},       // "X said in a statement"
-    {is_speaking, {-1, 1, 0}},   // "X said": capitals and towns seldom do
-    {is_determined, {-4, 2, 2}}, // "the X"
-    {is_surname, {3, -2, -1}},   // X where the text has "Ann X"
-    {has_surname, {2, -1, -1}},  // "Ann X" where the text has X alone
-    {begins_body, {-2, 2, 0}},   // X where the text has "X Steel"
+    {has_title, {2, -1, -1}},      // "X, the state chairman"
+    {is_company, {0, 3, -3}},      // "X, a steel maker"
+    {after_in, {-1, 0, 1}},        // "in X", not "in X's kitchen"
+    {after_town, {-3, -2, 5}},     // "the town of X"
+    {has_region, {-2, 0, 2}},      // "X, Pennsylvania"
+    {is_home, {-2, -2, 4}},        // "Ann Poe, 45, of X"
+    {is_seat, {-1, -1, 3}},        // "(Socialist Party, X)"
+    {is_someone, {2, -1, -1}},     // "X, who"
+    {is_something, {-2, 1, 1}},    // "X, which"
+    {is_led, {-2, 2, 0}},          // "chairman of X"
+    {has_staff, {-2, 3, -1}},      // "an X spokesman"
+    {employs, {-1, 2, -1}},        // "worked at X"
+    {is_called, {-2, 2, -1}},      // "the union X"
+    {is_many, {-2, 2, 0}},         // "X have won"
+    {elects, {-3, -1, 3}},         // "represents X in the Senate"
+    {states, {-1, 2, -1}},         // "X said in a statement"
+    {is_unintroduced, {-1, 0, 0}}, // X where the text has "Ann Poe" and "Tom Ek"
+    {is_speaking, {-1, 1, 0}},     // "X said": capitals and towns seldom do
+    {is_determined, {-4, 2, 2}},   // "the X"
+    {is_surname, {3, -2, -1}},     // X where the text has "Ann X"
+    {has_surname, {2, -1, -1}},    // "Ann X" where the text has X alone
+    {begins_body, {-2, 2, 0}},     // X where the text has "X Steel"
 };
 
 // ---------------------------------------------------------------------------------------------- votes
@@ -263,9 +288,12 @@ static void find_kin(Votes *v, const TypeScores *scores)
             continue;
         }
         if (type == KB_PERSON) word_set_add(&v->people, d, d->tokens[name->last - 1].lower);
+        for (uint32_t t = name->first; type == KB_PERSON && t < name->last; t++)
+            word_set_add(&v->named, d, d->tokens[t].lower);
         if (type == KB_ORGANIZATION && !token_is(d, name->first, "the"))
             word_set_add(&v->bodies, d, d->tokens[name->first].lower);
     }
+    word_set_sort(&v->named);
     word_set_sort(&v->people);
     word_set_sort(&v->alone);
     word_set_sort(&v->bodies);
