@@ -33,6 +33,11 @@ static const char COMMON[] = "|first|second|new|north|south|east|west|national|i
                              "justice|defense|defence|finance|health|"
                              "security|";
 
+// What longer names of organizations are called for short.
+static const char SHORT_FORMS[] =
+    "|assembly|authority|board|bureau|chamber|commission|committee|congress|consortium|convention|council|court|"
+    "federation|foundation|house|parliament|registry|secretariat|senate|synod|tribunal|trust|union|";
+
 static bool is_lone(const Mention *name)
 {
     return name->last == name->first + 1;
@@ -52,6 +57,20 @@ static WordSet bodies_of(const Document *d)
             country_by_capital(word) || demonym_country(word, (KbText){"", 0}, &two))
             continue;
         word_set_add(&words, d, word);
+    }
+    word_set_sort(&words);
+    return words;
+}
+
+// The nouns by which longer names of organizations are called for short.
+static WordSet short_forms_of(const Document *d)
+{
+    WordSet words = {0};
+    for (size_t i = 0; i < d->mention_count; i++) {
+        const Mention *name = &d->mentions[i];
+        if (name->type != KB_ORGANIZATION || is_lone(name)) continue;
+        if (token_in(d, name->last - 1, SHORT_FORMS)) word_set_add(&words, d, d->tokens[name->last - 1].lower);
+        if (token_in(d, name->first, SHORT_FORMS)) word_set_add(&words, d, d->tokens[name->first].lower);
     }
     word_set_sort(&words);
     return words;
@@ -189,6 +208,27 @@ static void mark_repeats(Document *d)
     free(lone);
 }
 
+// "the Board" where the text has "Harbour Pilots Board".
+static void mark_short_forms(Document *d)
+{
+    Mention *names = NULL;
+    size_t count = 0, room = 0, next = 0;
+    WordSet nouns = short_forms_of(d);
+    for (uint32_t i = 1; i < d->token_count && nouns.count; i++) {
+        while (next < d->mention_count && d->mentions[next].last <= i)
+            next++;
+        bool covered = next < d->mention_count && d->mentions[next].first <= i;
+        bool after = i + 1 < d->token_count && d->tokens[i + 1].space <= SPACE_BLANK &&
+                     (token_is_capitalized(d, i + 1) || token_in(d, i + 1, "|of|for|on|"));
+        if (covered || after || !token_is_capitalized(d, i) || !token_is(d, i - 1, "the") || is_capitals(d, i) ||
+            !word_set_holds(&nouns, d->tokens[i].lower))
+            continue;
+        Mention name = {.first = i, .last = i + 1, .head = i, .kind = KB_NAME, .type = KB_ORGANIZATION, .chain = -1};
+        ARENA_PUSH(d->arena, names, count, room, name);
+    }
+    bounds_replace(d, names, count);
+}
+
 // "Ray" 's Pizza
 static bool is_shop(const Document *d, size_t i, const WordSet *people)
 {
@@ -208,6 +248,7 @@ void known_names_settle(Document *d)
     WordSet people = people_of(d), bodies = bodies_of(d), storms = storms_of(d);
     mark_bodies(d, &bodies, &people);
     mark_repeats(d);
+    mark_short_forms(d);
     size_t kept = 0;
     for (size_t i = 0; i < d->mention_count; i++) {
         Mention name = d->mentions[i];

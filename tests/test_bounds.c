@@ -151,6 +151,8 @@ static const BoundsCase known[] = {
      "The [[o|TESK]] and [[o|Zephyr]]. [[o|TESK]] grants rose. Zephyr grants fell. TESK Arden."},
     {"[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one.",
      "[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one."},
+    {"[[o|Arn Pilots Board]] and [[o|Tesk Bank]]: the Board left the board of the Bank, and the Board of Arn.",
+     "[[o|Arn Pilots Board]] and [[o|Tesk Bank]]: the [[o|Board]] left the board of the Bank, and the Board of Arn."},
     {"in the [[l|Sunni]] heartland of [[l|Iraq]]", "in the Sunni heartland of [[l|Iraq]]"},
 };
 
