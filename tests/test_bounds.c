@@ -242,6 +242,28 @@ START_TEST(leaves_common_words_outside)
 }
 END_TEST
 
+// As if the tagger had found proper nouns alone.
+static void know_tagged(Document *d)
+{
+    for (size_t i = 0; i < d->token_count; i++)
+        d->tokens[i].pos = POS_PROPN;
+    known_names_settle(d);
+}
+
+START_TEST(marks_names_that_open_a_sentence)
+{
+    static const BoundsCase cases[] = {
+        {"The [[o|Zephyr]] fell on [[o|Zephyr]]. Zephyr rose.",
+         "The [[o|Zephyr]] fell on [[o|Zephyr]]. [[o|Zephyr]] rose."},
+        {"The [[o|Zephyr]] fell on [[o|Arnen]]. Zephyr rose.", "The [[o|Zephyr]] fell on [[o|Arnen]]. Zephyr rose."},
+        {"The [[o|Zephyr]] fell on [[o|Zephyr]], a zephyr. Zephyr rose.",
+         "The [[o|Zephyr]] fell on [[o|Zephyr]], a zephyr. Zephyr rose."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_case(&cases[i], know_tagged);
+}
+END_TEST
+
 static void settle_votes(Document *d)
 {
     TypeScores *scores = arena_alloc(d->arena, d->mention_count, sizeof *scores);
@@ -311,6 +333,7 @@ int main(void)
     TCase *tests = tcase_create("bounds");
     tcase_add_loop_test(tests, settles_bounds, 0, (int)(sizeof bounds / sizeof *bounds));
     tcase_add_test(tests, leaves_common_words_outside);
+    tcase_add_test(tests, marks_names_that_open_a_sentence);
     tcase_add_loop_test(tests, settles_votes, 0, (int)(sizeof votes / sizeof *votes));
     tcase_add_loop_test(tests, settles_known_names, 0, (int)(sizeof known / sizeof *known));
     tcase_add_loop_test(tests, settles_initialisms, 0, (int)(sizeof initials / sizeof *initials));
