@@ -10,7 +10,7 @@
 #include "ingest/title_words.h"
 #include "kb/tables.h"
 
-enum { FOLDED_SIZE = 64, REGION_TOKENS = 3, OFFICE_TOKENS = 4, NICKNAME_TOKENS = 3, LIST_MARK = 2 };
+enum { FOLDED_SIZE = 64, REGION_TOKENS = 3, OFFICE_TOKENS = 4, NICKNAME_TOKENS = 3, LIST_MARK = 2, SMALL_SHARE = 20 };
 
 // What a name does not begin with, in small letters.
 static const char STATUS[] = "|interim|acting|former|then|late|new|incoming|outgoing|current|ex|";
@@ -642,11 +642,37 @@ static void cut_ministries(Names *names)
     }
 }
 
+// A word of small letters alone that is no name: not one of a region or a person, or an address.
+static bool is_small_word(const Document *d, const Mention *name)
+{
+    KbText text = slice(d, name->first), value;
+    for (size_t i = 0; i < text.length; i++)
+        if (text.data[i] == '.' || text.data[i] == '@' || isupper((unsigned char)text.data[i])) return false;
+    return name->last == name->first + 1 && token_is_lower(d, name->first) && name->first &&
+           (token_is_lower(d, name->first - 1) || token_is(d, name->first - 1, "the")) &&
+           !bounds_is_region(d, name->first, name->last) && !country_by_name(text) &&
+           !kb_tables_find(TABLE_GIVEN_NAMES, text, &value);
+}
+
+// "He paid in sloes", in a text whose other names have capitals.
+static void drop_small(Names *names)
+{
+    const Document *d = names->document;
+    size_t small = 0, kept = 0;
+    for (size_t i = 0; i < names->count; i++)
+        small += token_is_lower(d, names->items[i].first) && token_is_lower(d, names->items[i].last - 1);
+    if (small * SMALL_SHARE > names->count) return;
+    for (size_t i = 0; i < names->count; i++)
+        if (!is_small_word(d, &names->items[i])) names->items[kept++] = names->items[i];
+    names->count = kept;
+}
+
 void bounds_settle(Document *document)
 {
     Names names = {document, arena_alloc(document->arena, 2 * document->mention_count + 1, sizeof(Mention)), 0};
     for (size_t i = 0; i < document->mention_count; i++)
         put_settled(&names, &document->mentions[i]);
+    drop_small(&names);
     join_nicknames(&names);
     join_neighbours(&names);
     join_topics(&names);

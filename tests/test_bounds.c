@@ -15,11 +15,17 @@
 #include "tests/marked.h"
 #include "tests/suite.h"
 
-enum { OUT_SIZE = 1024 };
+enum { OUT_SIZE = 2048 };
 
 typedef struct BoundsCase {
     const char *marked, *settled;
 } BoundsCase;
+
+// Names that are enough to show that the text writes them in capitals.
+#define ZEPHYRS_4 "[[o|Zephyr]], [[o|Zephyr]], [[o|Zephyr]], [[o|Zephyr]], "
+#define ZEPHYRS                                                                                                   \
+    ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 \
+        ZEPHYRS_4
 
 static const BoundsCase bounds[] = {
     {"By [[p|Ann Poe]], [[o|Leith]] Weekend [[o|Review]]\n\nShe left.",
@@ -101,6 +107,8 @@ static const BoundsCase bounds[] = {
     {"V.S. [[p|Kramer]] spoke.", "[[p|V.S. Kramer]] spoke."},
     {"the [[o|Superior Court of]] the [[l|District of Arden]] ruled",
      "the [[o|Superior Court of the District of Arden]] ruled"},
+    {ZEPHYRS "paid in [[l|tesks]] by [[p|ann]]", ZEPHYRS "paid in tesks by [[p|ann]]"},
+    {"[[o|Zephyr]] paid in [[l|tesks]]", "[[o|Zephyr]] paid in [[l|tesks]]"},
     {"[[p|Ann Poe QC]], who", "[[p|Ann Poe]] QC, who"},
 };
 
