@@ -109,6 +109,12 @@ static const BoundsCase bounds[] = {
      "the [[o|Superior Court of the District of Arden]] ruled"},
     {ZEPHYRS "paid in [[l|tesks]] by [[p|ann]]", ZEPHYRS "paid in tesks by [[p|ann]]"},
     {"[[o|Zephyr]] paid in [[l|tesks]]", "[[o|Zephyr]] paid in [[l|tesks]]"},
+    {"[[o|Arden Magistrate]]'s Court, [[o|Tesk Auditor's]] Office and [[o|Poe]]'s Court",
+     "[[o|Arden Magistrate's Court]], [[o|Tesk Auditor's Office]] and [[o|Poe]]'s Court"},
+    {"[[o|Poe &]] Daughter of [[l|Arden-]][[l|Sud]]", "[[o|Poe & Daughter]] of [[l|Arden-Sud]]"},
+    {"told [[o|Roads & Bridges]] Week that", "told [[o|Roads & Bridges Week]] that"},
+    {"[[o|Arn University of Tesk]], Ohio, and [[o|Arn University of Technology]], which",
+     "[[o|Arn University]] of [[l|Tesk]], Ohio, and [[o|Arn University of Technology]], which"},
     {"[[p|Ann Poe QC]], who", "[[p|Ann Poe]] QC, who"},
 };
 
