@@ -29,6 +29,9 @@ static const char LAND[] =
     "valley|desert|canal|heights|banks|avenue|street|road|boulevard|square|bridge|beach|park|province|county|city|"
     "airport|base|building|castle|cemetery|district|hall|hotel|office|palace|plaza|stadium|station|terminal|territory|"
     "tower|";
+static const char SHIPS[] =
+    "|barge|cruiser|destroyer|ferry|freighter|frigate|liner|schooner|ship|steamer|submarine|tanker|"
+    "trawler|tug|vessel|warship|yacht|";
 static const char POSSESSIVES[] = "|'s|’s|'|’|";
 static const char POSTAL_CODES[] = "|al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|"
                                    "nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|"
@@ -694,12 +697,32 @@ static void drop_small(Names *names)
     names->count = kept;
 }
 
+// "the ferry Arden Queen", "the tanker Arden": a ship is no name. "the ship Arden bought" is one.
+static bool is_ship(const Document *d, const Mention *name)
+{
+    uint8_t next = name->last < d->token_count ? d->tokens[name->last].pos : POS_NONE;
+    bool goes_on =
+        name->last < d->token_count && d->tokens[name->last].space == SPACE_BLANK && is_cased_word(d, name->last);
+    return name->first && token_is_lower(d, name->first - 1) && blank_before(d, name->first) &&
+           token_in(d, name->first - 1, SHIPS) && is_cased_word(d, name->first) &&
+           (goes_on || (next != POS_VERB && next != POS_AUX && next != POS_ADV));
+}
+
+static void drop_ships(Names *names)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < names->count; i++)
+        if (!is_ship(names->document, &names->items[i])) names->items[kept++] = names->items[i];
+    names->count = kept;
+}
+
 void bounds_settle(Document *document)
 {
     Names names = {document, arena_alloc(document->arena, 2 * document->mention_count + 1, sizeof(Mention)), 0};
     for (size_t i = 0; i < document->mention_count; i++)
         put_settled(&names, &document->mentions[i]);
     drop_small(&names);
+    drop_ships(&names);
     join_nicknames(&names);
     join_neighbours(&names);
     join_topics(&names);

@@ -112,6 +112,8 @@ static const BoundsCase bounds[] = {
     {"[[o|Arden Magistrate]]'s Court, [[o|Tesk Auditor's]] Office and [[o|Poe]]'s Court",
      "[[o|Arden Magistrate's Court]], [[o|Tesk Auditor's Office]] and [[o|Poe]]'s Court"},
     {"[[o|Poe &]] Daughter of [[l|Arden-]][[l|Sud]]", "[[o|Poe & Daughter]] of [[l|Arden-Sud]]"},
+    {"the grain ship [[o|Arden]] Queen, the ferry [[l|Tesk]] and the Ferry [[l|Tesk]]",
+     "the grain ship Arden Queen, the ferry Tesk and the Ferry [[l|Tesk]]"},
     {"told [[o|Roads & Bridges]] Week that", "told [[o|Roads & Bridges Week]] that"},
     {"[[o|Arn University of Tesk]], Ohio, and [[o|Arn University of Technology]], which",
      "[[o|Arn University]] of [[l|Tesk]], Ohio, and [[o|Arn University of Technology]], which"},
