@@ -205,6 +205,7 @@ static const BoundsCase datelines[] = {
     {"MARLOW, Ohio 1996-08-29", "[[l|MARLOW]], [[l|Ohio]] 1996-08-29"},
     {"[[o|MARLOW]] (Acme Wire) - It rained.", "[[l|MARLOW]] (Acme Wire) - It rained."},
     {"[[l|MARLOW]] -- It rained.", "[[l|MARLOW]] -- It rained."},
+    {"[[p|MARLOW]] - It rained.\n\n[[p|POE]] - It rained.", "[[l|MARLOW]] - It rained.\n\n[[p|POE]] - It rained."},
     // no datelines
     {"SOCCER - Kent Won.", "SOCCER - Kent Won."},
     {"[[o|ACME]] - THE END", "[[o|ACME]] - THE END"},
