@@ -329,8 +329,18 @@ static int by_spelling(const void *left, const void *right)
     return order ? order : (a->mention > b->mention) - (a->mention < b->mention);
 }
 
-static void settle_spelling(Document *d, const Spelled *names, size_t count, const TypeScores *scores)
+// Two of one long name, or of a word that is none of the people's, are hardly namesakes.
+static float weight_of_others(const Votes *v, const Mention *name)
 {
+    bool lone = name->last == name->first + 1, introduced = v->people.count >= INTRODUCED;
+    KbText word = v->document->tokens[name->first].lower, value;
+    bool known = word_set_holds(&v->named, word) || kb_tables_find(TABLE_GIVEN_NAMES, word, &value);
+    return !introduced || (lone && known) ? OTHERS : 1;
+}
+
+static void settle_spelling(const Votes *v, Document *d, const Spelled *names, size_t count, const TypeScores *scores)
+{
+    float weight = weight_of_others(v, &d->mentions[names[0].mention]);
     TypeScores all = {{0}};
     for (size_t i = 0; i < count; i++)
         for (size_t t = 0; t < sizeof TYPES / sizeof *TYPES; t++)
@@ -338,7 +348,7 @@ static void settle_spelling(Document *d, const Spelled *names, size_t count, con
     for (size_t i = 0; i < count; i++) {
         TypeScores one = scores[names[i].mention];
         for (size_t t = 0; t < sizeof TYPES / sizeof *TYPES; t++)
-            one.of[TYPES[t]] += OTHERS * (all.of[TYPES[t]] - one.of[TYPES[t]]);
+            one.of[TYPES[t]] += weight * (all.of[TYPES[t]] - one.of[TYPES[t]]);
         d->mentions[names[i].mention].type = (uint8_t)best_type(&one);
     }
 }
@@ -356,7 +366,7 @@ void name_votes_settle(Document *d, TypeScores *scores)
     for (size_t i = 0, end; i < n; i = end) {
         for (end = i + 1; end < n && kb_text_equal(names[i].text, names[end].text);)
             end++;
-        settle_spelling(d, names + i, end - i, scores);
+        settle_spelling(&votes, d, names + i, end - i, scores);
     }
     free(names);
 }
