@@ -112,6 +112,12 @@ static bool after_in(const Votes *v, const Mention *name)
     return word_before(v, name, "|in|") && !token_in(v->document, name->last, "|'s|'|") && !is_led(v, name);
 }
 
+// "chief executive of X", "shareholders of X": no place.
+static bool is_firm(const Votes *v, const Mention *name)
+{
+    return words_before(v, name, "|executive|executives|shareholder|shareholders|subsidiary|co-founder|", "|of|at|");
+}
+
 static bool has_staff(const Votes *v, const Mention *name)
 {
     const Document *d = v->document;
@@ -251,6 +257,7 @@ static const struct {
     {is_someone, {2, -1, -1}},     // "X, who"
     {is_something, {-2, 1, 1}},    // "X, which"
     {is_led, {-2, 2, 0}},          // "chairman of X"
+    {is_firm, {0, 1, -2}},         // "chief executive of X"
     {has_staff, {-2, 3, -1}},      // "an X spokesman"
     {employs, {-1, 2, -1}},        // "worked at X"
     {is_called, {-2, 2, -1}},      // "the union X"
