@@ -43,7 +43,8 @@ static const char LETTERS[] =
 static const char BODY[] =
     "|agency|airlines|airways|associates|association|authority|bancorp|bancshares|bank|books|bureau|capital|club|"
     "commission|committee|communications|company|corporation|"
-    "entertainment|enterprises|exchange|films|foundation|fund|futures|group|holdings|industries|institute|insurance|"
+    "entertainment|enterprises|exchange|films|foundation|fund|futures|group|holdings|hospital|industries|institute|"
+    "insurance|"
     "laboratories|labs|"
     "management|media|ministry|motors|networks|newsdesk|newsroom|partners|party|pharmaceuticals|pictures|press|"
     "products|records|"
@@ -193,7 +194,7 @@ static bool has_region(const Document *d, uint32_t last)
 static uint32_t university_of(const Document *d, const Mention *name)
 {
     uint32_t of = name->last - 2;
-    bool fits = name->type == KB_ORGANIZATION && name->last > name->first + 3 && token_is(d, of, "of") &&
+    bool fits = name->type != KB_PERSON && name->last > name->first + 3 && token_is(d, of, "of") &&
                 token_in(d, of - 1, "|university|college|hospital|institute|");
     return fits && has_region(d, name->last) ? of : 0;
 }
@@ -283,6 +284,7 @@ static void put_settled(Names *names, const Mention *name)
         settled.type = KB_PERSON;
         put(names, settled, first, first + 1);
     } else if ((cut = suffix_of(d, &settled)) || (cut = university_of(d, &settled))) {
+        settled.type = KB_ORGANIZATION;
         put(names, settled, first, cut);
         settled.type = KB_PLACE;
         put(names, settled, cut + 1, last);
@@ -516,8 +518,10 @@ static void take_last_words(Names *names)
     for (size_t i = 0; i < names->count; i++) {
         Mention *name = &names->items[i];
         uint32_t next = name->last;
-        if (!is_free(names, i, next) || d->tokens[next].space != SPACE_BLANK || !is_cased_word(d, name->last - 1))
-            continue;
+        uint32_t last = name->last - 1;
+        bool saint = last > name->first && token_in(d, last, POSSESSIVES) && token_is(d, next, "hospital");
+        last -= saint; // "St. Arn's" Hospital
+        if (!is_free(names, i, next) || d->tokens[next].space != SPACE_BLANK || !is_cased_word(d, last)) continue;
         bool suffix = name->type == KB_ORGANIZATION && token_in(d, next, SUFFIXES) &&
                       is_capital(d->text.data[d->tokens[next].start]);
         bool body = is_cased_word(d, next) && token_in(d, next, BODY) && ends_words(d, next);
