@@ -10,7 +10,7 @@
 #include "ingest/title_words.h"
 #include "kb/tables.h"
 
-enum { FOLDED_SIZE = 64, REGION_TOKENS = 3, OFFICE_TOKENS = 4, NICKNAME_TOKENS = 3, LIST_MARK = 2 };
+enum { FOLDED_SIZE = 64, REGION_TOKENS = 3, OFFICE_TOKENS = 4, NICKNAME_TOKENS = 3, LIST_MARK = 2, SMALL_SHARE = 20 };
 
 // What a name does not begin with, in small letters.
 static const char STATUS[] = "|interim|acting|former|then|late|new|incoming|outgoing|current|ex|";
@@ -29,6 +29,10 @@ static const char LAND[] =
     "valley|desert|canal|heights|banks|avenue|street|road|boulevard|square|bridge|beach|park|province|county|city|"
     "airport|base|building|castle|cemetery|district|hall|hotel|office|palace|plaza|stadium|station|terminal|territory|"
     "tower|";
+static const char SHIPS[] =
+    "|barge|cruiser|destroyer|ferry|freighter|frigate|liner|schooner|ship|steamer|submarine|tanker|"
+    "trawler|tug|vessel|warship|yacht|";
+static const char POSSESSIVES[] = "|'s|’s|'|’|";
 static const char POSTAL_CODES[] = "|al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|"
                                    "nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|"
                                    "ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|";
@@ -39,16 +43,19 @@ static const char LETTERS[] =
 static const char BODY[] =
     "|agency|airlines|airways|associates|association|authority|bancorp|bancshares|bank|books|bureau|capital|club|"
     "commission|committee|communications|company|corporation|"
-    "entertainment|enterprises|exchange|films|foundation|fund|futures|group|holdings|industries|institute|insurance|"
+    "entertainment|enterprises|exchange|films|foundation|fund|futures|group|holdings|hospital|industries|institute|"
+    "insurance|"
     "laboratories|labs|"
     "management|media|ministry|motors|networks|newsdesk|newsroom|partners|party|pharmaceuticals|pictures|press|"
     "products|records|"
     "registry|resources|securities|service|services|society|software|solutions|stores|studios|systems|technologies|"
     "trust|union|university|"
-    "ventures|";
+    "ventures|chronicle|courier|gazette|herald|tribune|week|weekly|";
 // An office, agency or court is named with its country or town.
 static const char OFFICES[] = "|agency|bank|center|centre|chamber|church|college|court|institute|museum|university|";
-static const char OFFICE_HOLDERS[] = "|attorney|chief|general|governor|mayor|minister|ombudsman|president|prosecutor|";
+static const char OFFICE_HOLDERS[] = "|attorney|attorneys|auditor|chief|coroner|general|governor|"
+                                     "magistrate|magistrates|mayor|minister|ombudsman|president|prosecutor|registrar|"
+                                     "sheriff|";
 // No name by themselves.
 static const char HALVES[] = "|first|second|third|fourth|fifth|all|new|old|united|great|grand|royal|national|central|"
                              "north|south|east|west|black|"
@@ -175,6 +182,23 @@ static uint32_t suffix_of(const Document *d, const Mention *name)
     return 0;
 }
 
+// "Tesk, Ohio"
+static bool has_region(const Document *d, uint32_t last)
+{
+    for (uint32_t n = 1; token_is(d, last, ",") && n < REGION_TOKENS && last + n < d->token_count; n++)
+        if (bounds_is_region(d, last + 1, last + 1 + n)) return true;
+    return false;
+}
+
+// Where "Arden University of Tesk, Ohio" is cut: the token "of"; 0: nowhere.
+static uint32_t university_of(const Document *d, const Mention *name)
+{
+    uint32_t of = name->last - 2;
+    bool fits = name->type != KB_PERSON && name->last > name->first + 3 && token_is(d, of, "of") &&
+                token_in(d, of - 1, "|university|college|hospital|institute|");
+    return fits && has_region(d, name->last) ? of : 0;
+}
+
 // "Ann Poe, DDS", "our CPA"
 static bool is_letters(const Names *names, uint32_t token)
 {
@@ -259,7 +283,8 @@ static void put_settled(Names *names, const Mention *name)
     } else if (is_persons(d, &settled)) {
         settled.type = KB_PERSON;
         put(names, settled, first, first + 1);
-    } else if ((cut = suffix_of(d, &settled))) {
+    } else if ((cut = suffix_of(d, &settled)) || (cut = university_of(d, &settled))) {
+        settled.type = KB_ORGANIZATION;
         put(names, settled, first, cut);
         settled.type = KB_PLACE;
         put(names, settled, cut + 1, last);
@@ -283,7 +308,9 @@ static bool is_office_of(const Document *d, const Mention *left, const Mention *
 {
     return left->type == KB_ORGANIZATION && right->type == KB_PLACE && right->first == left->last + 1 &&
            token_is(d, left->last, "of") && left->last - left->first <= OFFICE_TOKENS &&
-           is_cased_word(d, left->first) && (token_in(d, left->first, OFFICES) || token_in(d, left->last - 1, OFFICES));
+           is_cased_word(d, left->first) &&
+           (token_in(d, left->first, OFFICES) || token_in(d, left->last - 1, OFFICES)) &&
+           !(left->last > left->first + 1 && has_region(d, right->last));
 }
 
 // "Law Offices" of "Ann Poe"
@@ -334,9 +361,12 @@ static void join_neighbours(Names *names)
         Mention *left = kept ? &names->items[kept - 1] : NULL, *right = &names->items[i];
         bool beside = left && left->last == right->first && blank_before(d, right->first);
         bool article = left && left->last + 1 == right->first && token_is(d, left->last, "the") && dangles(d, left);
+        KbText end = left ? slice(d, left->last - 1) : (KbText){"", 0};
+        bool hyphen = left && left->last == right->first && d->tokens[right->first].space == SPACE_NONE &&
+                      end.data[end.length - 1] == '-';
         if (left && is_title(d, left, right)) {
             *left = *right;
-        } else if (article || (beside && (dangles(d, left) || are_one(d, left, right))) ||
+        } else if (article || hyphen || (beside && (dangles(d, left) || are_one(d, left, right))) ||
                    (left &&
                     (is_office_of(d, left, right) || is_law_office(d, left, right) || is_one_person(d, left, right)))) {
             left->last = right->last;
@@ -488,8 +518,10 @@ static void take_last_words(Names *names)
     for (size_t i = 0; i < names->count; i++) {
         Mention *name = &names->items[i];
         uint32_t next = name->last;
-        if (!is_free(names, i, next) || d->tokens[next].space != SPACE_BLANK || !is_cased_word(d, name->last - 1))
-            continue;
+        uint32_t last = name->last - 1;
+        bool saint = last > name->first && token_in(d, last, POSSESSIVES) && token_is(d, next, "hospital");
+        last -= saint; // "St. Arn's" Hospital
+        if (!is_free(names, i, next) || d->tokens[next].space != SPACE_BLANK || !is_cased_word(d, last)) continue;
         bool suffix = name->type == KB_ORGANIZATION && token_in(d, next, SUFFIXES) &&
                       is_capital(d->text.data[d->tokens[next].start]);
         bool body = is_cased_word(d, next) && token_in(d, next, BODY) && ends_words(d, next);
@@ -512,11 +544,13 @@ static void take_next_words(Names *names)
         *name = names->items[i];
         uint32_t last = name->last;
         bool half = last == name->first + 1 && is_cased_word(d, name->first) && token_in(d, name->first, HALVES);
-        bool of = dangles(d, name) || half;
-        bool office = name->type != KB_PLACE && is_free(names, i, last) && token_in(d, last, "|'s|’s|") &&
-                      token_in(d, last - 1, OFFICE_HOLDERS) && last + 1 < d->token_count &&
-                      token_is(d, last + 1, "office") && is_cased_word(d, last + 1);
-        if (office) last += 2;
+        bool of = dangles(d, name) || half || token_is(d, last - 1, "&");
+        bool within = last > name->first + 1 && token_in(d, last - 1, POSSESSIVES); // labelled as part of it
+        uint32_t mark = within ? last - 1 : last;
+        bool office = name->type != KB_PLACE && is_free(names, i, mark) && token_in(d, mark, POSSESSIVES) &&
+                      token_in(d, mark - 1, OFFICE_HOLDERS) && mark + 1 < d->token_count &&
+                      token_in(d, mark + 1, "|office|court|") && is_cased_word(d, mark + 1);
+        if (office) last = mark + 2;
         while (of && is_free(names, i, last) && d->tokens[last].space == SPACE_BLANK && is_cased_word(d, last))
             last++;
         if (last == name->last) continue;
@@ -642,11 +676,57 @@ static void cut_ministries(Names *names)
     }
 }
 
+// A word of small letters alone that is no name: not one of a region or a person, or an address.
+static bool is_small_word(const Document *d, const Mention *name)
+{
+    KbText text = slice(d, name->first), value;
+    for (size_t i = 0; i < text.length; i++)
+        if (text.data[i] == '.' || text.data[i] == '@' || isupper((unsigned char)text.data[i])) return false;
+    return name->last == name->first + 1 && token_is_lower(d, name->first) && name->first &&
+           (token_is_lower(d, name->first - 1) || token_is(d, name->first - 1, "the")) &&
+           !bounds_is_region(d, name->first, name->last) && !country_by_name(text) &&
+           !kb_tables_find(TABLE_GIVEN_NAMES, text, &value);
+}
+
+// "He paid in sloes", in a text whose other names have capitals.
+static void drop_small(Names *names)
+{
+    const Document *d = names->document;
+    size_t small = 0, kept = 0;
+    for (size_t i = 0; i < names->count; i++)
+        small += token_is_lower(d, names->items[i].first) && token_is_lower(d, names->items[i].last - 1);
+    if (small * SMALL_SHARE > names->count) return;
+    for (size_t i = 0; i < names->count; i++)
+        if (!is_small_word(d, &names->items[i])) names->items[kept++] = names->items[i];
+    names->count = kept;
+}
+
+// "the ferry Arden Queen", "the tanker Arden": a ship is no name. "the ship Arden bought" is one.
+static bool is_ship(const Document *d, const Mention *name)
+{
+    uint8_t next = name->last < d->token_count ? d->tokens[name->last].pos : POS_NONE;
+    bool goes_on =
+        name->last < d->token_count && d->tokens[name->last].space == SPACE_BLANK && is_cased_word(d, name->last);
+    return name->first && token_is_lower(d, name->first - 1) && blank_before(d, name->first) &&
+           token_in(d, name->first - 1, SHIPS) && is_cased_word(d, name->first) &&
+           (goes_on || (next != POS_VERB && next != POS_AUX && next != POS_ADV));
+}
+
+static void drop_ships(Names *names)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < names->count; i++)
+        if (!is_ship(names->document, &names->items[i])) names->items[kept++] = names->items[i];
+    names->count = kept;
+}
+
 void bounds_settle(Document *document)
 {
     Names names = {document, arena_alloc(document->arena, 2 * document->mention_count + 1, sizeof(Mention)), 0};
     for (size_t i = 0; i < document->mention_count; i++)
         put_settled(&names, &document->mentions[i]);
+    drop_small(&names);
+    drop_ships(&names);
     join_nicknames(&names);
     join_neighbours(&names);
     join_topics(&names);

@@ -65,8 +65,12 @@ static bool is_dash(const Document *d, uint32_t token)
            token_is_capitalized(d, token + 1);
 }
 
+// Whether one of the words is a place by its label, or all are one name, of no body, that opens the text.
 static bool holds_place(const Document *d, uint32_t first, uint32_t last)
 {
+    int32_t whole = document_mention_at(d, first);
+    if (first == 0 && whole >= 0 && d->mentions[whole].last == last && d->mentions[whole].type == KB_PERSON)
+        return true;
     for (uint32_t i = first; i < last; i++) {
         int32_t name = document_mention_at(d, i);
         if (name >= 0 && d->mentions[name].type == KB_PLACE) return true;

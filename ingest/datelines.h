@@ -6,7 +6,7 @@
 #include "ingest/document.h"
 
 // Makes one place of the words in capitals that begin a line and stand before a date or an agency, or before a dash
-// where one of them is a place already; and one of the region behind a comma.
+// where one of them is a place already or all are the name that opens the text; and one of the region behind a comma.
 void datelines_mark(Document *document);
 
 #endif

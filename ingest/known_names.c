@@ -33,6 +33,11 @@ static const char COMMON[] = "|first|second|new|north|south|east|west|national|i
                              "justice|defense|defence|finance|health|"
                              "security|";
 
+// What longer names of organizations are called for short.
+static const char SHORT_FORMS[] =
+    "|assembly|authority|board|bureau|chamber|commission|committee|congress|consortium|convention|council|court|"
+    "federation|foundation|house|parliament|registry|secretariat|senate|synod|tribunal|trust|union|";
+
 static bool is_lone(const Mention *name)
 {
     return name->last == name->first + 1;
@@ -52,6 +57,20 @@ static WordSet bodies_of(const Document *d)
             country_by_capital(word) || demonym_country(word, (KbText){"", 0}, &two))
             continue;
         word_set_add(&words, d, word);
+    }
+    word_set_sort(&words);
+    return words;
+}
+
+// The nouns by which longer names of organizations are called for short.
+static WordSet short_forms_of(const Document *d)
+{
+    WordSet words = {0};
+    for (size_t i = 0; i < d->mention_count; i++) {
+        const Mention *name = &d->mentions[i];
+        if (name->type != KB_ORGANIZATION || is_lone(name)) continue;
+        if (token_in(d, name->last - 1, SHORT_FORMS)) word_set_add(&words, d, d->tokens[name->last - 1].lower);
+        if (token_in(d, name->first, SHORT_FORMS)) word_set_add(&words, d, d->tokens[name->first].lower);
     }
     word_set_sort(&words);
     return words;
@@ -110,6 +129,7 @@ static KbText slice(const Document *d, uint32_t token)
 typedef struct Lone {
     KbText text;
     uint8_t type;
+    bool often;
 } Lone;
 
 static int by_lone(const void *left, const void *right)
@@ -151,16 +171,36 @@ static Lone *list_lone(const Document *d, size_t *count)
         if (is_lone(name) && name->type != KB_PERSON && text.length >= LEAST_LETTERS &&
             token_is_capitalized(d, name->first) &&
             !demonym_country(d->tokens[name->first].lower, (KbText){"", 0}, &two))
-            lone[n++] = (Lone){text, name->type};
+            lone[n++] = (Lone){text, name->type, false};
     }
     qsort(lone, n, sizeof *lone, by_lone);
     for (size_t i = 0, end; i < n; i = end) {
         for (end = i + 1; end < n && kb_text_equal(lone[i].text, lone[end].text);)
             end++;
         bool sure = end > i + 1 || lone[i].type == KB_ORGANIZATION;
-        if (sure && lone[i].type == lone[end - 1].type) lone[(*count)++] = lone[i];
+        if (!sure || lone[i].type != lone[end - 1].type) continue;
+        lone[*count] = lone[i];
+        lone[(*count)++].often = end > i + 1;
     }
     return lone;
+}
+
+// A word that is a name twice in the text, and nowhere in small letters, is one where a sentence begins too.
+static bool is_opening(const Document *d, uint32_t i, const Lone *known, const WordSet *small)
+{
+    bool after = i + 1 < d->token_count && token_is_capitalized(d, i + 1) && d->tokens[i + 1].space <= SPACE_BLANK;
+    bool starts = i == 0 || d->tokens[i].space >= SPACE_NEWLINE || token_in(d, i - 1, "|.|!|?|\"|“|‘|");
+    return known->often && starts && !after && token_is_pos(d, i, POS_PROPN) &&
+           !word_set_holds(small, d->tokens[i].lower);
+}
+
+static WordSet small_words(const Document *d)
+{
+    WordSet words = {0};
+    for (uint32_t i = 0; i < d->token_count; i++)
+        if (token_is_lower(d, i)) word_set_add(&words, d, d->tokens[i].lower);
+    word_set_sort(&words);
+    return words;
 }
 
 static int text_of_lone(const void *text, const void *lone)
@@ -174,19 +214,41 @@ static void mark_repeats(Document *d)
     Mention *names = NULL;
     size_t count = 0, room = 0, next = 0, lone_count;
     Lone *lone = list_lone(d, &lone_count);
+    WordSet small = lone_count ? small_words(d) : (WordSet){0};
     for (uint32_t i = 0; i < d->token_count && lone_count; i++) {
         while (next < d->mention_count && d->mentions[next].last <= i)
             next++;
         bool covered = next < d->mention_count && d->mentions[next].first <= i;
-        if (covered || !token_is_capitalized(d, i) || !is_apart(d, i)) continue;
+        if (covered || !token_is_capitalized(d, i)) continue;
         KbText text = slice(d, i);
         const Lone *known = bsearch(&text, lone, lone_count, sizeof *lone, text_of_lone);
-        if (!known) continue;
+        if (!known || !(is_apart(d, i) || is_opening(d, i, known, &small))) continue;
         Mention name = {.first = i, .last = i + 1, .head = i, .kind = KB_NAME, .type = known->type, .chain = -1};
         ARENA_PUSH(d->arena, names, count, room, name);
     }
     bounds_replace(d, names, count);
     free(lone);
+}
+
+// "the Board" where the text has "Harbour Pilots Board".
+static void mark_short_forms(Document *d)
+{
+    Mention *names = NULL;
+    size_t count = 0, room = 0, next = 0;
+    WordSet nouns = short_forms_of(d);
+    for (uint32_t i = 1; i < d->token_count && nouns.count; i++) {
+        while (next < d->mention_count && d->mentions[next].last <= i)
+            next++;
+        bool covered = next < d->mention_count && d->mentions[next].first <= i;
+        bool after = i + 1 < d->token_count && d->tokens[i + 1].space <= SPACE_BLANK &&
+                     (token_is_capitalized(d, i + 1) || token_in(d, i + 1, "|of|for|on|"));
+        if (covered || after || !token_is_capitalized(d, i) || !token_is(d, i - 1, "the") || is_capitals(d, i) ||
+            !word_set_holds(&nouns, d->tokens[i].lower))
+            continue;
+        Mention name = {.first = i, .last = i + 1, .head = i, .kind = KB_NAME, .type = KB_ORGANIZATION, .chain = -1};
+        ARENA_PUSH(d->arena, names, count, room, name);
+    }
+    bounds_replace(d, names, count);
 }
 
 // "Ray" 's Pizza
@@ -208,6 +270,7 @@ void known_names_settle(Document *d)
     WordSet people = people_of(d), bodies = bodies_of(d), storms = storms_of(d);
     mark_bodies(d, &bodies, &people);
     mark_repeats(d);
+    mark_short_forms(d);
     size_t kept = 0;
     for (size_t i = 0; i < d->mention_count; i++) {
         Mention name = d->mentions[i];

@@ -4,19 +4,25 @@
 
 #include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "ingest/bounds.h"
 #include "ingest/clause.h"
 #include "ingest/memory.h"
 #include "ingest/word_set.h"
+#include "kb/tables.h"
 
-enum { COMPANY_REACH = 3, REGION_TOKENS = 3 };
+enum { COMPANY_REACH = 3, INTRODUCED = 3, REGION_TOKENS = 3 };
+// What stands before a person's name.
+static const char COURTESY[] = "|mr|mr.|mrs|mrs.|ms|ms.|miss|dr|dr.|sir|dame|lord|lady|king|queen|prince|princess|"
+                               "pope|saint|st.|emperor|sheikh|dear|hi|hello|";
 static const float OTHERS = .5F; // the weight of another name of the same spelling
 
 typedef struct Votes {
     const Document *document;
-    // last words of people's longer names, first words of organizations', and people's names of one word
-    WordSet people, bodies, alone;
+    // last words of people's longer names, first words of organizations', people's names of one word, and all words
+    // of people's longer names
+    WordSet people, bodies, alone, named;
 } Votes;
 
 static bool title_at(const Document *d, uint32_t token)
@@ -45,11 +51,32 @@ static bool is_company(const Votes *v, const Mention *name)
     uint32_t word = apposed(v->document, name);
     if (word == NO_TOKEN || !token_in(v->document, word - 1, "|the|a|an|")) return false;
     for (uint32_t i = word; i < word + COMPANY_REACH; i++)
-        if (token_in(v->document, i,
-                     "|company|firm|bank|group|agency|newspaper|subsidiary|unit|maker|party|union|broadcaster|"
-                     "contractor|producer|parent|developer|"))
+        if (token_in(
+                v->document, i,
+                "|company|firm|bank|group|agency|newspaper|subsidiary|unit|maker|party|union|broadcaster|"
+                "contractor|producer|parent|developer|airline|association|brewer|builder|carrier|charity|chain|daily|"
+                "distributor|federation|fund|insurer|lender|line|magazine|manufacturer|miner|operator|publisher|"
+                "refiner|retailer|station|startup|supplier|trader|trust|weekly|"))
             return true;
     return false;
+}
+
+// "X, who", "X, which", with or without a preposition: "X, for which".
+static bool has_relative(const Document *d, const Mention *name, const char *words)
+{
+    if (!token_is(d, name->last, ",")) return false;
+    return token_in(d, name->last + 1, words) ||
+           (token_in(d, name->last + 1, "|of|for|to|by|in|from|with|at|on|") && token_in(d, name->last + 2, words));
+}
+
+static bool is_someone(const Votes *v, const Mention *name)
+{
+    return has_relative(v->document, name, "|who|whom|");
+}
+
+static bool is_something(const Votes *v, const Mention *name)
+{
+    return has_relative(v->document, name, "|which|");
 }
 
 static bool word_before(const Votes *v, const Mention *name, const char *words)
@@ -60,11 +87,6 @@ static bool word_before(const Votes *v, const Mention *name, const char *words)
 static bool words_before(const Votes *v, const Mention *name, const char *first, const char *second)
 {
     return name->first > 1 && word_before(v, name, second) && token_in(v->document, name->first - 2, first);
-}
-
-static bool after_in(const Votes *v, const Mention *name)
-{
-    return word_before(v, name, "|in|") && !token_in(v->document, name->last, "|'s|'|");
 }
 
 static bool after_town(const Votes *v, const Mention *name)
@@ -85,12 +107,69 @@ static bool is_led(const Votes *v, const Mention *name)
                         "|of|at|in|");
 }
 
+static bool after_in(const Votes *v, const Mention *name)
+{
+    return word_before(v, name, "|in|") && !token_in(v->document, name->last, "|'s|'|") && !is_led(v, name);
+}
+
+// "chief executive of X", "shareholders of X": no place.
+static bool is_firm(const Votes *v, const Mention *name)
+{
+    return words_before(v, name, "|executive|executives|shareholder|shareholders|subsidiary|co-founder|", "|of|at|");
+}
+
 static bool has_staff(const Votes *v, const Mention *name)
 {
     const Document *d = v->document;
     return token_in(d, name->last + token_in(d, name->last, "|'s|’s|"),
                     "|spokesman|spokeswoman|executive|employee|employees|shares|share|board|chairman|plant|"
                     "subsidiary|unit|headquarters|");
+}
+
+// "worked at X", "economists at X"
+static bool employs(const Votes *v, const Mention *name)
+{
+    return words_before(v, name,
+                        "|work|works|worked|working|employed|job|jobs|career|analyst|analysts|economist|economists|"
+                        "engineer|engineers|lawyer|lawyers|researcher|researchers|strategist|workers|staff|trader|"
+                        "colleagues|counsel|agent|",
+                        "|at|for|");
+}
+
+// "the union X", but not "the union X leads".
+static bool is_called(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    uint8_t next = name->last < d->token_count ? d->tokens[name->last].pos : POS_NONE;
+    return word_before(v, name,
+                       "|airline|bank|broadcaster|brewer|charity|club|company|consultancy|firm|group|insurer|magazine|"
+                       "network|newspaper|party|publisher|retailer|station|subsidiary|supplier|union|weekly|") &&
+           token_is_lower(d, name->first - 1) && next != POS_VERB && next != POS_AUX && next != POS_ADV;
+}
+
+// "X have won": of one word, a team or a body by its people.
+static bool is_many(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    bool starts = name->first == 0 || d->tokens[name->first].space >= SPACE_NEWLINE ||
+                  token_in(d, name->first - 1, "|.|\"|“|that|but|because|while|if|as|when|where|though|although|");
+    return starts && name->last == name->first + 1 && token_in(d, name->last, "|have|are|were|");
+}
+
+// "represents X in the Senate"
+static bool elects(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    return word_before(v, name, "|represents|represented|represent|representing|") && token_is(d, name->last, "in") &&
+           token_is(d, name->last + 1, "the");
+}
+
+// "X said in a statement"
+static bool states(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    return token_in(d, name->last, "|said|says|announced|") && token_is(d, name->last + 1, "in") &&
+           token_in(d, name->last + 2, "|a|its|") && token_in(d, name->last + 3, "|statement|filing|release|report|");
 }
 
 static bool has_region(const Votes *v, const Mention *name)
@@ -145,25 +224,52 @@ static bool is_speaking(const Votes *v, const Mention *name)
     return token_in(v->document, name->last, "|said|says|told|added|asked|replied|wrote|recalled|");
 }
 
+// "It is raining, X."
+static bool is_addressed(const Document *d, const Mention *name)
+{
+    return name->first && token_in(d, name->first - 1, "|,|\"|“|‘|'|") && token_in(d, name->last, "|,|.|!|?|");
+}
+
+// Of one word, where the text calls its people by longer names, but nobody by one with this word.
+static bool is_unintroduced(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    KbText value, word = d->tokens[name->first].lower;
+    if (is_speaking(v, name) || after_in(v, name) || is_addressed(d, name) || memchr(word.data, '.', word.length))
+        return false;
+    return v->people.count >= INTRODUCED && name->last == name->first + 1 && !word_set_holds(&v->named, word) &&
+           !kb_tables_find(TABLE_GIVEN_NAMES, word, &value) &&
+           !(name->first && (d->tokens[name->first - 1].title || token_in(d, name->first - 1, COURTESY)));
+}
+
 // Points for a person, an organization and a place, in logits: a logistic regression on names of unseen text.
 static const struct {
     bool (*holds)(const Votes *votes, const Mention *name);
     float points[3];
 } CUES[] = {
-    {has_title, {2, -1, -1}},    // "X, the state chairman"
-    {is_company, {0, 3, -3}},    // "X, a steel maker"
-    {after_in, {-1, 0, 1}},      // "in X", not "in X's kitchen"
-    {after_town, {-3, -2, 5}},   // "the town of X"
-    {has_region, {-2, 0, 2}},    // "X, Pennsylvania"
-    {is_home, {-2, -2, 4}},      // "Ann Poe, 45, of X"
-    {is_seat, {-1, -1, 3}},      // "(Socialist Party, X)"
-    {is_led, {-2, 2, 0}},        // "chairman of X"
-    {has_staff, {-2, 3, -1}},    // "an X spokesman"
-    {is_speaking, {-1, 1, 0}},   // "X said": capitals and towns seldom do
-    {is_determined, {-4, 2, 2}}, // "the X"
-    {is_surname, {3, -2, -1}},   // X where the text has "Ann X"
-    {has_surname, {2, -1, -1}},  // "Ann X" where the text has X alone
-    {begins_body, {-2, 2, 0}},   // X where the text has "X Steel"
+    {has_title, {2, -1, -1}},      // "X, the state chairman"
+    {is_company, {0, 3, -3}},      // "X, a steel maker"
+    {after_in, {-1, 0, 1}},        // "in X", not "in X's kitchen"
+    {after_town, {-3, -2, 5}},     // "the town of X"
+    {has_region, {-2, 0, 2}},      // "X, Pennsylvania"
+    {is_home, {-2, -2, 4}},        // "Ann Poe, 45, of X"
+    {is_seat, {-1, -1, 3}},        // "(Socialist Party, X)"
+    {is_someone, {2, -1, -1}},     // "X, who"
+    {is_something, {-2, 1, 1}},    // "X, which"
+    {is_led, {-2, 2, 0}},          // "chairman of X"
+    {is_firm, {0, 1, -2}},         // "chief executive of X"
+    {has_staff, {-2, 3, -1}},      // "an X spokesman"
+    {employs, {-1, 2, -1}},        // "worked at X"
+    {is_called, {-2, 2, -1}},      // "the union X"
+    {is_many, {-2, 2, 0}},         // "X have won"
+    {elects, {-3, -1, 3}},         // "represents X in the Senate"
+    {states, {-1, 2, -1}},         // "X said in a statement"
+    {is_unintroduced, {-1, 0, 0}}, // X where the text has "Ann Poe" and "Tom Ek"
+    {is_speaking, {-1, 1, 0}},     // "X said": capitals and towns seldom do
+    {is_determined, {-4, 2, 2}},   // "the X"
+    {is_surname, {3, -2, -1}},     // X where the text has "Ann X"
+    {has_surname, {2, -1, -1}},    // "Ann X" where the text has X alone
+    {begins_body, {-2, 2, 0}},     // X where the text has "X Steel"
 };
 
 // ---------------------------------------------------------------------------------------------- votes
@@ -189,9 +295,12 @@ static void find_kin(Votes *v, const TypeScores *scores)
             continue;
         }
         if (type == KB_PERSON) word_set_add(&v->people, d, d->tokens[name->last - 1].lower);
+        for (uint32_t t = name->first; type == KB_PERSON && t < name->last; t++)
+            word_set_add(&v->named, d, d->tokens[t].lower);
         if (type == KB_ORGANIZATION && !token_is(d, name->first, "the"))
             word_set_add(&v->bodies, d, d->tokens[name->first].lower);
     }
+    word_set_sort(&v->named);
     word_set_sort(&v->people);
     word_set_sort(&v->alone);
     word_set_sort(&v->bodies);
@@ -227,8 +336,18 @@ static int by_spelling(const void *left, const void *right)
     return order ? order : (a->mention > b->mention) - (a->mention < b->mention);
 }
 
-static void settle_spelling(Document *d, const Spelled *names, size_t count, const TypeScores *scores)
+// Two of one long name, or of a word that is none of the people's, are hardly namesakes.
+static float weight_of_others(const Votes *v, const Mention *name)
 {
+    bool lone = name->last == name->first + 1, introduced = v->people.count >= INTRODUCED;
+    KbText word = v->document->tokens[name->first].lower, value;
+    bool known = word_set_holds(&v->named, word) || kb_tables_find(TABLE_GIVEN_NAMES, word, &value);
+    return !introduced || (lone && known) ? OTHERS : 1;
+}
+
+static void settle_spelling(const Votes *v, Document *d, const Spelled *names, size_t count, const TypeScores *scores)
+{
+    float weight = weight_of_others(v, &d->mentions[names[0].mention]);
     TypeScores all = {{0}};
     for (size_t i = 0; i < count; i++)
         for (size_t t = 0; t < sizeof TYPES / sizeof *TYPES; t++)
@@ -236,7 +355,7 @@ static void settle_spelling(Document *d, const Spelled *names, size_t count, con
     for (size_t i = 0; i < count; i++) {
         TypeScores one = scores[names[i].mention];
         for (size_t t = 0; t < sizeof TYPES / sizeof *TYPES; t++)
-            one.of[TYPES[t]] += OTHERS * (all.of[TYPES[t]] - one.of[TYPES[t]]);
+            one.of[TYPES[t]] += weight * (all.of[TYPES[t]] - one.of[TYPES[t]]);
         d->mentions[names[i].mention].type = (uint8_t)best_type(&one);
     }
 }
@@ -254,7 +373,7 @@ void name_votes_settle(Document *d, TypeScores *scores)
     for (size_t i = 0, end; i < n; i = end) {
         for (end = i + 1; end < n && kb_text_equal(names[i].text, names[end].text);)
             end++;
-        settle_spelling(d, names + i, end - i, scores);
+        settle_spelling(&votes, d, names + i, end - i, scores);
     }
     free(names);
 }

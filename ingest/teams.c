@@ -294,12 +294,19 @@ static void drop_events(Document *d)
 
 // ---------------------------------------------------------------------------------------------- types
 
-// A dateline, "Cleveland, Ohio", or after a preposition.
+// "(", a dash or a date: what follows a dateline.
+static bool ends_dateline(const Document *d, uint32_t token)
+{
+    return token < d->token_count &&
+           (token_in(d, token, "|(|-|--|–|—|") || isdigit((unsigned char)d->text.data[d->tokens[token].start]));
+}
+
+// A dateline, "Leith, Scotland -" too, "Cleveland, Ohio", or after a preposition.
 static bool is_place(const Document *d, const Mention *name)
 {
-    bool dateline =
-        d->tokens[name->first].space >= SPACE_NEWLINE && name->last < d->token_count &&
-        (token_in(d, name->last, "|(|-|--|–|—|") || isdigit((unsigned char)d->text.data[d->tokens[name->last].start]));
+    int32_t region = token_is(d, name->last, ",") ? document_mention_at(d, name->last + 1) : -1;
+    bool before = region >= 0 && d->mentions[region].type == KB_PLACE && ends_dateline(d, d->mentions[region].last);
+    bool dateline = d->tokens[name->first].space >= SPACE_NEWLINE && (before || ends_dateline(d, name->last));
     bool within = token_is(d, name->last, ",") && document_mention_at(d, name->last + 1) >= 0 &&
                   is_us_state(document_tokens_text(d, name->last + 1, name->last + 2));
     return dateline || within || is_located(d, name);

@@ -15,11 +15,17 @@
 #include "tests/marked.h"
 #include "tests/suite.h"
 
-enum { OUT_SIZE = 1024 };
+enum { OUT_SIZE = 2048 };
 
 typedef struct BoundsCase {
     const char *marked, *settled;
 } BoundsCase;
+
+// Names that are enough to show that the text writes them in capitals.
+#define ZEPHYRS_4 "[[o|Zephyr]], [[o|Zephyr]], [[o|Zephyr]], [[o|Zephyr]], "
+#define ZEPHYRS                                                                                                   \
+    ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 ZEPHYRS_4 \
+        ZEPHYRS_4
 
 static const BoundsCase bounds[] = {
     {"By [[p|Ann Poe]], [[o|Leith]] Weekend [[o|Review]]\n\nShe left.",
@@ -88,7 +94,8 @@ static const BoundsCase bounds[] = {
     {"the [[o|Commission on]] Appointments and the [[o|Prosecutor General]]'s Office",
      "the [[o|Commission on Appointments]] and the [[o|Prosecutor General's Office]]"},
     {"the [[p|Prosecutor General]]'s [[o|Office]]", "the [[o|Prosecutor General's Office]]"},
-    {"at [[p|Carr]] Futures, the [[l|Marlow]] Newsroom", "at [[o|Carr Futures]], the [[o|Marlow Newsroom]]"},
+    {"at [[p|Carr]] Futures, [[o|St. Arn's]] Hospital, the [[l|Marlow]] Newsroom",
+     "at [[o|Carr Futures]], [[o|St. Arn's Hospital]], the [[o|Marlow Newsroom]]"},
     {"the [[o|Workers]] Party of the [[o|Arden News]] Service",
      "the [[o|Workers Party]] of the [[o|Arden News Service]]"},
     {"an [[o|Acme]] Systems Analyst", "an [[o|Acme]] Systems Analyst"},
@@ -101,6 +108,16 @@ static const BoundsCase bounds[] = {
     {"V.S. [[p|Kramer]] spoke.", "[[p|V.S. Kramer]] spoke."},
     {"the [[o|Superior Court of]] the [[l|District of Arden]] ruled",
      "the [[o|Superior Court of the District of Arden]] ruled"},
+    {ZEPHYRS "paid in [[l|tesks]] by [[p|ann]]", ZEPHYRS "paid in tesks by [[p|ann]]"},
+    {"[[o|Zephyr]] paid in [[l|tesks]]", "[[o|Zephyr]] paid in [[l|tesks]]"},
+    {"[[o|Arden Magistrate]]'s Court, [[o|Tesk Auditor's]] Office and [[o|Poe]]'s Court",
+     "[[o|Arden Magistrate's Court]], [[o|Tesk Auditor's Office]] and [[o|Poe]]'s Court"},
+    {"[[o|Poe &]] Daughter of [[l|Arden-]][[l|Sud]]", "[[o|Poe & Daughter]] of [[l|Arden-Sud]]"},
+    {"the grain ship [[o|Arden]] Queen, the ferry [[l|Tesk]] and the Ferry [[l|Tesk]]",
+     "the grain ship Arden Queen, the ferry Tesk and the Ferry [[l|Tesk]]"},
+    {"told [[o|Roads & Bridges]] Week that", "told [[o|Roads & Bridges Week]] that"},
+    {"[[o|Arn University of Tesk]], Ohio, and [[o|Arn University of Technology]], which",
+     "[[o|Arn University]] of [[l|Tesk]], Ohio, and [[o|Arn University of Technology]], which"},
     {"[[p|Ann Poe QC]], who", "[[p|Ann Poe]] QC, who"},
 };
 
@@ -118,6 +135,25 @@ static const BoundsCase votes[] = {
     {"[[p|Tesk]] saw [[l|Arn]].", "[[p|Tesk]] saw [[l|Arn]]."},
     {"[[l|Ann Tesk]] rose. [[p|Tesk]] sang.", "[[p|Ann Tesk]] rose. [[p|Tesk]] sang."},
     {"[[p|Ann Poe]], 45, of [[o|Tesk]], left.", "[[p|Ann Poe]], 45, of [[l|Tesk]], left."},
+    {"[[o|Arn]], who sang, met [[p|Tesk]], which burned, and [[p|Zephyr]], of which he spoke.",
+     "[[p|Arn]], who sang, met [[o|Tesk]], which burned, and [[o|Zephyr]], of which he spoke."},
+    {"He worked at [[p|Tesk]] with economists at [[l|Arn]].", "He worked at [[o|Tesk]] with economists at [[o|Arn]]."},
+    {"the dockers' union [[p|Tesk]], [[p|Zephyr]], a Dutch ferry operator",
+     "the dockers' union [[o|Tesk]], [[o|Zephyr]], a Dutch ferry operator"},
+    {"He said that [[p|Tesk]] have won. Photographs of [[p|Arn]] were sold.",
+     "He said that [[o|Tesk]] have won. Photographs of [[p|Arn]] were sold."},
+    {"She represents [[p|Tesk]] in the Senate. [[l|Arn]] said in a statement that it rained.",
+     "She represents [[l|Tesk]] in the Senate. [[o|Arn]] said in a statement that it rained."},
+    {"[[p|Ann Poe]] and [[p|Tom Ek]] met the chairman of [[p|Tesk]]. It hit [[p|Tesk]].",
+     "[[p|Ann Poe]] and [[p|Tom Ek]] met the chairman of [[o|Tesk]]. It hit [[p|Tesk]]."},
+    {"[[p|Ann Poe]], [[p|Tom Ek]] and [[p|Lars Orn]] met the chairman of [[p|Tesk]]. It hit [[p|Tesk]].",
+     "[[p|Ann Poe]], [[p|Tom Ek]] and [[p|Lars Orn]] met the chairman of [[o|Tesk]]. It hit [[o|Tesk]]."},
+    {"[[p|Ann Poe]], [[p|Tom Ek]] and [[p|Lars Orn]] of [[o|Tesk]] had the Bank of [[l|Tesk]]; [[o|Tesk]] rose.",
+     "[[p|Ann Poe]], [[p|Tom Ek]] and [[p|Lars Orn]] of [[o|Tesk]] had the Bank of [[o|Tesk]]; [[o|Tesk]] rose."},
+    {"[[p|Ann Poe]] of [[o|Tesk]] had the Bank of [[l|Tesk]].",
+     "[[p|Ann Poe]] of [[o|Tesk]] had the Bank of [[l|Tesk]]."},
+    {"the chief executive of [[l|Tesk]]", "the chief executive of [[o|Tesk]]"},
+    {"a partner in [[l|Zephyr Tesk]]", "a partner in [[o|Zephyr Tesk]]"},
     {"the towns of [[l|ARN]] and the town of [[l|TESK]]. [[o|Tesk]] rose.",
      "the towns of [[l|ARN]] and the town of [[l|TESK]]. [[l|Tesk]] rose."},
 };
@@ -137,6 +173,8 @@ static const BoundsCase known[] = {
      "The [[o|TESK]] and [[o|Zephyr]]. [[o|TESK]] grants rose. Zephyr grants fell. TESK Arden."},
     {"[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one.",
      "[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one."},
+    {"[[o|Arn Pilots Board]] and [[o|Tesk Bank]]: the Board left the board of the Bank, and the Board of Arn.",
+     "[[o|Arn Pilots Board]] and [[o|Tesk Bank]]: the [[o|Board]] left the board of the Bank, and the Board of Arn."},
     {"in the [[l|Sunni]] heartland of [[l|Iraq]]", "in the Sunni heartland of [[l|Iraq]]"},
 };
 
@@ -173,6 +211,7 @@ static const BoundsCase datelines[] = {
     {"MARLOW, Ohio 1996-08-29", "[[l|MARLOW]], [[l|Ohio]] 1996-08-29"},
     {"[[o|MARLOW]] (Acme Wire) - It rained.", "[[l|MARLOW]] (Acme Wire) - It rained."},
     {"[[l|MARLOW]] -- It rained.", "[[l|MARLOW]] -- It rained."},
+    {"[[p|MARLOW]] - It rained.\n\n[[p|POE]] - It rained.", "[[l|MARLOW]] - It rained.\n\n[[p|POE]] - It rained."},
     // no datelines
     {"SOCCER - Kent Won.", "SOCCER - Kent Won."},
     {"[[o|ACME]] - THE END", "[[o|ACME]] - THE END"},
@@ -223,6 +262,28 @@ START_TEST(leaves_common_words_outside)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         check_case(&cases[i], settle_tagged);
+}
+END_TEST
+
+// As if the tagger had found proper nouns alone.
+static void know_tagged(Document *d)
+{
+    for (size_t i = 0; i < d->token_count; i++)
+        d->tokens[i].pos = POS_PROPN;
+    known_names_settle(d);
+}
+
+START_TEST(marks_names_that_open_a_sentence)
+{
+    static const BoundsCase cases[] = {
+        {"The [[o|Zephyr]] fell on [[o|Zephyr]]. Zephyr rose.",
+         "The [[o|Zephyr]] fell on [[o|Zephyr]]. [[o|Zephyr]] rose."},
+        {"The [[o|Zephyr]] fell on [[o|Arnen]]. Zephyr rose.", "The [[o|Zephyr]] fell on [[o|Arnen]]. Zephyr rose."},
+        {"The [[o|Zephyr]] fell on [[o|Zephyr]], a zephyr. Zephyr rose.",
+         "The [[o|Zephyr]] fell on [[o|Zephyr]], a zephyr. Zephyr rose."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_case(&cases[i], know_tagged);
 }
 END_TEST
 
@@ -295,6 +356,7 @@ int main(void)
     TCase *tests = tcase_create("bounds");
     tcase_add_loop_test(tests, settles_bounds, 0, (int)(sizeof bounds / sizeof *bounds));
     tcase_add_test(tests, leaves_common_words_outside);
+    tcase_add_test(tests, marks_names_that_open_a_sentence);
     tcase_add_loop_test(tests, settles_votes, 0, (int)(sizeof votes / sizeof *votes));
     tcase_add_loop_test(tests, settles_known_names, 0, (int)(sizeof known / sizeof *known));
     tcase_add_loop_test(tests, settles_initialisms, 0, (int)(sizeof initials / sizeof *initials));

@@ -36,6 +36,7 @@ static const TeamCase cases[] = {
     {"[[l|Yelmsford]] led the league. At [[l|Yelmsford]] the match went on. [[l|Yelmsford]] beat [[l|Ardenshire]].",
      "oloo"},
     {"[[l|YELMSFORD]] (AP) The match: [[l|Yelmsford]] v [[l|Ostmouth]] in a full stadium.", "loo"},
+    {"[[l|YELMSFORD]], [[l|Arden]] (AP) - The match: [[l|Yelmsford]] v [[l|Ostmouth]] in a full stadium.", "lloo"},
     {"[[l|Rio Alto]], [[l|Ohio]], has a team. In the league [[l|Rio Alto]] beat [[l|Port Anson]].", "lloo"},
     // countries, people, other texts
     {"World cup match: [[l|France]] 3 [[l|Italy]] 2", "ll"},
