@@ -43,6 +43,7 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
     if (chain < 0 && !told && subject != NO_TOKEN) chain = topic_holder(d, subject, begin);
     if (chain < 0 && !told && !pronoun) chain = phrase_chain(d, from, to);
     if (chain < 0 && subject != NO_TOKEN) chain = topic_speaking(d, quote, subject, begin);
+    if (chain == UNNAMED) return (Source){true, KB_NONE, subject};
     if (chain < 0) chain = phrase_chain(d, from, to);
     if (chain < 0 && subject != NO_TOKEN) chain = topic_guess(d, quote, subject, begin);
     return (Source){true, chain, subject};
@@ -129,6 +130,7 @@ static Source subject_before(const Document *d, const Quote *quote, Frame frame,
         chain = token_is_pos(d, subject, POS_NOUN) && subject < verb ? apposed_chain(d, subject, verb) : KB_NONE;
         if (chain < 0 && topic_unnamed(d, subject, frame.first)) return (Source){true, KB_NONE, subject};
         if (chain < 0) chain = topic_speaking(d, quote, subject, frame.first);
+        if (chain == UNNAMED) return (Source){true, KB_NONE, subject};
         if (chain < 0 && subject < verb) chain = phrase_chain(d, subject, verb);
         if (chain < 0) chain = topic_guess(d, quote, subject, frame.first);
         if (chain >= 0 || subject < verb) return (Source){true, chain, subject};

@@ -7,6 +7,7 @@
 #include "ingest/quote_phrases.h"
 #include "ingest/quotes.h"
 #include "ingest/sayings.h"
+#include "ingest/title_words.h"
 
 enum { RECENT = 100, SENTENCES_BACK = 3 };
 
@@ -67,8 +68,49 @@ static bool goes_on_saying(const Document *d, uint32_t verb)
     return !says_weakly(d, verb) && dep_in(d, verb, "|conj|parataxis|");
 }
 
+// By place too, where it is a name before the verb that the tree hangs elsewhere.
+static uint32_t subject_of_root(const Document *d, uint32_t verb, uint32_t limit)
+{
+    uint32_t subject = subject_child(d, verb);
+    if (subject != NO_TOKEN || verb == limit || !token_is_pos(d, verb, POS_VERB)) return subject;
+    int32_t mention = document_mention_at(d, verb - 1);
+    bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].first == limit;
+    return name && d->mentions[mention].last == verb ? verb - 1 : NO_TOKEN;
+}
+
+// "a driver", "a woman in red", "a cook who ...": a noun for a person.
+static bool person_noun(const Document *d, uint32_t noun)
+{
+    static const char people[] = "|man|woman|boy|girl|person|child|baby|lady|gentleman|guy|youth|teenager|pensioner|"
+                                 "bystander|passer-by|neighbour|neighbor|friend|cook|nurse|guest|stranger|voice|";
+    unsigned classes = title_word(d->tokens[noun].lower);
+    return token_in(d, noun, people) || (classes & (TITLE_HEAD | TITLE_RANK | TITLE_KIN)) ||
+           token_is(d, noun + 1, "who") || word_ends(d->tokens[noun].lower, "er", 3) ||
+           word_ends(d->tokens[noun].lower, "ist", 3) || word_ends(d->tokens[noun].lower, "man", 2);
+}
+
+static bool mentions_person(const Document *d, Frame frame)
+{
+    for (size_t i = document_mentions_from(d, frame.first); i < d->mention_count; i++) {
+        if (d->mentions[i].first >= frame.last) return false;
+        bool person = d->mentions[i].type == KB_PERSON && d->mentions[i].chain >= 0;
+        if (person && !is_possessive(d, d->mentions[i].first)) return true;
+    }
+    return false;
+}
+
+// "A driver leaned out.", "His aunt took his arm.": the sentence is about somebody without a name, who may speak next.
+static bool is_about_somebody(const Document *d, Frame frame, uint32_t subject, KbGender gender)
+{
+    int32_t mention = document_mention_at(d, subject);
+    if (mention >= 0 && d->mentions[mention].chain >= 0) return false;
+    if (!token_is_pos(d, subject, POS_NOUN) || token_is_plural(d, subject) || !person_noun(d, subject)) return false;
+    if (is_possessed(d, subject)) return !gender;
+    return is_indefinite(d, subject) && !mentions_person(d, frame);
+}
+
 // Whom a whole sentence is about: the subject of its root, else of its last verb of saying, else its first phrase.
-static int32_t sentence_subject(const Document *d, Frame frame)
+static int32_t sentence_subject(const Document *d, Frame frame, KbGender gender)
 {
     uint32_t subject = NO_TOKEN;
     int32_t closing = closing_speaker(d, frame);
@@ -81,11 +123,12 @@ static int32_t sentence_subject(const Document *d, Frame frame)
         if (goes_on_saying(d, t) && document_quote_at(d, t) < 0) subject = subject_own(d, t, frame.first);
     for (uint32_t t = frame.first; t < frame.last && subject == NO_TOKEN; t++)
         if (document_quote_at(d, t) < 0 && token_has_tree(d, t) && d->tokens[t].head == t)
-            subject = is_passive(d, t) ? subject_asked(d, t) : subject_child(d, t);
+            subject = is_passive(d, t) ? subject_asked(d, t) : subject_of_root(d, t, frame.first);
     for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
         if (document_quote_at(d, t) < 0 && says(d, t) && !says_weakly(d, t) && !is_passive(d, t))
             subject = subject_by_tree(d, t);
     int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+    if (chain < 0 && subject != NO_TOKEN && is_about_somebody(d, frame, subject, gender)) return UNNAMED;
     return chain >= 0 ? chain : phrase_chain(d, frame.first, frame.last);
 }
 
@@ -106,7 +149,8 @@ int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGe
     for (unsigned i = 0; i < SENTENCES_BACK; i++) {
         Frame frame = frame_ending(d, token, across);
         if (frame.first == frame.last || sentence_is_byline(d, d->tokens[frame.first].sentence)) return KB_NONE;
-        int32_t chain = sentence_subject(d, frame);
+        int32_t chain = sentence_subject(d, frame, gender);
+        if (chain == UNNAMED) return UNNAMED;
         const Chain *found = chain >= 0 ? &d->chains[chain] : NULL;
         bool fits = found && found->type == KB_PERSON && !(gender && found->gender && found->gender != gender);
         if (fits && !speaks_of(d, quote, chain)) return chain;
@@ -289,12 +333,13 @@ int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, 
     if (here >= 0) return here;
     int32_t chain = gender ? KB_NONE : topic_holder(d, subject, begin);
     if (gender) chain = topic_before(d, quote, begin, gender, false);
+    if (chain == UNNAMED) return UNNAMED;
     if (chain < 0) chain = head_chain(d, subject);
     bool noun = common_noun(d, subject) && is_definite(d, subject) && !token_is_plural(d, subject);
     bool person = gender || (noun && chain >= 0 && d->chains[chain].type == KB_PERSON);
     int32_t other =
         person && !(chain >= 0 && fresh(d, chain, begin)) ? topic_before(d, quote, begin, gender, true) : KB_NONE;
-    return other >= 0 ? other : chain;
+    return other >= 0 || other == UNNAMED ? other : chain;
 }
 
 // "the general", "it", where no chain is known: whom the sentences before `begin` are about.
@@ -304,5 +349,7 @@ int32_t topic_guess(const Document *d, const Quote *quote, uint32_t subject, uin
         token_is_pos(d, subject, POS_NOUN) || token_is_pos(d, subject, POS_ADJ) || token_is_pos(d, subject, POS_PROPN);
     bool vague =
         noun && !token_is_plural(d, subject) && is_definite(d, subject) && !token_in(d, subject + 1, "|of|for|-|");
-    return vague || token_is(d, subject, "it") ? topic_before(d, quote, begin, KB_GENDER_UNKNOWN, true) : KB_NONE;
+    int32_t chain =
+        vague || token_is(d, subject, "it") ? topic_before(d, quote, begin, KB_GENDER_UNKNOWN, true) : KB_NONE;
+    return chain == UNNAMED ? KB_NONE : chain;
 }

@@ -5,7 +5,9 @@
 
 #include "ingest/quote_frames.h"
 
-// All give a chain; -1: nobody named.
+enum { UNNAMED = -2 }; // the text is about somebody without a name
+
+// All give a chain; -1: nobody named. topic_before and topic_speaking may give UNNAMED.
 
 // Of the clause around the quotation: "She is not married, "whatever the internet says.""
 int32_t topic_of_clause(const Document *document, Frame frame);

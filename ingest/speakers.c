@@ -140,6 +140,7 @@ static int32_t carried(const Speakers *s, size_t i)
     if (wrote >= 0) return wrote;
     int32_t chain =
         asked ? whom_asked(d, quote, last) : topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, false);
+    if (chain == UNNAMED) return KB_NONE;
     if (chain >= 0) return chain; // "He shrugs. "There were plums.""
     return same ? d->quotes[before].speaker : turn(d, i);
 }

@@ -170,6 +170,12 @@ static const struct {
      "Mary Hay"},
     {"[[p|Ann Poe]] said [[p|Tom Hay]] had called her and \"promised to help\".",
      "said root said; ann nsubj said; tom nsubj called; called ccomp said", "Ann Poe"},
+    {"[[p|Ann Poe]] left. A driver leaned out. \"We won,\" she said.",
+     "left root left; ann nsubj left; leaned root leaned; a det driver; driver nsubj leaned", "-"},
+    {"[[p|Tom Hay]] left. His aunt stayed. \"We won.\"",
+     "left root left; tom nsubj left; stayed root stayed; aunt nsubj stayed", "-"},
+    {"[[p|Mary Hay]] left. [[p|Ann Poe]] denied it. \"We won,\" she said.",
+     "left root left; mary nsubj left; denied root denied; ann parataxis denied; she nsubj said", "Ann Poe"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
