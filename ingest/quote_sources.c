@@ -9,12 +9,32 @@
 #include "ingest/quotes.h"
 #include "ingest/sayings.h"
 
+// "according to Ann Poe", "in the words of Ann Poe"
 static Source according_to(const Document *d, Frame frame)
 {
-    for (uint32_t t = frame.first; t + 2 < frame.last; t++)
-        if (token_is(d, t, "according") && token_is(d, t + 1, "to"))
+    for (uint32_t t = frame.first; t + 2 < frame.last; t++) {
+        bool words = token_in(d, t, "|words|view|opinion|phrase|") && token_is(d, t + 1, "of");
+        if ((token_is(d, t, "according") && token_is(d, t + 1, "to")) || words)
             return (Source){true, phrase_chain(d, t + 2, frame.last), NO_TOKEN};
+    }
     return (Source){false, KB_NONE, NO_TOKEN};
+}
+
+static const char utterances[] = "|words|word|answer|reply|response|retort|comment|message|verdict|advice|motto|";
+
+// "..., was the verdict of Ann Poe", "was Poe's answer", "was the reply": whose; -1: not told
+static Source was_word_of(const Document *d, Frame frame)
+{
+    uint32_t noun = frame.first + 1;
+    if (!token_in(d, frame.first, "|was|is|came|")) return (Source){false, KB_NONE, NO_TOKEN};
+    while (noun < frame.last && noun < frame.first + NEAR && !token_in(d, noun, utterances) && !ends_phrase(d, noun))
+        noun++;
+    if (noun >= frame.last || !token_in(d, noun, utterances)) return (Source){false, KB_NONE, NO_TOKEN};
+    if (token_in(d, noun + 1, "|of|from|")) return (Source){true, phrase_chain(d, noun + 2, frame.last), NO_TOKEN};
+    int32_t owner = KB_NONE;
+    for (uint32_t t = frame.first + 1; t < noun && owner < 0; t++)
+        owner = is_possessive(d, t) ? document_mention_at(d, t) : KB_NONE;
+    return (Source){true, owner >= 0 ? d->mentions[owner].chain : KB_NONE, NO_TOKEN};
 }
 
 // "quoted Ann Poe as saying", around the verb "saying".
@@ -56,6 +76,17 @@ static bool began_before(const Document *d, const Quote *quote, uint32_t verb)
     return subject != NO_TOKEN && subject < quote->first;
 }
 
+// "as Ann Poe puts it", "as Poe wrote": the verb.
+static uint32_t put_so(const Document *d, Frame frame)
+{
+    if (!token_is(d, frame.first, "as")) return NO_TOKEN;
+    for (uint32_t t = frame.first + 1; t < frame.last && t < frame.first + NEAR; t++) {
+        if (token_in(d, t, "|put|puts|") && token_is(d, t + 1, "it")) return t;
+        if (ends_phrase(d, t)) return NO_TOKEN;
+    }
+    return NO_TOKEN;
+}
+
 // "came a cry from the gallery": somebody unnamed.
 static bool is_outcry(const Document *d, Frame frame)
 {
@@ -74,7 +105,11 @@ Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Fram
         "where|whose|";
     uint32_t start = frame.first;
     bool hanging = frame_goes_on(d, quote);
+    uint32_t put = put_so(d, frame);
+    if (put != NO_TOKEN) return subject_behind(d, quote, (Frame){start + 1, frame.last}, begin, put, false);
     if (token_in(d, start, joining)) return according_to(d, frame);
+    Source word = was_word_of(d, frame);
+    if (word.found) return word;
     if (is_outcry(d, frame)) return (Source){true, KB_NONE, NO_TOKEN};
     while (start < frame.last && is_adverbial(d, start) && !says(d, start))
         start++;
@@ -155,8 +190,8 @@ static int32_t whose_words(const Document *d, Frame frame)
 {
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0) continue;
-        bool words = token_in(d, t, "|words|word|answer|reply|response|comment|message|verdict|advice|motto|") &&
-                     token_in(d, t + 1, "|was|were|is|:|");
+        bool words =
+            token_in(d, t, utterances) && (token_in(d, t + 1, "|was|were|is|:|") || token_is(d, frame.last - 1, ":"));
         for (uint32_t owner = t; words && owner-- > frame.first && t - owner < 5;) {
             int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
             if (mention >= 0) return d->mentions[mention].chain;
@@ -198,7 +233,8 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
     if (label >= 0) return (Source){true, label, NO_TOKEN};
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0 || !says(d, t)) continue;
-        if ((says_weakly(d, t) && frame.last - t > 2) || reported(d, frame, t)) continue;
+        bool put = token_in(d, t, "|put|puts|") && token_is(d, t + 1, "it");
+        if ((says_weakly(d, t) && !put && frame.last - t > 2) || reported(d, frame, t)) continue;
         if (is_passive(d, t)) { // "dismissed for "gross misconduct"": held off rather than said
             int32_t chain = passive_agent(d, t, frame.last);
             if (chain < 0 && token_is(d, after.first, "by")) chain = phrase_chain(d, after.first + 1, after.last);

@@ -209,6 +209,18 @@ static bool title_in_clause(const Document *d, const Quote *quote)
            document_mention_at(d, after) < 0;
 }
 
+// "Then:", "And later:": whoever spoke before it in the paragraph goes on.
+static bool goes_on_speaking(const Speakers *s, size_t i, Frame before)
+{
+    const Document *d = s->document;
+    int32_t said = last_said(d, i);
+    bool colon = before.last - before.first > 1 && before.last - before.first < 6 && token_is(d, before.last - 1, ":");
+    if (!colon || said < 0 || paragraphs_between(d, &d->quotes[said], &d->quotes[i])) return false;
+    for (uint32_t t = before.first; t + 1 < before.last; t++)
+        if (!token_is_pos(d, t, POS_ADV) && !token_in(d, t, "|and|then|but|later|again|")) return false;
+    return true;
+}
+
 static void attribute(Speakers *s, size_t i)
 {
     Document *d = s->document;
@@ -230,6 +242,8 @@ static void attribute(Speakers *s, size_t i)
         if (!is_title(d, quote)) set(s, quote, source);
     } else if (alone) {
         if (!is_title(d, quote) || ends_sentence(d, quote->last - 1)) set_chain(s, quote, carried(s, i));
+    } else if (goes_on_speaking(s, i, before)) {
+        set_chain(s, quote, d->quotes[last_said(d, i)].speaker);
     } else if (token_is(d, before.last - 1, ":") || (word_count(d, quote) >= LONG_SPEECH && !is_title(d, quote))) {
         set_chain(s, quote, topic_of_clause(d, before));
     }

@@ -56,6 +56,14 @@ static const QuoteCase cases[] = {
     // according to
     {"The plan is \"dead and buried\", according to [[p|Ann Poe]].", "Ann Poe"},
     {"According to [[p|Ann Poe]], the plan is \"dead and buried\".", "Ann Poe"},
+    {"In the words of [[p|Ann Poe]], the plan is \"dead and buried\".", "Ann Poe"},
+    {"[[p|Tom Hay]] left. \"A pity,\" as [[p|Ann Poe]] put it.", "Ann Poe"},
+    {"[[p|Tom Hay]] left. As [[p|Ann Poe]] puts it, \"we all won\".", "Ann Poe"},
+    {"[[p|Tom Hay]] left. \"A pity,\" was the verdict of [[p|Ann Poe]].", "Ann Poe"},
+    {"[[p|Tom Hay]] left. \"A pity,\" was [[p|Ann Poe]]'s answer.", "Ann Poe"},
+    {"[[p|Tom Hay]] left. \"A pity,\" was the reply.", "-"},
+    {"[[p|Ann Poe]]'s message to all of them is simple: \"We won.\"", "Ann Poe"},
+    {"\"No,\" said [[p|Ann Poe]]. Then: \"We won.\"", "Ann Poe; Ann Poe"},
     // interrupted
     {"\"We won,\" [[p|Ann Poe]] said. \"We always win.\"", "Ann Poe"},
     {"\"We won,\" said [[p|Ann Poe]], \"and we always win.\"", "Ann Poe"},
