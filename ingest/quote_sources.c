@@ -59,6 +59,8 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
     bool told = subject != NO_TOKEN && subject >= from && subject < to && !token_in(d, subject, "|who|which|that|");
     if (!told || pronoun) subject = end > from ? end - 1 : NO_TOKEN;
     int32_t chain = subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) ? apposed_chain(d, from, to) : KB_NONE;
+    int32_t wrote = subject != NO_TOKEN ? topic_writing(d, subject, inverted ? frame.last : verb) : UNNAMED;
+    if (chain < 0 && wrote >= 0) return (Source){true, wrote, NO_TOKEN};
     if (chain < 0 && subject != NO_TOKEN && topic_unnamed(d, subject, begin)) return (Source){true, KB_NONE, subject};
     if (chain < 0 && !told && subject != NO_TOKEN) chain = topic_holder(d, subject, begin);
     if (chain < 0 && !told && !pronoun) chain = phrase_chain(d, from, to);
@@ -163,6 +165,8 @@ static Source subject_before(const Document *d, const Quote *quote, Frame frame,
     if (subject == NO_TOKEN) subject = subject_by_tree(d, verb);
     if (subject != NO_TOKEN && document_quote_at(d, subject) < 0) {
         chain = token_is_pos(d, subject, POS_NOUN) && subject < verb ? apposed_chain(d, subject, verb) : KB_NONE;
+        int32_t wrote = chain < 0 && subject < verb ? topic_writing(d, subject, verb) : UNNAMED;
+        if (wrote >= 0) return (Source){true, wrote, NO_TOKEN};
         if (chain < 0 && topic_unnamed(d, subject, frame.first)) return (Source){true, KB_NONE, subject};
         if (chain < 0) chain = topic_speaking(d, quote, subject, frame.first);
         if (chain == UNNAMED) return (Source){true, KB_NONE, subject};

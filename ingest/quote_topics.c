@@ -190,9 +190,9 @@ static bool speaks(const Document *d, int32_t chain)
 // Whose writing the noun is: "a letter from Ann Poe", "the note that Poe had sent", "her last message".
 static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
 {
-    uint32_t next = noun + 1;
-    if (token_in(d, next, "|from|by|")) {
-        int32_t chain = phrase_chain(d, next + 1, limit);
+    uint32_t next = noun + 1, by = next + token_in(d, next, "|signed|written|sent|issued|posted|");
+    if (token_in(d, by, "|from|by|")) {
+        int32_t chain = phrase_chain(d, by + 1, limit);
         if (speaks(d, chain)) return chain;
     }
     for (uint32_t t = next; t < limit && t < next + NEAR && !token_in(d, t, "|,|:|;|to|from|for|"); t++) {
@@ -219,6 +219,32 @@ int32_t topic_writer(const Document *d, Frame frame)
         if (chain >= 0) return chain;
     }
     return KB_NONE;
+}
+
+// "a statement from Acme said": of the writing that the noun is; UNNAMED: it is none
+int32_t topic_writing(const Document *d, uint32_t noun, uint32_t limit)
+{
+    bool writing = token_in(d, noun, writings) && token_is_pos(d, noun, POS_NOUN);
+    return writing ? writer_of(d, noun, limit) : UNNAMED;
+}
+
+// "It was signed by Ann Poe", "It belongs to Poe", "The author was Poe": whom a sentence gives what stands before it.
+int32_t topic_signed(const Document *d, Frame frame)
+{
+    static const char writers[] = "|author|writer|sender|signatory|speaker|caller|culprit|";
+    uint32_t t = frame.first;
+    bool it = token_in(d, t, "|it|this|they|both|that|"), who = token_is(d, t, "the") && token_in(d, t + 1, writers);
+    if (!it && !who) return KB_NONE;
+    t += 1 + who;
+    bool was = token_in(d, t, "|is|was|were|had|"), been = token_in(d, t + 1, "|been|");
+    uint32_t verb = t + was + been;
+    if (who && was) return phrase_chain(d, t + 1, frame.last);
+    if (it && was && token_in(d, verb, "|signed|written|sent|posted|penned|dictated|from|") &&
+        (token_is(d, verb + 1, "by") || token_is(d, verb, "from")))
+        return phrase_chain(d, verb + 1 + token_is(d, verb + 1, "by"), frame.last);
+    bool belongs = token_in(d, t, "|belongs|belonged|") && token_is(d, t + 1, "to");
+    bool came = token_in(d, t, "|came|comes|") && token_is(d, t + 1, "from");
+    return it && (belongs || came) ? phrase_chain(d, t + 2, frame.last) : KB_NONE;
 }
 
 // "read out", "was read"

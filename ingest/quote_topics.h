@@ -14,7 +14,10 @@ int32_t topic_of_clause(const Document *document, Frame frame);
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
 int32_t topic_before(const Document *document, const Quote *quote, uint32_t token, KbGender gender, bool across);
 
-bool topic_read_out(const Document *document, Frame frame);  // "read out", "was read"
+bool topic_read_out(const Document *document, Frame frame); // "read out", "was read"
+int32_t topic_writing(const Document *document, uint32_t noun,
+                      uint32_t limit);                       // "a statement from Acme"; UNNAMED: none
+int32_t topic_signed(const Document *document, Frame frame); // "It was signed by Poe": of what stands before it
 int32_t topic_writer(const Document *document, Frame frame); // of the last writing that the words speak of
 
 // Below, `begin` is where the sentence of the quotation begins.

@@ -249,16 +249,55 @@ static void attribute(Speakers *s, size_t i)
     }
 }
 
+static bool tells_of_words(const Document *d, Frame frame)
+{
+    static const char words[] =
+        "|read|reads|reading|letter|letters|note|notes|message|messages|mail|e-mail|email|mails|"
+        "e-mails|emails|card|postcard|text|post|tweet|memo|statement|telegram|answer|reply|"
+        "voice|question|line|lines|words|poem|inscription|";
+    for (uint32_t t = frame.first; t < frame.last; t++)
+        if (token_in(d, t, words) && document_quote_at(d, t) < 0) return true;
+    return false;
+}
+
+static bool names_somebody(const Document *d, Frame frame)
+{
+    size_t i = document_mentions_from(d, frame.first);
+    for (; i < d->mention_count && d->mentions[i].first < frame.last; i++)
+        if (d->mentions[i].kind == KB_NAME) return true;
+    return false;
+}
+
+static void spread(Document *d, size_t i, int32_t chain)
+{
+    for (size_t k = i; i - k < QUOTE_REACH; k--) {
+        d->quotes[k].speaker = chain;
+        if (!d->quotes[k].resumed) break;
+    }
+}
+
+// "He read out a note: "Never." It was signed by Ann Poe.": the sentence behind tells whose words they are.
+static void sign(Speakers *s, size_t i)
+{
+    Document *d = s->document;
+    Quote *quote = &d->quotes[i];
+    size_t first = i;
+    int32_t signer = quote->said ? topic_signed(d, frame_following(d, quote, s->frames[i])) : KB_NONE;
+    if (signer < 0 || d->chains[signer].type == KB_PLACE) return;
+    while (first && d->quotes[first].resumed && i - first < QUOTE_REACH)
+        first--;
+    Frame before = frame_before(d, &d->quotes[first]);
+    if (before.first == before.last) before = frame_ending(d, before.first, true);
+    bool named = s->behind[first] && names_somebody(d, s->frames[first]);
+    if (!named && (tells_of_words(d, before) || tells_of_words(d, s->frames[first]))) spread(d, i, signer);
+}
+
 // A quotation over several paragraphs whose speaker is told behind its end.
 static void spread_back(Speakers *s, size_t i)
 {
     Document *d = s->document;
     Source source = source_behind(d, &d->quotes[i], d->quotes[i].first - 1, s->frames[i]);
-    if (!source.found || source.chain < 0) return;
-    for (size_t k = i; i - k < QUOTE_REACH; k--) {
-        d->quotes[k].speaker = source.chain;
-        if (!d->quotes[k].resumed) break;
-    }
+    if (source.found && source.chain >= 0) spread(d, i, source.chain);
 }
 
 void speakers_find(Document *document)
@@ -280,6 +319,7 @@ void speakers_find(Document *document)
         } else {
             attribute(&s, i);
         }
+        sign(&s, i);
     }
     speaker_pronouns_bind(document, s.said);
 }

@@ -90,6 +90,11 @@ static const QuoteCase cases[] = {
     {"[[p|Tom Hay]] read out a note that [[p|Ann Poe]] had sent him: \"We won.\"", "Ann Poe"},
     {"[[p|Tom Hay]] rose to read out [[p|Ann Poe]]'s last message: \"We won.\"", "Ann Poe"},
     {"[[p|Tom Hay]] saw a note headlined \"Bad news\".", ""},
+    {"[[p|Tom Hay]] read a note aloud: \"We won.\" It was signed by [[p|Ann Poe]].", "Ann Poe"},
+    {"[[p|Tom Hay]] read out a note. \"We won,\" it said. The author was [[p|Ann Poe]].", "Ann Poe"},
+    {"[[p|Tom Hay]] waited for an answer. \"We won.\" It came from [[p|Ann Poe]], a baker.", "Ann Poe"},
+    {"[[p|Tom Hay]] praised the treaty. \"We won,\" [[p|Hay]] said. It was signed by [[p|Ann Poe]].", "Tom Hay"},
+    {"The union, [[o|Acme]], said it was \"glad\".", "Acme"},
     // over paragraphs
     {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
     {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
@@ -184,6 +189,10 @@ static const struct {
      "left root left; tom nsubj left; stayed root stayed; aunt nsubj stayed", "-"},
     {"[[p|Mary Hay]] left. [[p|Ann Poe]] denied it. \"We won,\" she said.",
      "left root left; mary nsubj left; denied root denied; ann parataxis denied; she nsubj said", "Ann Poe"},
+    {"[[p|Tom Hay]] left. A statement from [[o|Acme]] called it \"a pity\".",
+     "left root left; tom nsubj left; called root called; a det statement; statement nsubj called", "Acme"},
+    {"[[p|Tom Hay]] left. A letter signed by [[p|Ann Poe]] called it \"a pity\".",
+     "left root left; tom nsubj left; called root called; a det letter; letter nsubj called", "Ann Poe"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
