@@ -59,6 +59,9 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
     bool told = subject != NO_TOKEN && subject >= from && subject < to && !token_in(d, subject, "|who|which|that|");
     if (!told || pronoun) subject = end > from ? end - 1 : NO_TOKEN;
     int32_t chain = subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) ? apposed_chain(d, from, to) : KB_NONE;
+    Frame last = token_in(d, verb, "|read|reads|") ? frame_ending(d, begin, true) : (Frame){begin, begin};
+    int32_t read_out = topic_read_out(d, last) ? topic_writer(d, quote, last) : KB_NONE;
+    if (read_out >= 0) return (Source){true, read_out, NO_TOKEN};
     int32_t wrote = subject != NO_TOKEN ? topic_writing(d, subject, inverted ? frame.last : verb) : UNNAMED;
     if (chain < 0 && wrote >= 0) return (Source){true, wrote, NO_TOKEN};
     if (chain < 0 && subject != NO_TOKEN && topic_unnamed(d, subject, begin)) return (Source){true, KB_NONE, subject};
@@ -232,7 +235,8 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
 {
     int32_t label = labelled(d, frame);
     if (label < 0) label = owner_of_words(d, frame);
-    if (label < 0 && token_is(d, frame.last - 1, ":") && topic_read_out(d, frame)) label = topic_writer(d, frame);
+    if (label < 0 && token_is(d, frame.last - 1, ":") && topic_read_out(d, frame))
+        label = topic_writer(d, quote, frame);
     if (label < 0) label = whose_words(d, frame);
     if (label >= 0) return (Source){true, label, NO_TOKEN};
     for (uint32_t t = frame.last; t-- > frame.first;) {

@@ -187,6 +187,15 @@ static bool speaks(const Document *d, int32_t chain)
     return chain >= 0 && (d->chains[chain].type == KB_PERSON || d->chains[chain].type == KB_ORGANIZATION);
 }
 
+static int32_t last_speaking(const Document *d, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = last; t-- > first;) {
+        int32_t chain = chain_at(d, t);
+        if (speaks(d, chain)) return chain;
+    }
+    return KB_NONE;
+}
+
 // Whose writing the noun is: "a letter from Ann Poe", "the note that Poe had sent", "her last message".
 static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
 {
@@ -197,12 +206,15 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
     }
     for (uint32_t t = next; t < limit && t < next + NEAR && !token_in(d, t, "|,|:|;|to|from|for|"); t++) {
         if (!token_in(d, t, "|sent|wrote|written|left|posted|dictated|drafted|addressed|mailed|")) continue;
-        for (uint32_t u = t; u-- > next;) {
-            int32_t chain = chain_at(d, u);
-            if (speaks(d, chain)) return chain;
-        }
+        int32_t chain = last_speaking(d, next, t);
+        if (chain >= 0) return chain;
     }
-    uint32_t owner = noun ? noun - 1 : noun;
+    uint32_t who = next + token_in(d, next, "|that|which|");
+    for (uint32_t t = who + 1; who > next && t < limit && t < who + 2 * NEAR; t++) { // "that Poe, the dean, had sent"
+        int32_t chain = token_in(d, t, "|sent|wrote|written|left|") ? chain_at(d, who) : KB_NONE;
+        if (speaks(d, chain)) return chain;
+    }
+    uint32_t owner = noun ? noun - 1 : noun; // "his message"
     while (owner && noun - owner < 4 && !is_possessive(d, owner) && !token_is_pos(d, owner, POS_DET) &&
            !token_is_pos(d, owner, POS_VERB) && !ends_phrase(d, owner))
         owner--;
@@ -210,13 +222,44 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
     return mention >= 0 && speaks(d, d->mentions[mention].chain) ? d->mentions[mention].chain : KB_NONE;
 }
 
+// "read out", "was read"
+bool topic_read_out(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t < frame.last; t++)
+        if (token_in(d, t, "|read|reads|reading|recited|recites|") && document_quote_at(d, t) < 0) return true;
+    return false;
+}
+
+// "what he had written": who wrote
+static int32_t wrote_what(const Document *d, uint32_t what, uint32_t limit)
+{
+    if (!token_is(d, what, "what")) return KB_NONE;
+    for (uint32_t t = what + 1; t < limit && t < what + NEAR && !ends_phrase(d, t); t++)
+        if (token_in(d, t, "|written|wrote|dictated|sent|")) return last_speaking(d, what + 1, t);
+    return KB_NONE;
+}
+
+// "Poe read out his message": not Poe's own, but of whom the sentences before are about.
+static int32_t not_the_reader(const Document *d, const Quote *quote, Frame frame, uint32_t noun, int32_t chain)
+{
+    uint32_t owner = noun;
+    while (owner > frame.first && noun - owner < 4 && !pronoun_gender(d->tokens[owner].lower))
+        owner--;
+    KbGender gender = pronoun_gender(d->tokens[owner].lower);
+    bool own = token_is(d, noun, "statement") || !gender || !is_possessive(d, owner) || !topic_read_out(d, frame);
+    if (own || sentence_subject(d, frame, KB_GENDER_UNKNOWN) != chain) return chain;
+    int32_t other = topic_before(d, quote, frame.first, gender, true);
+    return other >= 0 ? other : chain;
+}
+
 // The writer of the last writing that the words speak of.
-int32_t topic_writer(const Document *d, Frame frame)
+int32_t topic_writer(const Document *d, const Quote *quote, Frame frame)
 {
     for (uint32_t t = frame.last; t-- > frame.first;) {
-        bool here = document_quote_at(d, t) < 0 && token_in(d, t, writings) && !token_is_pos(d, t, POS_VERB);
-        int32_t chain = here ? writer_of(d, t, frame.last) : KB_NONE;
-        if (chain >= 0) return chain;
+        if (document_quote_at(d, t) >= 0) continue;
+        bool writing = token_in(d, t, writings) && !token_is_pos(d, t, POS_VERB);
+        int32_t chain = writing ? writer_of(d, t, frame.last) : wrote_what(d, t, frame.last);
+        if (chain >= 0) return writing ? not_the_reader(d, quote, frame, t, chain) : chain;
     }
     return KB_NONE;
 }
@@ -245,14 +288,6 @@ int32_t topic_signed(const Document *d, Frame frame)
     bool belongs = token_in(d, t, "|belongs|belonged|") && token_is(d, t + 1, "to");
     bool came = token_in(d, t, "|came|comes|") && token_is(d, t + 1, "from");
     return it && (belongs || came) ? phrase_chain(d, t + 2, frame.last) : KB_NONE;
-}
-
-// "read out", "was read"
-bool topic_read_out(const Document *d, Frame frame)
-{
-    for (uint32_t t = frame.first; t < frame.last; t++)
-        if (token_in(d, t, "|read|reads|reading|recited|recites|") && document_quote_at(d, t) < 0) return true;
-    return false;
 }
 
 // ---------------------------------------------------------------------------------------------- offices
@@ -350,7 +385,7 @@ static bool fresh(const Document *d, int32_t chain, uint32_t begin)
 int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     if (token_is(d, subject, "it")) {
-        int32_t wrote = topic_writer(d, frame_ending(d, begin, false));
+        int32_t wrote = topic_writer(d, quote, frame_ending(d, begin, false));
         if (wrote >= 0) return wrote;
     }
     KbGender gender = pronoun_gender(d->tokens[subject].lower);

@@ -18,7 +18,7 @@ bool topic_read_out(const Document *document, Frame frame); // "read out", "was 
 int32_t topic_writing(const Document *document, uint32_t noun,
                       uint32_t limit);                       // "a statement from Acme"; UNNAMED: none
 int32_t topic_signed(const Document *document, Frame frame); // "It was signed by Poe": of what stands before it
-int32_t topic_writer(const Document *document, Frame frame); // of the last writing that the words speak of
+int32_t topic_writer(const Document *document, const Quote *quote, Frame frame); // of the last writing spoken of
 
 // Below, `begin` is where the sentence of the quotation begins.
 int32_t topic_holder(const Document *document, uint32_t noun, uint32_t begin); // "the inspector": described so last

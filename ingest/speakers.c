@@ -136,7 +136,7 @@ static int32_t carried(const Speakers *s, size_t i)
     if (same && s->frames[before].last + 1 >= quote->first - 1) return d->quotes[before].speaker;
     Frame last = frame_ending(d, quote->first - 1, false);
     bool asked = last.first < last.last && token_is(d, last.last - 1, "?");
-    int32_t wrote = topic_read_out(d, last) ? topic_writer(d, last) : KB_NONE;
+    int32_t wrote = topic_read_out(d, last) ? topic_writer(d, quote, last) : KB_NONE;
     if (wrote >= 0) return wrote;
     int32_t chain =
         asked ? whom_asked(d, quote, last) : topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, false);

@@ -193,6 +193,13 @@ static const struct {
      "left root left; tom nsubj left; called root called; a det statement; statement nsubj called", "Acme"},
     {"[[p|Tom Hay]] left. A letter signed by [[p|Ann Poe]] called it \"a pity\".",
      "left root left; tom nsubj left; called root called; a det letter; letter nsubj called", "Ann Poe"},
+    {"[[p|Ann Poe]] stayed. [[p|Tom Hay]] read out her message. \"We won,\" it said.",
+     "stayed root stayed; ann nsubj stayed; read root read; tom nsubj read; message obj read; it nsubj said",
+     "Ann Poe"},
+    {"[[p|Ann Poe]] was ill, and [[p|Tom Hay]] read out what [[p|Poe]] had written. \"We won,\" he read.",
+     "read root read; tom nsubj read; written ccomp read; poe nsubj written; he nsubj read", "Ann Poe"},
+    {"[[p|Tom Hay]] read a note that [[p|Ann Poe]], a baker, had sent. \"We won,\" it said.",
+     "read root read; tom nsubj read; note obj read; sent acl:relcl note; it nsubj said", "Ann Poe"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
