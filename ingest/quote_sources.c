@@ -20,7 +20,8 @@ static Source according_to(const Document *d, Frame frame)
     return (Source){false, KB_NONE, NO_TOKEN};
 }
 
-static const char utterances[] = "|words|word|answer|reply|response|retort|comment|message|verdict|advice|motto|";
+static const char utterances[] = "|words|word|answer|reply|response|retort|comment|message|verdict|advice|motto|"
+                                 "account|version|explanation|view|mantra|";
 
 // "..., was the verdict of Ann Poe", "was Poe's answer", "was the reply": whose; -1: not told
 static Source was_word_of(const Document *d, Frame frame)

@@ -23,19 +23,6 @@ static int32_t first_mentioned(const Document *d, Frame frame)
     return KB_NONE;
 }
 
-// Whom the clause around the quotation is about: "She is not married, "whatever the internet says.""
-int32_t topic_of_clause(const Document *d, Frame frame)
-{
-    for (uint32_t t = frame.last; t-- > frame.first;) {
-        uint32_t subject =
-            document_quote_at(d, t) < 0 && token_is_pos(d, t, POS_VERB) ? subject_by_tree(d, t) : NO_TOKEN;
-        int32_t chain = subject != NO_TOKEN && subject < frame.last ? head_chain(d, subject) : KB_NONE;
-        if (chain >= 0) return chain;
-        if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) && is_indefinite(d, subject)) return KB_NONE;
-    }
-    return first_mentioned(d, frame);
-}
-
 // "He has not been seen, a cousin, Ann Poe, said.": the name before the verb of saying that closes a sentence.
 static int32_t closing_speaker(const Document *d, Frame frame)
 {
@@ -89,12 +76,14 @@ static bool person_noun(const Document *d, uint32_t noun)
            word_ends(d->tokens[noun].lower, "ist", 3) || word_ends(d->tokens[noun].lower, "man", 2);
 }
 
-static bool mentions_person(const Document *d, Frame frame)
+// Besides "his" and "he", which may be that very person behind `subject`.
+static bool mentions_person(const Document *d, Frame frame, uint32_t subject)
 {
     for (size_t i = document_mentions_from(d, frame.first); i < d->mention_count; i++) {
-        if (d->mentions[i].first >= frame.last) return false;
-        bool person = d->mentions[i].type == KB_PERSON && d->mentions[i].chain >= 0;
-        if (person && !is_possessive(d, d->mentions[i].first)) return true;
+        uint32_t first = d->mentions[i].first;
+        if (first >= frame.last) return false;
+        bool own = is_possessive(d, first) || (first > subject && token_in(d, first, "|he|she|"));
+        if (!own && d->mentions[i].type == KB_PERSON && d->mentions[i].chain >= 0) return true;
     }
     return false;
 }
@@ -106,7 +95,25 @@ static bool is_about_somebody(const Document *d, Frame frame, uint32_t subject, 
     if (mention >= 0 && d->mentions[mention].chain >= 0) return false;
     if (!token_is_pos(d, subject, POS_NOUN) || token_is_plural(d, subject) || !person_noun(d, subject)) return false;
     if (is_possessed(d, subject)) return !gender;
-    return is_indefinite(d, subject) && !mentions_person(d, frame);
+    return is_indefinite(d, subject) && !mentions_person(d, frame, subject);
+}
+
+// Whom the clause around the quotation is about: "She is not married, "whatever the internet says.""
+int32_t topic_of_clause(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t < frame.last; t++) { // "A nurse held up a sheet on which she had painted ..."
+        bool root = document_quote_at(d, t) < 0 && token_has_tree(d, t) && d->tokens[t].head == t;
+        uint32_t subject = root ? subject_child(d, t) : NO_TOKEN;
+        if (subject != NO_TOKEN && is_about_somebody(d, frame, subject, KB_MALE)) return KB_NONE;
+    }
+    for (uint32_t t = frame.last; t-- > frame.first;) {
+        uint32_t subject =
+            document_quote_at(d, t) < 0 && token_is_pos(d, t, POS_VERB) ? subject_by_tree(d, t) : NO_TOKEN;
+        int32_t chain = subject != NO_TOKEN && subject < frame.last ? head_chain(d, subject) : KB_NONE;
+        if (chain >= 0) return chain;
+        if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) && is_indefinite(d, subject)) return KB_NONE;
+    }
+    return first_mentioned(d, frame);
 }
 
 // Whom a whole sentence is about: the subject of its root, else of its last verb of saying, else its first phrase.

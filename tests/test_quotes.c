@@ -200,6 +200,10 @@ static const struct {
      "read root read; tom nsubj read; written ccomp read; poe nsubj written; he nsubj read", "Ann Poe"},
     {"[[p|Tom Hay]] read a note that [[p|Ann Poe]], a baker, had sent. \"We won,\" it said.",
      "read root read; tom nsubj read; note obj read; sent acl:relcl note; it nsubj said", "Ann Poe"},
+    {"[[p|Ann Poe]] left. A nurse raised a sheet that read \"Poe has melted today\".",
+     "left root left; ann nsubj left; raised root raised; a det nurse; nurse nsubj raised; read ccomp raised", "-"},
+    {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s account of it is shorter: \"We won.\"",
+     "left root left; tom nsubj left; account nsubj shorter; shorter root shorter", "Ann Poe"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
