@@ -59,7 +59,9 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
     bool pronoun = end > from && pronoun_gender(d->tokens[end - 1].lower);
     bool told = subject != NO_TOKEN && subject >= from && subject < to && !token_in(d, subject, "|who|which|that|");
     if (!told || pronoun) subject = end > from ? end - 1 : NO_TOKEN;
-    int32_t chain = subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) ? apposed_chain(d, from, to) : KB_NONE;
+    int32_t chain = subject != NO_TOKEN ? topic_elder(d, subject, begin) : KB_NONE;
+    if (chain >= 0) return (Source){true, chain, NO_TOKEN};
+    if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN)) chain = apposed_chain(d, from, to);
     Frame last = token_in(d, verb, "|read|reads|") ? frame_ending(d, begin, true) : (Frame){begin, begin};
     int32_t read_out = topic_read_out(d, last) ? topic_writer(d, quote, last) : KB_NONE;
     if (read_out >= 0) return (Source){true, read_out, NO_TOKEN};
@@ -168,7 +170,9 @@ static Source subject_before(const Document *d, const Quote *quote, Frame frame,
     uint32_t subject = subject_own(d, verb, frame.first);
     if (subject == NO_TOKEN) subject = subject_by_tree(d, verb);
     if (subject != NO_TOKEN && document_quote_at(d, subject) < 0) {
-        chain = token_is_pos(d, subject, POS_NOUN) && subject < verb ? apposed_chain(d, subject, verb) : KB_NONE;
+        chain = topic_elder(d, subject, frame.first);
+        if (chain >= 0) return (Source){true, chain, NO_TOKEN};
+        if (token_is_pos(d, subject, POS_NOUN) && subject < verb) chain = apposed_chain(d, subject, verb);
         int32_t wrote = chain < 0 && subject < verb ? topic_writing(d, subject, verb) : UNNAMED;
         if (wrote >= 0) return (Source){true, wrote, NO_TOKEN};
         if (chain < 0 && topic_unnamed(d, subject, frame.first)) return (Source){true, KB_NONE, subject};
@@ -209,6 +213,20 @@ static int32_t whose_words(const Document *d, Frame frame)
     return KB_NONE;
 }
 
+// "To Ann Poe, the plan is "a gift"": whose view it is, right before the mark.
+static int32_t in_the_eyes_of(const Document *d, Frame frame)
+{
+    uint32_t copula = frame.last - 1, first = frame.first + token_in(d, frame.first, "|but|and|yet|");
+    if (!token_in(d, copula, "|is|was|are|were|") || !token_in(d, first, "|to|for|")) return KB_NONE;
+    uint32_t t = first + 1;
+    while (t < copula && document_mention_at(d, t) < 0 && !ends_phrase(d, t))
+        t++;
+    int32_t chain = t < copula ? chain_at(d, t) : KB_NONE;
+    if (chain < 0 || d->chains[chain].type != KB_PERSON) return KB_NONE;
+    uint32_t end = d->mentions[document_mention_at(d, t)].last;
+    return token_in(d, end, "|,|it|he|she|they|this|that|") ? chain : KB_NONE;
+}
+
 // "Chairwoman Ann Poe:" at the head of a line, with nothing but a name and what stands before it.
 static int32_t labelled(const Document *d, Frame frame)
 {
@@ -239,6 +257,7 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
     if (label < 0 && token_is(d, frame.last - 1, ":") && topic_read_out(d, frame))
         label = topic_writer(d, quote, frame);
     if (label < 0) label = whose_words(d, frame);
+    if (label < 0) label = in_the_eyes_of(d, frame);
     if (label >= 0) return (Source){true, label, NO_TOKEN};
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0 || !says(d, t)) continue;

@@ -354,6 +354,31 @@ int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
     return KB_NONE;
 }
 
+// "the elder Poe", "the younger man": of the last two who are called father and son, or uncle and nephew.
+int32_t topic_elder(const Document *d, uint32_t subject, uint32_t begin)
+{
+    static const char young[] = "|son|daughter|nephew|niece|grandson|granddaughter|";
+    static const char old[] = "|father|mother|uncle|aunt|grandfather|grandmother|";
+    int32_t mention = document_mention_at(d, subject);
+    bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME;
+    uint32_t first = name ? d->mentions[mention].first : subject;
+    bool elder = first && token_in(d, first - 1, "|elder|older|"), younger = first && token_is(d, first - 1, "younger");
+    if (!elder && !younger) return KB_NONE;
+    if (!name && !token_in(d, subject, "|man|woman|")) return KB_NONE;
+    for (uint32_t t = begin; t-- > 1 && begin - t < 2 * TOKEN_REACH;) {
+        bool kin = (token_in(d, t, young) || token_in(d, t, old)) && document_quote_at(d, t) < 0;
+        bool sibling = token_in(d, t, "|brother|sister|") && token_in(d, t - 1, "|elder|older|younger|");
+        int32_t relative = kin || sibling ? described(d, t) : KB_NONE;
+        uint32_t owner = t - 1 - sibling;
+        if (token_is(d, owner, "'s") && owner) owner--;
+        int32_t other = relative >= 0 && is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
+        if (other < 0 || d->mentions[other].chain < 0 || d->mentions[other].chain == relative) continue;
+        bool is_younger = token_in(d, t, young) || (sibling && token_is(d, t - 1, "younger"));
+        return is_younger == younger ? relative : d->mentions[other].chain;
+    }
+    return KB_NONE;
+}
+
 // "a spokesman said ... the spokesman": nobody named has been called so since.
 static bool introduced_unnamed(const Document *d, uint32_t noun, uint32_t begin)
 {
@@ -415,8 +440,9 @@ int32_t topic_guess(const Document *d, const Quote *quote, uint32_t subject, uin
 {
     bool noun =
         token_is_pos(d, subject, POS_NOUN) || token_is_pos(d, subject, POS_ADJ) || token_is_pos(d, subject, POS_PROPN);
-    bool vague =
-        noun && !token_is_plural(d, subject) && is_definite(d, subject) && !token_in(d, subject + 1, "|of|for|-|");
+    bool body = title_word(d->tokens[subject].lower) & TITLE_ORGNOUN; // "the company"
+    bool vague = !body && noun && !token_is_plural(d, subject) && is_definite(d, subject) &&
+                 !token_in(d, subject + 1, "|of|for|-|");
     int32_t chain =
         vague || token_is(d, subject, "it") ? topic_before(d, quote, begin, KB_GENDER_UNKNOWN, true) : KB_NONE;
     return chain == UNNAMED ? KB_NONE : chain;

@@ -21,7 +21,8 @@ int32_t topic_signed(const Document *document, Frame frame); // "It was signed b
 int32_t topic_writer(const Document *document, const Quote *quote, Frame frame); // of the last writing spoken of
 
 // Below, `begin` is where the sentence of the quotation begins.
-int32_t topic_holder(const Document *document, uint32_t noun, uint32_t begin); // "the inspector": described so last
+int32_t topic_holder(const Document *document, uint32_t noun, uint32_t begin);   // "the inspector": described so last
+int32_t topic_elder(const Document *document, uint32_t subject, uint32_t begin); // "the elder Poe", "the younger man"
 // A noun that says nobody named: "an inspector", "his lawyer" where no lawyer has a name.
 bool topic_unnamed(const Document *document, uint32_t subject, uint32_t begin);
 // The subject of a verb of saying; "he" is whom the sentences before are about.

@@ -60,7 +60,7 @@ bool is_passive(const Document *d, uint32_t verb)
     while (before && token_is_pos(d, before - 1, POS_ADV))
         before--;
     bool verbal = token_is_pos(d, verb, POS_VERB) || token_is_pos(d, verb, POS_NONE);
-    bool participle = verbal && !token_in(d, verb, "|saying|telling|asking|calling|adding|writing|");
+    bool participle = verbal && !word_ends(d->tokens[verb].lower, "ing", 2);
     return participle && before && token_in(d, before - 1, "|is|are|was|were|be|been|being|'s|");
 }
 
