@@ -81,7 +81,9 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
 static bool began_before(const Document *d, const Quote *quote, uint32_t verb)
 {
     uint32_t subject = token_has_tree(d, verb) ? subject_child(d, verb) : NO_TOKEN;
-    return subject != NO_TOKEN && subject < quote->first;
+    int32_t next = says(d, verb) ? document_mention_at(d, verb + 1) : KB_NONE;
+    bool inverted = next >= 0 && d->mentions[next].kind == KB_NAME; // "says Poe"
+    return !inverted && subject != NO_TOKEN && subject < quote->first;
 }
 
 // "as Ann Poe puts it", "as Poe wrote": the verb.
@@ -129,7 +131,7 @@ Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Fram
         if (document_mention_at(d, t) >= 0 && t != start) continue;
         bool any = hanging && token_is_pos(d, t, POS_VERB) &&
                    (t == start || token_is_pos(d, t - 1, POS_PRON) || document_mention_at(d, t - 1) >= 0);
-        if (!says(d, t) && (!any || began_before(d, quote, t))) continue;
+        if ((!says(d, t) && !any) || began_before(d, quote, t)) continue;
         if (is_passive(d, t) || (t && token_is(d, t - 1, "to"))) continue;
         if (!hanging && t > start + NEAR) break;
         return subject_behind(d, quote, frame, begin, t, t == start);

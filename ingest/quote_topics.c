@@ -107,8 +107,8 @@ int32_t topic_of_clause(const Document *d, Frame frame)
         if (subject != NO_TOKEN && is_about_somebody(d, frame, subject, KB_MALE)) return KB_NONE;
     }
     for (uint32_t t = frame.last; t-- > frame.first;) {
-        uint32_t subject =
-            document_quote_at(d, t) < 0 && token_is_pos(d, t, POS_VERB) ? subject_by_tree(d, t) : NO_TOKEN;
+        bool says_of = token_is_pos(d, t, POS_VERB) || (token_has_tree(d, t) && d->tokens[t].head == t); // "was blunt"
+        uint32_t subject = document_quote_at(d, t) < 0 && says_of ? subject_by_tree(d, t) : NO_TOKEN;
         int32_t chain = subject != NO_TOKEN && subject < frame.last ? head_chain(d, subject) : KB_NONE;
         if (chain >= 0) return chain;
         if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) && is_indefinite(d, subject)) return KB_NONE;

@@ -239,7 +239,8 @@ static void attribute(Speakers *s, size_t i)
     } else if (own || (behind.found && !source.found && !is_title(d, quote))) {
         set(s, quote, behind);
     } else if (source.found) {
-        if (!is_title(d, quote)) set(s, quote, source);
+        bool sentence = ends_sentence(d, quote->last - 1) && token_is(d, before.last - 1, ":");
+        if (sentence || !is_title(d, quote)) set(s, quote, source);
     } else if (alone) {
         if (!is_title(d, quote) || ends_sentence(d, quote->last - 1)) set_chain(s, quote, carried(s, i));
     } else if (goes_on_speaking(s, i, before)) {

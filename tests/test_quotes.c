@@ -40,6 +40,7 @@ static const QuoteCase cases[] = {
     // before it
     {"[[p|Ann Poe]] said: \"We won.\"", "Ann Poe"},
     {"[[p|Ann Poe]] said, \"We won.\"", "Ann Poe"},
+    {"[[p|Ann Poe]] said: \"Ask Bob.\"", "Ann Poe"},
     {"[[p|Ann Poe]]: \"We won.\"", "Ann Poe"},
     {"[[p|Tom Hay]] left. A loan, wrote [[p|Ann Poe]], is \"a gift\".", "Ann Poe"},
     {"[[p|Ann Poe]] called the deal \"a tragedy\".", "Ann Poe"},
@@ -215,6 +216,10 @@ static const struct {
      "left root left; ann nsubj left; said root said; the det company; company nsubj said", "-"},
     {"[[p|Ann Poe]] left. A woman was waiting. \"We won,\" she said.",
      "left root left; ann nsubj left; waiting root waiting; a det woman; woman nsubj waiting", "-"},
+    {"The judge, [[p|Ann Poe]], whom [[p|Tom Hay]] called \"a snake,\" read her ruling.",
+     "judge nsubj read; ann appos judge; tom nsubj called; called acl:relcl ann; read root read", "Tom Hay"},
+    {"The mayor of [[l|Leeds]], [[p|Ann Poe]], was blunt: \"We won.\"",
+     "mayor nsubj blunt; leeds nmod mayor; ann appos mayor; blunt root blunt", "Ann Poe"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
