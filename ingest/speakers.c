@@ -125,6 +125,17 @@ static int32_t whom_asked(const Document *d, const Quote *quote, Frame question)
     return KB_NONE;
 }
 
+// Whom the last sentence of the paragraph before is about, where nobody speaks in it: "Poe rose.", "..., he said."
+static int32_t led_to(const Document *d, const Quote *quote, int32_t before)
+{
+    Frame last = frame_ending(d, quote->first - 1, true);
+    if (before < 0 || answers(d, &d->quotes[before]) || last.first == last.last ||
+        quote_after(d, &d->quotes[before]) > last.first)
+        return KB_NONE;
+    if (document_quote_at(d, last.last - 1) >= 0 || token_is(d, last.last - 1, "?")) return KB_NONE;
+    return topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, true);
+}
+
 // The speaker of a quotation that is a sentence of its own.
 static int32_t carried(const Speakers *s, size_t i)
 {
@@ -142,7 +153,9 @@ static int32_t carried(const Speakers *s, size_t i)
         asked ? whom_asked(d, quote, last) : topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, false);
     if (chain == UNNAMED) return KB_NONE;
     if (chain >= 0) return chain; // "He shrugs. "There were plums.""
-    return same ? d->quotes[before].speaker : turn(d, i);
+    if (same) return d->quotes[before].speaker;
+    int32_t led = led_to(d, quote, before);
+    return led >= 0 ? led : led == UNNAMED ? KB_NONE : turn(d, i);
 }
 
 // ---------------------------------------------------------------------------------------------- one quotation

@@ -220,6 +220,8 @@ static const struct {
      "judge nsubj read; ann appos judge; tom nsubj called; called acl:relcl ann; read root read", "Tom Hay"},
     {"The mayor of [[l|Leeds]], [[p|Ann Poe]], was blunt: \"We won.\"",
      "mayor nsubj blunt; leeds nmod mayor; ann appos mayor; blunt root blunt", "Ann Poe"},
+    {"\"We won,\" said [[p|Ann Poe]]. The judge, [[p|Tom Hay]], rose.\n\n\"Who?\"",
+     "rose root rose; judge nsubj rose; tom appos judge", "Ann Poe; Tom Hay"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
