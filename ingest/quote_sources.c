@@ -157,6 +157,10 @@ static int32_t relative_subject(const Document *d, Frame frame, uint32_t verb)
     while (before > frame.first && is_adverbial(d, before - 1))
         before--;
     if (before > frame.first && token_is(d, before - 1, "who")) {
+        int32_t name =
+            before > frame.first + 2 && token_is(d, before - 2, ",") ? document_mention_at(d, before - 3) : KB_NONE;
+        bool person = name >= 0 && d->mentions[name].kind == KB_NAME && d->mentions[name].type == KB_PERSON;
+        if (person && chain_at(d, before - 3) >= 0) return d->mentions[name].chain;
         int32_t chain = antecedent(d, verb);
         return chain >= 0 ? chain : subject_nearest(d, verb, frame.first);
     }
@@ -165,17 +169,30 @@ static int32_t relative_subject(const Document *d, Frame frame, uint32_t verb)
     return KB_NONE;
 }
 
+// "Poe posted a message that read": who sent the writing.
+static int32_t sender_of(const Document *d, uint32_t writing, uint32_t limit)
+{
+    uint32_t verb = token_has_tree(d, writing) && dep_in(d, writing, "|obj|") ? d->tokens[writing].head : NO_TOKEN;
+    if (verb == NO_TOKEN ||
+        !token_in(d, verb, "|posted|sent|wrote|written|left|published|issued|shared|tweeted|texted|"))
+        return KB_NONE;
+    uint32_t subject = subject_own(d, verb, limit);
+    return subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+}
+
 static Source subject_before(const Document *d, const Quote *quote, Frame frame, uint32_t verb)
 {
     int32_t chain = relative_subject(d, frame, verb);
     if (chain >= 0) return (Source){true, chain, NO_TOKEN};
     uint32_t subject = subject_own(d, verb, frame.first);
-    if (subject == NO_TOKEN) subject = subject_by_tree(d, verb);
+    bool relative = subject != NO_TOKEN && token_in(d, subject, "|that|which|"); // "a message that read"
+    if (subject == NO_TOKEN || relative) subject = subject_by_tree(d, verb);
     if (subject != NO_TOKEN && document_quote_at(d, subject) < 0) {
         chain = topic_elder(d, subject, frame.first);
         if (chain >= 0) return (Source){true, chain, NO_TOKEN};
         if (token_is_pos(d, subject, POS_NOUN) && subject < verb) chain = apposed_chain(d, subject, verb);
         int32_t wrote = chain < 0 && subject < verb ? topic_writing(d, subject, verb) : UNNAMED;
+        if (wrote == KB_NONE) wrote = sender_of(d, subject, frame.first);
         if (wrote >= 0) return (Source){true, wrote, NO_TOKEN};
         if (chain < 0 && topic_unnamed(d, subject, frame.first)) return (Source){true, KB_NONE, subject};
         if (chain < 0) chain = topic_speaking(d, quote, subject, frame.first);
@@ -251,6 +268,14 @@ static bool reported(const Document *d, Frame frame, uint32_t verb)
            says(d, d->tokens[verb].head);
 }
 
+// "posted on Twitter that"
+static bool says_that(const Document *d, uint32_t verb)
+{
+    for (uint32_t t = verb + 1; t < verb + 5; t++)
+        if (token_is(d, t, "that")) return token_is_pos(d, t, POS_SCONJ);
+    return false;
+}
+
 // "Poe said: ...", "Poe, who called it ...": the last verb of saying before the mark.
 Source source_before(const Document *d, const Quote *quote, Frame frame, Frame after)
 {
@@ -264,7 +289,9 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0 || !says(d, t)) continue;
         bool put = token_in(d, t, "|put|puts|") && token_is(d, t + 1, "it");
-        if ((says_weakly(d, t) && !put && frame.last - t > 2) || reported(d, frame, t)) continue;
+        if ((says_weakly(d, t) && !put && !says_that(d, t) && frame.last - t > 2) || reported(d, frame, t)) continue;
+        int32_t agent = token_is(d, t + 1, "by") ? passive_agent(d, t, frame.last) : KB_NONE; // "once called by Poe"
+        if (agent >= 0) return (Source){true, agent, NO_TOKEN};
         if (is_passive(d, t)) { // "dismissed for "gross misconduct"": held off rather than said
             int32_t chain = passive_agent(d, t, frame.last);
             if (chain < 0 && token_is(d, after.first, "by")) chain = phrase_chain(d, after.first + 1, after.last);

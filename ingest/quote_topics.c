@@ -176,6 +176,7 @@ static int32_t named_subject(const Document *d, const Quote *quote, Frame frame,
         if (agent >= 0 && d->chains[agent].type == KB_PERSON) continue;
         int32_t mention = document_mention_at(d, t);
         bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
+        if (name && d->mentions[mention].first && token_is_pos(d, d->mentions[mention].first - 1, POS_ADP)) continue;
         int32_t chain = name ? chain_at(d, t) : named_beside(d, t);
         KbGender known = chain >= 0 ? (KbGender)d->chains[chain].gender : KB_GENDER_UNKNOWN;
         if (chain >= 0 && !(known && known != gender) && !speaks_of(d, quote, chain)) return chain;
@@ -187,7 +188,7 @@ static int32_t named_subject(const Document *d, const Quote *quote, Frame frame,
 
 // What is written by one and read by another.
 static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|telegram|memo|memorandum|statement|"
-                               "cable|dispatch|missive|";
+                               "cable|dispatch|missive|post|tweet|";
 
 static bool speaks(const Document *d, int32_t chain)
 {
@@ -206,7 +207,11 @@ static int32_t last_speaking(const Document *d, uint32_t first, uint32_t last)
 // Whose writing the noun is: "a letter from Ann Poe", "the note that Poe had sent", "her last message".
 static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
 {
-    uint32_t next = noun + 1, by = next + token_in(d, next, "|signed|written|sent|issued|posted|");
+    uint32_t next = noun + 1, by = next;
+    while (by < next + 4 && !ends_phrase(d, by) && !token_is_pos(d, by, POS_VERB))
+        by++;
+    if (token_is(d, by, "on")) by += 2; // "a post on Twitter by"
+    by += token_in(d, by, "|signed|written|sent|issued|posted|");
     if (token_in(d, by, "|from|by|")) {
         int32_t chain = phrase_chain(d, by + 1, limit);
         if (speaks(d, chain)) return chain;
