@@ -384,13 +384,24 @@ int32_t topic_elder(const Document *d, uint32_t subject, uint32_t begin)
     return KB_NONE;
 }
 
+// "\"Who?\" the guard asked.": nobody named was found for a quotation right before the noun.
+static bool spoke_unnamed(const Document *d, uint32_t noun)
+{
+    if (!says(d, noun + 1)) return false;
+    for (uint32_t back = 1; back < 6 && back <= noun; back++) {
+        int32_t quote = document_quote_at(d, noun - back);
+        if (quote >= 0) return d->quotes[quote].said && d->quotes[quote].speaker < 0;
+    }
+    return false;
+}
+
 // "a spokesman said ... the spokesman": nobody named has been called so since.
 static bool introduced_unnamed(const Document *d, uint32_t noun, uint32_t begin)
 {
     for (uint32_t t = begin; t-- > 0 && begin - t < TOKEN_REACH;) {
         if (!same_office(d, t, noun) || document_quote_at(d, t) >= 0) continue;
         if (described(d, t) >= 0) return false;
-        if (is_indefinite(d, t) && dep_in(d, t, "|nsubj|nsubj:pass|")) return true;
+        if (dep_in(d, t, "|nsubj|nsubj:pass|") && (is_indefinite(d, t) || spoke_unnamed(d, t))) return true;
     }
     return false;
 }

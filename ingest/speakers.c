@@ -165,7 +165,11 @@ static bool interrupted(const Speakers *s, size_t i)
 {
     const Document *d = s->document;
     if (!i || !s->behind[i - 1] || paragraphs_between(d, &d->quotes[i - 1], &d->quotes[i])) return false;
-    uint32_t end = s->frames[i - 1].last, open = d->quotes[i].first - 1;
+    uint32_t end = s->frames[i - 1].last, open = d->quotes[i].first - 1, first = s->frames[i - 1].first;
+    for (uint32_t t = first; t + 1 < end; t++) // "she said, adding that he was "mad"": of her, but another
+        if (end == open && end - first > 4 && token_is(d, t, ",") && word_ends(d->tokens[t + 1].lower, "ing", 3) &&
+            says(d, t + 1) && !token_is(d, end - 1, ",") && !token_is(d, end - 1, ":"))
+            return false;
     return end == open || (end + 1 == open && ends_sentence(d, end));
 }
 

@@ -230,6 +230,10 @@ static const struct {
      "posted root posted; ann nsubj posted; message obj posted; read acl:relcl message; that nsubj read", "Ann Poe"},
     {"[[p|Tom Hay]] met [[p|Ann Poe]]. Asked about [[p|Bob Lee]], he said: \"Who?\"",
      "met root met; tom nsubj met; said root said; bob obl said; he nsubj said", "Tom Hay"},
+    {"\"Who?\" the guard asked. \"Poe,\" said [[p|Ann Poe]]. \"Who?\" the guard asked.",
+     "the det guard; guard nsubj asked; the det guard; guard nsubj asked", "-; Ann Poe; -"},
+    {"\"We won,\" [[p|Ann Poe]] said, adding that he was \"a thief\".", "said root said; ann nsubj said",
+     "Ann Poe; Ann Poe"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
