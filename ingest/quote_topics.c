@@ -150,6 +150,24 @@ static bool speaks_of(const Document *d, const Quote *quote, int32_t chain)
     return false;
 }
 
+// "Poe and Hay met.": who stands beside the subject, of the gender.
+static int32_t coordinated(const Document *d, Frame frame, KbGender gender)
+{
+    for (size_t i = document_mentions_from(d, frame.first); i < d->mention_count; i++) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->first >= frame.last) break;
+        bool named = mention->kind == KB_NAME && mention->type == KB_PERSON && mention->chain >= 0;
+        if (!named || document_quote_at(d, mention->first) >= 0 || !token_has_tree(d, mention->first)) continue;
+        uint32_t head = mention->first; // "Poe and her rival, Hay"
+        if (dep_in(d, head, "|appos|flat|")) head = d->tokens[head].head;
+        bool beside = token_has_tree(d, head) && dep_in(d, head, "|conj|") &&
+                      dep_in(d, d->tokens[head].head, "|nsubj|nsubj:pass|appos|");
+        uint8_t known = d->chains[mention->chain].gender;
+        if (beside && (!known || known == gender)) return mention->chain;
+    }
+    return KB_NONE;
+}
+
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
 int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGender gender, bool across)
 {
@@ -161,6 +179,8 @@ int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGe
         const Chain *found = chain >= 0 ? &d->chains[chain] : NULL;
         bool fits = found && found->type == KB_PERSON && !(gender && found->gender && found->gender != gender);
         if (fits && !speaks_of(d, quote, chain)) return chain;
+        int32_t other = found && gender && !fits ? coordinated(d, frame, gender) : KB_NONE;
+        if (other >= 0 && !speaks_of(d, quote, other)) return other;
         token = frame.first;
         across = false;
     }

@@ -234,6 +234,8 @@ static const struct {
      "the det guard; guard nsubj asked; the det guard; guard nsubj asked", "-; Ann Poe; -"},
     {"\"We won,\" [[p|Ann Poe]] said, adding that he was \"a thief\".", "said root said; ann nsubj said",
      "Ann Poe; Ann Poe"},
+    {"[[p|Bob Lee]] left. [[p|Mary Hay]] and [[p|Tom Poe]] met. \"We won,\" said he. \"We lost,\" said she.",
+     "left root left; bob nsubj left; met root met; mary nsubj met; tom conj mary", "Tom Poe; Mary Hay"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
 };
