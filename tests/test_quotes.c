@@ -48,6 +48,7 @@ static const QuoteCase cases[] = {
     {"[[p|Ann Poe]], who described him as \"a thief\", left.", "Ann Poe"},
     {"[[p|Tom Hay]], once described by [[p|Ann Poe]] as \"a thief\", left.", "Ann Poe"},
     {"[[p|Tom Hay]] spoke, and [[p|Ann Poe]], who called it \"a gift\", left.", "Ann Poe"},
+    {"Asked twice, a spokesman for [[p|Tom Hay]], [[p|Ann Poe]], said: \"We won.\"", "Ann Poe"},
     {"[[p|Ann Poe]], a member from [[l|Leeds]], who had a seat, promised \"a fair hearing\".", "Ann Poe"},
     {"The new dean of [[o|Acme]], [[p|Ann Poe]], replied with one word: \"Never.\"", "Ann Poe"},
     {"[[p|Tom Hay]] asked twice, and [[p|Ann Poe]]'s only answer was \"a shrug\".", "Ann Poe"},
