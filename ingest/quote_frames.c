@@ -72,6 +72,16 @@ Frame frame_after(const Document *d, size_t i)
     return (Frame){first, last};
 }
 
+Frame frame_following(const Document *d, const Quote *quote, Frame after)
+{
+    uint32_t first = ends_sentence(d, after.last) ? after.last + 1 : after.last, last;
+    if (after.first == after.last) first = quote_after(d, quote);
+    if (first >= d->token_count || paragraph_begins(d, first)) return (Frame){first, first};
+    for (last = first; last < d->token_count && last < first + TOKEN_REACH && !ends_sentence(d, last); last++)
+        if (last > first && sentence_begins(d, last)) break;
+    return (Frame){first, last};
+}
+
 // The sentence that ends before `token`, of the same paragraph unless `across`; empty: none.
 Frame frame_ending(const Document *d, uint32_t token, bool across)
 {

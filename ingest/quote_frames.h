@@ -15,6 +15,8 @@ Frame frame_before(const Document *document, const Quote *quote);
 Frame frame_after(const Document *document, size_t quote); // up to the next mark or the end of the sentence
 // The sentence that ends before `token`, of the same paragraph unless `across`; empty: none.
 Frame frame_ending(const Document *document, uint32_t token, bool across);
+// The sentence behind the quotation, or behind its frame `after`, of the same paragraph; empty: none.
+Frame frame_following(const Document *document, const Quote *quote, Frame after);
 
 bool frame_goes_on(const Document *document, const Quote *quote); // the sentence does, behind the closing mark
 bool ends_sentence(const Document *document, uint32_t token);

@@ -5,6 +5,7 @@
 #include "ingest/chains.h"
 #include "ingest/clause.h"
 #include "ingest/quote_frames.h"
+#include "ingest/title_words.h"
 
 bool is_possessive(const Document *d, uint32_t token)
 {
@@ -74,7 +75,8 @@ int32_t apposed_chain(const Document *d, uint32_t first, uint32_t limit)
     if (!token_is(d, end, ",")) return KB_NONE;
     int32_t chain = last_of_phrase(d, end + 1, limit, &last);
     int32_t mention = chain >= 0 ? document_mention_at(d, last - 1) : KB_NONE;
-    bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
+    uint8_t type = end > first && (title_word(d->tokens[end - 1].lower) & TITLE_ORGNOUN) ? KB_ORGANIZATION : KB_PERSON;
+    bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == type;
     return name ? chain : KB_NONE;
 }
 

@@ -9,12 +9,33 @@
 #include "ingest/quotes.h"
 #include "ingest/sayings.h"
 
+// "according to Ann Poe", "in the words of Ann Poe"
 static Source according_to(const Document *d, Frame frame)
 {
-    for (uint32_t t = frame.first; t + 2 < frame.last; t++)
-        if (token_is(d, t, "according") && token_is(d, t + 1, "to"))
+    for (uint32_t t = frame.first; t + 2 < frame.last; t++) {
+        bool words = token_in(d, t, "|words|view|opinion|phrase|") && token_is(d, t + 1, "of");
+        if ((token_is(d, t, "according") && token_is(d, t + 1, "to")) || words)
             return (Source){true, phrase_chain(d, t + 2, frame.last), NO_TOKEN};
+    }
     return (Source){false, KB_NONE, NO_TOKEN};
+}
+
+static const char utterances[] = "|words|word|answer|reply|response|retort|comment|message|verdict|advice|motto|"
+                                 "account|version|explanation|view|mantra|";
+
+// "..., was the verdict of Ann Poe", "was Poe's answer", "was the reply": whose; -1: not told
+static Source was_word_of(const Document *d, Frame frame)
+{
+    uint32_t noun = frame.first + 1;
+    if (!token_in(d, frame.first, "|was|is|came|")) return (Source){false, KB_NONE, NO_TOKEN};
+    while (noun < frame.last && noun < frame.first + NEAR && !token_in(d, noun, utterances) && !ends_phrase(d, noun))
+        noun++;
+    if (noun >= frame.last || !token_in(d, noun, utterances)) return (Source){false, KB_NONE, NO_TOKEN};
+    if (token_in(d, noun + 1, "|of|from|")) return (Source){true, phrase_chain(d, noun + 2, frame.last), NO_TOKEN};
+    int32_t owner = KB_NONE;
+    for (uint32_t t = frame.first + 1; t < noun && owner < 0; t++)
+        owner = is_possessive(d, t) ? document_mention_at(d, t) : KB_NONE;
+    return (Source){true, owner >= 0 ? d->mentions[owner].chain : KB_NONE, NO_TOKEN};
 }
 
 // "quoted Ann Poe as saying", around the verb "saying".
@@ -38,11 +59,19 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
     bool pronoun = end > from && pronoun_gender(d->tokens[end - 1].lower);
     bool told = subject != NO_TOKEN && subject >= from && subject < to && !token_in(d, subject, "|who|which|that|");
     if (!told || pronoun) subject = end > from ? end - 1 : NO_TOKEN;
-    int32_t chain = subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) ? apposed_chain(d, from, to) : KB_NONE;
+    int32_t chain = subject != NO_TOKEN ? topic_elder(d, subject, begin) : KB_NONE;
+    if (chain >= 0) return (Source){true, chain, NO_TOKEN};
+    if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN)) chain = apposed_chain(d, from, to);
+    Frame last = token_in(d, verb, "|read|reads|") ? frame_ending(d, begin, true) : (Frame){begin, begin};
+    int32_t read_out = topic_read_out(d, last) ? topic_writer(d, quote, last) : KB_NONE;
+    if (read_out >= 0) return (Source){true, read_out, NO_TOKEN};
+    int32_t wrote = subject != NO_TOKEN ? topic_writing(d, subject, inverted ? frame.last : verb) : UNNAMED;
+    if (chain < 0 && wrote >= 0) return (Source){true, wrote, NO_TOKEN};
     if (chain < 0 && subject != NO_TOKEN && topic_unnamed(d, subject, begin)) return (Source){true, KB_NONE, subject};
     if (chain < 0 && !told && subject != NO_TOKEN) chain = topic_holder(d, subject, begin);
     if (chain < 0 && !told && !pronoun) chain = phrase_chain(d, from, to);
     if (chain < 0 && subject != NO_TOKEN) chain = topic_speaking(d, quote, subject, begin);
+    if (chain == UNNAMED) return (Source){true, KB_NONE, subject};
     if (chain < 0) chain = phrase_chain(d, from, to);
     if (chain < 0 && subject != NO_TOKEN) chain = topic_guess(d, quote, subject, begin);
     return (Source){true, chain, subject};
@@ -52,7 +81,20 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
 static bool began_before(const Document *d, const Quote *quote, uint32_t verb)
 {
     uint32_t subject = token_has_tree(d, verb) ? subject_child(d, verb) : NO_TOKEN;
-    return subject != NO_TOKEN && subject < quote->first;
+    int32_t next = says(d, verb) ? document_mention_at(d, verb + 1) : KB_NONE;
+    bool inverted = next >= 0 && d->mentions[next].kind == KB_NAME; // "says Poe"
+    return !inverted && subject != NO_TOKEN && subject < quote->first;
+}
+
+// "as Ann Poe puts it", "as Poe wrote": the verb.
+static uint32_t put_so(const Document *d, Frame frame)
+{
+    if (!token_is(d, frame.first, "as")) return NO_TOKEN;
+    for (uint32_t t = frame.first + 1; t < frame.last && t < frame.first + NEAR; t++) {
+        if (token_in(d, t, "|put|puts|") && token_is(d, t + 1, "it")) return t;
+        if (ends_phrase(d, t)) return NO_TOKEN;
+    }
+    return NO_TOKEN;
 }
 
 // "came a cry from the gallery": somebody unnamed.
@@ -73,7 +115,11 @@ Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Fram
         "where|whose|";
     uint32_t start = frame.first;
     bool hanging = frame_goes_on(d, quote);
+    uint32_t put = put_so(d, frame);
+    if (put != NO_TOKEN) return subject_behind(d, quote, (Frame){start + 1, frame.last}, begin, put, false);
     if (token_in(d, start, joining)) return according_to(d, frame);
+    Source word = was_word_of(d, frame);
+    if (word.found) return word;
     if (is_outcry(d, frame)) return (Source){true, KB_NONE, NO_TOKEN};
     while (start < frame.last && is_adverbial(d, start) && !says(d, start))
         start++;
@@ -85,7 +131,7 @@ Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Fram
         if (document_mention_at(d, t) >= 0 && t != start) continue;
         bool any = hanging && token_is_pos(d, t, POS_VERB) &&
                    (t == start || token_is_pos(d, t - 1, POS_PRON) || document_mention_at(d, t - 1) >= 0);
-        if (!says(d, t) && (!any || began_before(d, quote, t))) continue;
+        if ((!says(d, t) && !any) || began_before(d, quote, t)) continue;
         if (is_passive(d, t) || (t && token_is(d, t - 1, "to"))) continue;
         if (!hanging && t > start + NEAR) break;
         return subject_behind(d, quote, frame, begin, t, t == start);
@@ -111,6 +157,10 @@ static int32_t relative_subject(const Document *d, Frame frame, uint32_t verb)
     while (before > frame.first && is_adverbial(d, before - 1))
         before--;
     if (before > frame.first && token_is(d, before - 1, "who")) {
+        int32_t name =
+            before > frame.first + 2 && token_is(d, before - 2, ",") ? document_mention_at(d, before - 3) : KB_NONE;
+        bool person = name >= 0 && d->mentions[name].kind == KB_NAME && d->mentions[name].type == KB_PERSON;
+        if (person && chain_at(d, before - 3) >= 0) return d->mentions[name].chain;
         int32_t chain = antecedent(d, verb);
         return chain >= 0 ? chain : subject_nearest(d, verb, frame.first);
     }
@@ -119,16 +169,34 @@ static int32_t relative_subject(const Document *d, Frame frame, uint32_t verb)
     return KB_NONE;
 }
 
+// "Poe posted a message that read": who sent the writing.
+static int32_t sender_of(const Document *d, uint32_t writing, uint32_t limit)
+{
+    uint32_t verb = token_has_tree(d, writing) && dep_in(d, writing, "|obj|") ? d->tokens[writing].head : NO_TOKEN;
+    if (verb == NO_TOKEN ||
+        !token_in(d, verb, "|posted|sent|wrote|written|left|published|issued|shared|tweeted|texted|"))
+        return KB_NONE;
+    uint32_t subject = subject_own(d, verb, limit);
+    return subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+}
+
 static Source subject_before(const Document *d, const Quote *quote, Frame frame, uint32_t verb)
 {
     int32_t chain = relative_subject(d, frame, verb);
     if (chain >= 0) return (Source){true, chain, NO_TOKEN};
     uint32_t subject = subject_own(d, verb, frame.first);
-    if (subject == NO_TOKEN) subject = subject_by_tree(d, verb);
+    bool relative = subject != NO_TOKEN && token_in(d, subject, "|that|which|"); // "a message that read"
+    if (subject == NO_TOKEN || relative) subject = subject_by_tree(d, verb);
     if (subject != NO_TOKEN && document_quote_at(d, subject) < 0) {
-        chain = token_is_pos(d, subject, POS_NOUN) && subject < verb ? apposed_chain(d, subject, verb) : KB_NONE;
+        chain = topic_elder(d, subject, frame.first);
+        if (chain >= 0) return (Source){true, chain, NO_TOKEN};
+        if (token_is_pos(d, subject, POS_NOUN) && subject < verb) chain = apposed_chain(d, subject, verb);
+        int32_t wrote = chain < 0 && subject < verb ? topic_writing(d, subject, verb) : UNNAMED;
+        if (wrote == KB_NONE) wrote = sender_of(d, subject, frame.first);
+        if (wrote >= 0) return (Source){true, wrote, NO_TOKEN};
         if (chain < 0 && topic_unnamed(d, subject, frame.first)) return (Source){true, KB_NONE, subject};
         if (chain < 0) chain = topic_speaking(d, quote, subject, frame.first);
+        if (chain == UNNAMED) return (Source){true, KB_NONE, subject};
         if (chain < 0 && subject < verb) chain = phrase_chain(d, subject, verb);
         if (chain < 0) chain = topic_guess(d, quote, subject, frame.first);
         if (chain >= 0 || subject < verb) return (Source){true, chain, subject};
@@ -153,8 +221,8 @@ static int32_t whose_words(const Document *d, Frame frame)
 {
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0) continue;
-        bool words = token_in(d, t, "|words|word|answer|reply|response|comment|message|verdict|advice|motto|") &&
-                     token_in(d, t + 1, "|was|were|is|:|");
+        bool words =
+            token_in(d, t, utterances) && (token_in(d, t + 1, "|was|were|is|:|") || token_is(d, frame.last - 1, ":"));
         for (uint32_t owner = t; words && owner-- > frame.first && t - owner < 5;) {
             int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
             if (mention >= 0) return d->mentions[mention].chain;
@@ -162,6 +230,20 @@ static int32_t whose_words(const Document *d, Frame frame)
         if (says(d, t)) return KB_NONE;
     }
     return KB_NONE;
+}
+
+// "To Ann Poe, the plan is "a gift"": whose view it is, right before the mark.
+static int32_t in_the_eyes_of(const Document *d, Frame frame)
+{
+    uint32_t copula = frame.last - 1, first = frame.first + token_in(d, frame.first, "|but|and|yet|");
+    if (!token_in(d, copula, "|is|was|are|were|") || !token_in(d, first, "|to|for|")) return KB_NONE;
+    uint32_t t = first + 1;
+    while (t < copula && document_mention_at(d, t) < 0 && !ends_phrase(d, t))
+        t++;
+    int32_t chain = t < copula ? chain_at(d, t) : KB_NONE;
+    if (chain < 0 || d->chains[chain].type != KB_PERSON) return KB_NONE;
+    uint32_t end = d->mentions[document_mention_at(d, t)].last;
+    return token_in(d, end, "|,|it|he|she|they|this|that|") ? chain : KB_NONE;
 }
 
 // "Chairwoman Ann Poe:" at the head of a line, with nothing but a name and what stands before it.
@@ -186,17 +268,30 @@ static bool reported(const Document *d, Frame frame, uint32_t verb)
            says(d, d->tokens[verb].head);
 }
 
+// "posted on Twitter that"
+static bool says_that(const Document *d, uint32_t verb)
+{
+    for (uint32_t t = verb + 1; t < verb + 5; t++)
+        if (token_is(d, t, "that")) return token_is_pos(d, t, POS_SCONJ);
+    return false;
+}
+
 // "Poe said: ...", "Poe, who called it ...": the last verb of saying before the mark.
 Source source_before(const Document *d, const Quote *quote, Frame frame, Frame after)
 {
     int32_t label = labelled(d, frame);
     if (label < 0) label = owner_of_words(d, frame);
-    if (label < 0 && token_is(d, frame.last - 1, ":") && topic_read_out(d, frame)) label = topic_writer(d, frame);
+    if (label < 0 && token_is(d, frame.last - 1, ":") && topic_read_out(d, frame))
+        label = topic_writer(d, quote, frame);
     if (label < 0) label = whose_words(d, frame);
+    if (label < 0) label = in_the_eyes_of(d, frame);
     if (label >= 0) return (Source){true, label, NO_TOKEN};
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0 || !says(d, t)) continue;
-        if ((says_weakly(d, t) && frame.last - t > 2) || reported(d, frame, t)) continue;
+        bool put = token_in(d, t, "|put|puts|") && token_is(d, t + 1, "it");
+        if ((says_weakly(d, t) && !put && !says_that(d, t) && frame.last - t > 2) || reported(d, frame, t)) continue;
+        int32_t agent = token_is(d, t + 1, "by") ? passive_agent(d, t, frame.last) : KB_NONE; // "once called by Poe"
+        if (agent >= 0) return (Source){true, agent, NO_TOKEN};
         if (is_passive(d, t)) { // "dismissed for "gross misconduct"": held off rather than said
             int32_t chain = passive_agent(d, t, frame.last);
             if (chain < 0 && token_is(d, after.first, "by")) chain = phrase_chain(d, after.first + 1, after.last);

@@ -7,6 +7,7 @@
 #include "ingest/quote_phrases.h"
 #include "ingest/quotes.h"
 #include "ingest/sayings.h"
+#include "ingest/title_words.h"
 
 enum { RECENT = 100, SENTENCES_BACK = 3 };
 
@@ -20,19 +21,6 @@ static int32_t first_mentioned(const Document *d, Frame frame)
         if (document_quote_at(d, mention->first) < 0 && chain_at(d, mention->first) >= 0) return mention->chain;
     }
     return KB_NONE;
-}
-
-// Whom the clause around the quotation is about: "She is not married, "whatever the internet says.""
-int32_t topic_of_clause(const Document *d, Frame frame)
-{
-    for (uint32_t t = frame.last; t-- > frame.first;) {
-        uint32_t subject =
-            document_quote_at(d, t) < 0 && token_is_pos(d, t, POS_VERB) ? subject_by_tree(d, t) : NO_TOKEN;
-        int32_t chain = subject != NO_TOKEN && subject < frame.last ? head_chain(d, subject) : KB_NONE;
-        if (chain >= 0) return chain;
-        if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) && is_indefinite(d, subject)) return KB_NONE;
-    }
-    return first_mentioned(d, frame);
 }
 
 // "He has not been seen, a cousin, Ann Poe, said.": the name before the verb of saying that closes a sentence.
@@ -67,8 +55,69 @@ static bool goes_on_saying(const Document *d, uint32_t verb)
     return !says_weakly(d, verb) && dep_in(d, verb, "|conj|parataxis|");
 }
 
+// By place too, where it is a name before the verb that the tree hangs elsewhere.
+static uint32_t subject_of_root(const Document *d, uint32_t verb, uint32_t limit)
+{
+    uint32_t subject = subject_child(d, verb);
+    if (subject != NO_TOKEN || verb == limit || !token_is_pos(d, verb, POS_VERB)) return subject;
+    int32_t mention = document_mention_at(d, verb - 1);
+    bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].first == limit;
+    return name && d->mentions[mention].last == verb ? verb - 1 : NO_TOKEN;
+}
+
+// "a driver", "a woman in red", "a cook who ...": a noun for a person.
+static bool person_noun(const Document *d, uint32_t noun)
+{
+    static const char people[] = "|man|woman|boy|girl|person|child|baby|lady|gentleman|guy|youth|teenager|pensioner|"
+                                 "bystander|passer-by|neighbour|neighbor|friend|cook|nurse|guest|stranger|voice|";
+    unsigned classes = title_word(d->tokens[noun].lower);
+    return token_in(d, noun, people) || (classes & (TITLE_HEAD | TITLE_RANK | TITLE_KIN)) ||
+           token_is(d, noun + 1, "who") || word_ends(d->tokens[noun].lower, "er", 3) ||
+           word_ends(d->tokens[noun].lower, "ist", 3) || word_ends(d->tokens[noun].lower, "man", 2);
+}
+
+// Besides "his" and "he", which may be that very person behind `subject`.
+static bool mentions_person(const Document *d, Frame frame, uint32_t subject)
+{
+    for (size_t i = document_mentions_from(d, frame.first); i < d->mention_count; i++) {
+        uint32_t first = d->mentions[i].first;
+        if (first >= frame.last) return false;
+        bool own = is_possessive(d, first) || (first > subject && token_in(d, first, "|he|she|"));
+        if (!own && d->mentions[i].type == KB_PERSON && d->mentions[i].chain >= 0) return true;
+    }
+    return false;
+}
+
+// "A driver leaned out.", "His aunt took his arm.": the sentence is about somebody without a name, who may speak next.
+static bool is_about_somebody(const Document *d, Frame frame, uint32_t subject, KbGender gender)
+{
+    int32_t mention = document_mention_at(d, subject);
+    if (mention >= 0 && d->mentions[mention].chain >= 0) return false;
+    if (!token_is_pos(d, subject, POS_NOUN) || token_is_plural(d, subject) || !person_noun(d, subject)) return false;
+    if (is_possessed(d, subject)) return !gender;
+    return is_indefinite(d, subject) && !mentions_person(d, frame, subject);
+}
+
+// Whom the clause around the quotation is about: "She is not married, "whatever the internet says.""
+int32_t topic_of_clause(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t < frame.last; t++) { // "A nurse held up a sheet on which she had painted ..."
+        bool root = document_quote_at(d, t) < 0 && token_has_tree(d, t) && d->tokens[t].head == t;
+        uint32_t subject = root ? subject_child(d, t) : NO_TOKEN;
+        if (subject != NO_TOKEN && is_about_somebody(d, frame, subject, KB_MALE)) return KB_NONE;
+    }
+    for (uint32_t t = frame.last; t-- > frame.first;) {
+        bool says_of = token_is_pos(d, t, POS_VERB) || (token_has_tree(d, t) && d->tokens[t].head == t); // "was blunt"
+        uint32_t subject = document_quote_at(d, t) < 0 && says_of ? subject_by_tree(d, t) : NO_TOKEN;
+        int32_t chain = subject != NO_TOKEN && subject < frame.last ? head_chain(d, subject) : KB_NONE;
+        if (chain >= 0) return chain;
+        if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) && is_indefinite(d, subject)) return KB_NONE;
+    }
+    return first_mentioned(d, frame);
+}
+
 // Whom a whole sentence is about: the subject of its root, else of its last verb of saying, else its first phrase.
-static int32_t sentence_subject(const Document *d, Frame frame)
+static int32_t sentence_subject(const Document *d, Frame frame, KbGender gender)
 {
     uint32_t subject = NO_TOKEN;
     int32_t closing = closing_speaker(d, frame);
@@ -81,11 +130,12 @@ static int32_t sentence_subject(const Document *d, Frame frame)
         if (goes_on_saying(d, t) && document_quote_at(d, t) < 0) subject = subject_own(d, t, frame.first);
     for (uint32_t t = frame.first; t < frame.last && subject == NO_TOKEN; t++)
         if (document_quote_at(d, t) < 0 && token_has_tree(d, t) && d->tokens[t].head == t)
-            subject = is_passive(d, t) ? subject_asked(d, t) : subject_child(d, t);
+            subject = is_passive(d, t) ? subject_asked(d, t) : subject_of_root(d, t, frame.first);
     for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
         if (document_quote_at(d, t) < 0 && says(d, t) && !says_weakly(d, t) && !is_passive(d, t))
             subject = subject_by_tree(d, t);
     int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+    if (chain < 0 && subject != NO_TOKEN && is_about_somebody(d, frame, subject, gender)) return UNNAMED;
     return chain >= 0 ? chain : phrase_chain(d, frame.first, frame.last);
 }
 
@@ -100,16 +150,37 @@ static bool speaks_of(const Document *d, const Quote *quote, int32_t chain)
     return false;
 }
 
+// "Poe and Hay met.": who stands beside the subject, of the gender.
+static int32_t coordinated(const Document *d, Frame frame, KbGender gender)
+{
+    for (size_t i = document_mentions_from(d, frame.first); i < d->mention_count; i++) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->first >= frame.last) break;
+        bool named = mention->kind == KB_NAME && mention->type == KB_PERSON && mention->chain >= 0;
+        if (!named || document_quote_at(d, mention->first) >= 0 || !token_has_tree(d, mention->first)) continue;
+        uint32_t head = mention->first; // "Poe and her rival, Hay"
+        if (dep_in(d, head, "|appos|flat|")) head = d->tokens[head].head;
+        bool beside = token_has_tree(d, head) && dep_in(d, head, "|conj|") &&
+                      dep_in(d, d->tokens[head].head, "|nsubj|nsubj:pass|appos|");
+        uint8_t known = d->chains[mention->chain].gender;
+        if (beside && (!known || known == gender)) return mention->chain;
+    }
+    return KB_NONE;
+}
+
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
 int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGender gender, bool across)
 {
     for (unsigned i = 0; i < SENTENCES_BACK; i++) {
         Frame frame = frame_ending(d, token, across);
         if (frame.first == frame.last || sentence_is_byline(d, d->tokens[frame.first].sentence)) return KB_NONE;
-        int32_t chain = sentence_subject(d, frame);
+        int32_t chain = sentence_subject(d, frame, gender);
+        if (chain == UNNAMED) return UNNAMED;
         const Chain *found = chain >= 0 ? &d->chains[chain] : NULL;
         bool fits = found && found->type == KB_PERSON && !(gender && found->gender && found->gender != gender);
         if (fits && !speaks_of(d, quote, chain)) return chain;
+        int32_t other = found && gender && !fits ? coordinated(d, frame, gender) : KB_NONE;
+        if (other >= 0 && !speaks_of(d, quote, other)) return other;
         token = frame.first;
         across = false;
     }
@@ -125,6 +196,7 @@ static int32_t named_subject(const Document *d, const Quote *quote, Frame frame,
         if (agent >= 0 && d->chains[agent].type == KB_PERSON) continue;
         int32_t mention = document_mention_at(d, t);
         bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
+        if (name && d->mentions[mention].first && token_is_pos(d, d->mentions[mention].first - 1, POS_ADP)) continue;
         int32_t chain = name ? chain_at(d, t) : named_beside(d, t);
         KbGender known = chain >= 0 ? (KbGender)d->chains[chain].gender : KB_GENDER_UNKNOWN;
         if (chain >= 0 && !(known && known != gender) && !speaks_of(d, quote, chain)) return chain;
@@ -136,45 +208,50 @@ static int32_t named_subject(const Document *d, const Quote *quote, Frame frame,
 
 // What is written by one and read by another.
 static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|telegram|memo|memorandum|statement|"
-                               "cable|dispatch|missive|";
+                               "cable|dispatch|missive|post|tweet|";
 
 static bool speaks(const Document *d, int32_t chain)
 {
     return chain >= 0 && (d->chains[chain].type == KB_PERSON || d->chains[chain].type == KB_ORGANIZATION);
 }
 
+static int32_t last_speaking(const Document *d, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = last; t-- > first;) {
+        int32_t chain = chain_at(d, t);
+        if (speaks(d, chain)) return chain;
+    }
+    return KB_NONE;
+}
+
 // Whose writing the noun is: "a letter from Ann Poe", "the note that Poe had sent", "her last message".
 static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
 {
-    uint32_t next = noun + 1;
-    if (token_in(d, next, "|from|by|")) {
-        int32_t chain = phrase_chain(d, next + 1, limit);
+    uint32_t next = noun + 1, by = next;
+    while (by < next + 4 && !ends_phrase(d, by) && !token_is_pos(d, by, POS_VERB))
+        by++;
+    if (token_is(d, by, "on")) by += 2; // "a post on Twitter by"
+    by += token_in(d, by, "|signed|written|sent|issued|posted|");
+    if (token_in(d, by, "|from|by|")) {
+        int32_t chain = phrase_chain(d, by + 1, limit);
         if (speaks(d, chain)) return chain;
     }
     for (uint32_t t = next; t < limit && t < next + NEAR && !token_in(d, t, "|,|:|;|to|from|for|"); t++) {
         if (!token_in(d, t, "|sent|wrote|written|left|posted|dictated|drafted|addressed|mailed|")) continue;
-        for (uint32_t u = t; u-- > next;) {
-            int32_t chain = chain_at(d, u);
-            if (speaks(d, chain)) return chain;
-        }
+        int32_t chain = last_speaking(d, next, t);
+        if (chain >= 0) return chain;
     }
-    uint32_t owner = noun ? noun - 1 : noun;
+    uint32_t who = next + token_in(d, next, "|that|which|");
+    for (uint32_t t = who + 1; who > next && t < limit && t < who + 2 * NEAR; t++) { // "that Poe, the dean, had sent"
+        int32_t chain = token_in(d, t, "|sent|wrote|written|left|") ? chain_at(d, who) : KB_NONE;
+        if (speaks(d, chain)) return chain;
+    }
+    uint32_t owner = noun ? noun - 1 : noun; // "his message"
     while (owner && noun - owner < 4 && !is_possessive(d, owner) && !token_is_pos(d, owner, POS_DET) &&
            !token_is_pos(d, owner, POS_VERB) && !ends_phrase(d, owner))
         owner--;
     int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
     return mention >= 0 && speaks(d, d->mentions[mention].chain) ? d->mentions[mention].chain : KB_NONE;
-}
-
-// The writer of the last writing that the words speak of.
-int32_t topic_writer(const Document *d, Frame frame)
-{
-    for (uint32_t t = frame.last; t-- > frame.first;) {
-        bool here = document_quote_at(d, t) < 0 && token_in(d, t, writings) && !token_is_pos(d, t, POS_VERB);
-        int32_t chain = here ? writer_of(d, t, frame.last) : KB_NONE;
-        if (chain >= 0) return chain;
-    }
-    return KB_NONE;
 }
 
 // "read out", "was read"
@@ -183,6 +260,66 @@ bool topic_read_out(const Document *d, Frame frame)
     for (uint32_t t = frame.first; t < frame.last; t++)
         if (token_in(d, t, "|read|reads|reading|recited|recites|") && document_quote_at(d, t) < 0) return true;
     return false;
+}
+
+// "what he had written": who wrote
+static int32_t wrote_what(const Document *d, uint32_t what, uint32_t limit)
+{
+    if (!token_is(d, what, "what")) return KB_NONE;
+    for (uint32_t t = what + 1; t < limit && t < what + NEAR && !ends_phrase(d, t); t++)
+        if (token_in(d, t, "|written|wrote|dictated|sent|")) return last_speaking(d, what + 1, t);
+    return KB_NONE;
+}
+
+// "Poe read out his message": not Poe's own, but of whom the sentences before are about.
+static int32_t not_the_reader(const Document *d, const Quote *quote, Frame frame, uint32_t noun, int32_t chain)
+{
+    uint32_t owner = noun;
+    while (owner > frame.first && noun - owner < 4 && !pronoun_gender(d->tokens[owner].lower))
+        owner--;
+    KbGender gender = pronoun_gender(d->tokens[owner].lower);
+    bool own = token_is(d, noun, "statement") || !gender || !is_possessive(d, owner) || !topic_read_out(d, frame);
+    if (own || sentence_subject(d, frame, KB_GENDER_UNKNOWN) != chain) return chain;
+    int32_t other = topic_before(d, quote, frame.first, gender, true);
+    return other >= 0 ? other : chain;
+}
+
+// The writer of the last writing that the words speak of.
+int32_t topic_writer(const Document *d, const Quote *quote, Frame frame)
+{
+    for (uint32_t t = frame.last; t-- > frame.first;) {
+        if (document_quote_at(d, t) >= 0) continue;
+        bool writing = token_in(d, t, writings) && !token_is_pos(d, t, POS_VERB);
+        int32_t chain = writing ? writer_of(d, t, frame.last) : wrote_what(d, t, frame.last);
+        if (chain >= 0) return writing ? not_the_reader(d, quote, frame, t, chain) : chain;
+    }
+    return KB_NONE;
+}
+
+// "a statement from Acme said": of the writing that the noun is; UNNAMED: it is none
+int32_t topic_writing(const Document *d, uint32_t noun, uint32_t limit)
+{
+    bool writing = token_in(d, noun, writings) && token_is_pos(d, noun, POS_NOUN);
+    return writing ? writer_of(d, noun, limit) : UNNAMED;
+}
+
+// "It was signed by Ann Poe", "It belongs to Poe", "The author was Poe": whom a sentence gives what stands before it.
+int32_t topic_signed(const Document *d, Frame frame)
+{
+    static const char writers[] = "|author|writer|sender|signatory|speaker|caller|culprit|";
+    uint32_t t = frame.first;
+    bool it = token_in(d, t, "|it|this|they|both|that|"), who = token_is(d, t, "the") && token_in(d, t + 1, writers);
+    if (!it && !who) return KB_NONE;
+    t += 1 + who;
+    bool was = token_in(d, t, "|is|was|were|had|"), been = token_in(d, t + 1, "|been|");
+    uint32_t verb = t + was + been;
+    if (who && was) return phrase_chain(d, t + 1, frame.last);
+    if (it && was && token_in(d, verb, "|signed|written|sent|posted|penned|dictated|from|") &&
+        (token_is(d, verb + 1, "by") || token_is(d, verb, "from")))
+        return phrase_chain(d, verb + 1 + token_is(d, verb + 1, "by"), frame.last);
+    bool belongs = token_in(d, t, "|belongs|belonged|") && token_is(d, t + 1, "to");
+    bool came = token_in(d, t, "|came|comes|") && token_is(d, t + 1, "from");
+    return it && (belongs || came) ? phrase_chain(d, t + 2, frame.last) : KB_NONE;
 }
 
 // ---------------------------------------------------------------------------------------------- offices
@@ -242,13 +379,49 @@ int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
     return KB_NONE;
 }
 
+// "the elder Poe", "the younger man": of the last two who are called father and son, or uncle and nephew.
+int32_t topic_elder(const Document *d, uint32_t subject, uint32_t begin)
+{
+    static const char young[] = "|son|daughter|nephew|niece|grandson|granddaughter|";
+    static const char old[] = "|father|mother|uncle|aunt|grandfather|grandmother|";
+    int32_t mention = document_mention_at(d, subject);
+    bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME;
+    uint32_t first = name ? d->mentions[mention].first : subject;
+    bool elder = first && token_in(d, first - 1, "|elder|older|"), younger = first && token_is(d, first - 1, "younger");
+    if (!elder && !younger) return KB_NONE;
+    if (!name && !token_in(d, subject, "|man|woman|")) return KB_NONE;
+    for (uint32_t t = begin; t-- > 1 && begin - t < 2 * TOKEN_REACH;) {
+        bool kin = (token_in(d, t, young) || token_in(d, t, old)) && document_quote_at(d, t) < 0;
+        bool sibling = token_in(d, t, "|brother|sister|") && token_in(d, t - 1, "|elder|older|younger|");
+        int32_t relative = kin || sibling ? described(d, t) : KB_NONE;
+        uint32_t owner = t - 1 - sibling;
+        if (token_is(d, owner, "'s") && owner) owner--;
+        int32_t other = relative >= 0 && is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
+        if (other < 0 || d->mentions[other].chain < 0 || d->mentions[other].chain == relative) continue;
+        bool is_younger = token_in(d, t, young) || (sibling && token_is(d, t - 1, "younger"));
+        return is_younger == younger ? relative : d->mentions[other].chain;
+    }
+    return KB_NONE;
+}
+
+// "\"Who?\" the guard asked.": nobody named was found for a quotation right before the noun.
+static bool spoke_unnamed(const Document *d, uint32_t noun)
+{
+    if (!says(d, noun + 1)) return false;
+    for (uint32_t back = 1; back < 6 && back <= noun; back++) {
+        int32_t quote = document_quote_at(d, noun - back);
+        if (quote >= 0) return d->quotes[quote].said && d->quotes[quote].speaker < 0;
+    }
+    return false;
+}
+
 // "a spokesman said ... the spokesman": nobody named has been called so since.
 static bool introduced_unnamed(const Document *d, uint32_t noun, uint32_t begin)
 {
     for (uint32_t t = begin; t-- > 0 && begin - t < TOKEN_REACH;) {
         if (!same_office(d, t, noun) || document_quote_at(d, t) >= 0) continue;
         if (described(d, t) >= 0) return false;
-        if (is_indefinite(d, t) && dep_in(d, t, "|nsubj|nsubj:pass|")) return true;
+        if (dep_in(d, t, "|nsubj|nsubj:pass|") && (is_indefinite(d, t) || spoke_unnamed(d, t))) return true;
     }
     return false;
 }
@@ -280,7 +453,7 @@ static bool fresh(const Document *d, int32_t chain, uint32_t begin)
 int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     if (token_is(d, subject, "it")) {
-        int32_t wrote = topic_writer(d, frame_ending(d, begin, false));
+        int32_t wrote = topic_writer(d, quote, frame_ending(d, begin, false));
         if (wrote >= 0) return wrote;
     }
     KbGender gender = pronoun_gender(d->tokens[subject].lower);
@@ -289,12 +462,13 @@ int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, 
     if (here >= 0) return here;
     int32_t chain = gender ? KB_NONE : topic_holder(d, subject, begin);
     if (gender) chain = topic_before(d, quote, begin, gender, false);
+    if (chain == UNNAMED) return UNNAMED;
     if (chain < 0) chain = head_chain(d, subject);
     bool noun = common_noun(d, subject) && is_definite(d, subject) && !token_is_plural(d, subject);
     bool person = gender || (noun && chain >= 0 && d->chains[chain].type == KB_PERSON);
     int32_t other =
         person && !(chain >= 0 && fresh(d, chain, begin)) ? topic_before(d, quote, begin, gender, true) : KB_NONE;
-    return other >= 0 ? other : chain;
+    return other >= 0 || other == UNNAMED ? other : chain;
 }
 
 // "the general", "it", where no chain is known: whom the sentences before `begin` are about.
@@ -302,7 +476,10 @@ int32_t topic_guess(const Document *d, const Quote *quote, uint32_t subject, uin
 {
     bool noun =
         token_is_pos(d, subject, POS_NOUN) || token_is_pos(d, subject, POS_ADJ) || token_is_pos(d, subject, POS_PROPN);
-    bool vague =
-        noun && !token_is_plural(d, subject) && is_definite(d, subject) && !token_in(d, subject + 1, "|of|for|-|");
-    return vague || token_is(d, subject, "it") ? topic_before(d, quote, begin, KB_GENDER_UNKNOWN, true) : KB_NONE;
+    bool body = title_word(d->tokens[subject].lower) & TITLE_ORGNOUN; // "the company"
+    bool vague = !body && noun && !token_is_plural(d, subject) && is_definite(d, subject) &&
+                 !token_in(d, subject + 1, "|of|for|-|");
+    int32_t chain =
+        vague || token_is(d, subject, "it") ? topic_before(d, quote, begin, KB_GENDER_UNKNOWN, true) : KB_NONE;
+    return chain == UNNAMED ? KB_NONE : chain;
 }

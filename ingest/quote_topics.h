@@ -5,18 +5,24 @@
 
 #include "ingest/quote_frames.h"
 
-// All give a chain; -1: nobody named.
+enum { UNNAMED = -2 }; // the text is about somebody without a name
+
+// All give a chain; -1: nobody named. topic_before and topic_speaking may give UNNAMED.
 
 // Of the clause around the quotation: "She is not married, "whatever the internet says.""
 int32_t topic_of_clause(const Document *document, Frame frame);
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
 int32_t topic_before(const Document *document, const Quote *quote, uint32_t token, KbGender gender, bool across);
 
-bool topic_read_out(const Document *document, Frame frame);  // "read out", "was read"
-int32_t topic_writer(const Document *document, Frame frame); // of the last writing that the words speak of
+bool topic_read_out(const Document *document, Frame frame); // "read out", "was read"
+int32_t topic_writing(const Document *document, uint32_t noun,
+                      uint32_t limit);                       // "a statement from Acme"; UNNAMED: none
+int32_t topic_signed(const Document *document, Frame frame); // "It was signed by Poe": of what stands before it
+int32_t topic_writer(const Document *document, const Quote *quote, Frame frame); // of the last writing spoken of
 
 // Below, `begin` is where the sentence of the quotation begins.
-int32_t topic_holder(const Document *document, uint32_t noun, uint32_t begin); // "the inspector": described so last
+int32_t topic_holder(const Document *document, uint32_t noun, uint32_t begin);   // "the inspector": described so last
+int32_t topic_elder(const Document *document, uint32_t subject, uint32_t begin); // "the elder Poe", "the younger man"
 // A noun that says nobody named: "an inspector", "his lawyer" where no lawyer has a name.
 bool topic_unnamed(const Document *document, uint32_t subject, uint32_t begin);
 // The subject of a verb of saying; "he" is whom the sentences before are about.

@@ -60,7 +60,7 @@ bool is_passive(const Document *d, uint32_t verb)
     while (before && token_is_pos(d, before - 1, POS_ADV))
         before--;
     bool verbal = token_is_pos(d, verb, POS_VERB) || token_is_pos(d, verb, POS_NONE);
-    bool participle = verbal && !token_in(d, verb, "|saying|telling|asking|calling|adding|writing|");
+    bool participle = verbal && !word_ends(d->tokens[verb].lower, "ing", 2);
     return participle && before && token_in(d, before - 1, "|is|are|was|were|be|been|being|'s|");
 }
 
@@ -135,7 +135,10 @@ static uint32_t subject_by_place(const Document *d, uint32_t verb, uint32_t limi
         if (name == limit) return NO_TOKEN;
         int32_t before = name > limit + 1 ? document_mention_at(d, name - 2) : KB_NONE;
         uint8_t type = before >= 0 ? d->mentions[before].type : (uint8_t)KB_PERSON;
-        if (type != KB_PERSON && is_person(d, name, end - 1)) return name; // "a lawyer for Acme, Ann Poe,"
+        uint32_t first =
+            before >= 0 ? d->mentions[before].first : 0; // "a lawyer for Acme, Ann Poe,", "an aide to Hay, Poe,"
+        bool held = type != KB_PERSON || (first && token_in(d, first - 1, "|for|of|to|"));
+        if (held && is_person(d, name, end - 1)) return name;
         end = name - 1;
         if (type != KB_PLACE) break;
         end = after_comma(d, end, verb, limit); // "Ann Poe, Labour of Leeds, who ..."

@@ -125,6 +125,17 @@ static int32_t whom_asked(const Document *d, const Quote *quote, Frame question)
     return KB_NONE;
 }
 
+// Whom the last sentence of the paragraph before is about, where nobody speaks in it: "Poe rose.", "..., he said."
+static int32_t led_to(const Document *d, const Quote *quote, int32_t before)
+{
+    Frame last = frame_ending(d, quote->first - 1, true);
+    if (before < 0 || answers(d, &d->quotes[before]) || last.first == last.last ||
+        quote_after(d, &d->quotes[before]) > last.first)
+        return KB_NONE;
+    if (document_quote_at(d, last.last - 1) >= 0 || token_is(d, last.last - 1, "?")) return KB_NONE;
+    return topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, true);
+}
+
 // The speaker of a quotation that is a sentence of its own.
 static int32_t carried(const Speakers *s, size_t i)
 {
@@ -136,12 +147,15 @@ static int32_t carried(const Speakers *s, size_t i)
     if (same && s->frames[before].last + 1 >= quote->first - 1) return d->quotes[before].speaker;
     Frame last = frame_ending(d, quote->first - 1, false);
     bool asked = last.first < last.last && token_is(d, last.last - 1, "?");
-    int32_t wrote = topic_read_out(d, last) ? topic_writer(d, last) : KB_NONE;
+    int32_t wrote = topic_read_out(d, last) ? topic_writer(d, quote, last) : KB_NONE;
     if (wrote >= 0) return wrote;
     int32_t chain =
         asked ? whom_asked(d, quote, last) : topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, false);
+    if (chain == UNNAMED) return KB_NONE;
     if (chain >= 0) return chain; // "He shrugs. "There were plums.""
-    return same ? d->quotes[before].speaker : turn(d, i);
+    if (same) return d->quotes[before].speaker;
+    int32_t led = led_to(d, quote, before);
+    return led >= 0 ? led : led == UNNAMED ? KB_NONE : turn(d, i);
 }
 
 // ---------------------------------------------------------------------------------------------- one quotation
@@ -151,7 +165,11 @@ static bool interrupted(const Speakers *s, size_t i)
 {
     const Document *d = s->document;
     if (!i || !s->behind[i - 1] || paragraphs_between(d, &d->quotes[i - 1], &d->quotes[i])) return false;
-    uint32_t end = s->frames[i - 1].last, open = d->quotes[i].first - 1;
+    uint32_t end = s->frames[i - 1].last, open = d->quotes[i].first - 1, first = s->frames[i - 1].first;
+    for (uint32_t t = first; t + 1 < end; t++) // "she said, adding that he was "mad"": of her, but another
+        if (end == open && end - first > 4 && token_is(d, t, ",") && word_ends(d->tokens[t + 1].lower, "ing", 3) &&
+            says(d, t + 1) && !token_is(d, end - 1, ",") && !token_is(d, end - 1, ":"))
+            return false;
     return end == open || (end + 1 == open && ends_sentence(d, end));
 }
 
@@ -208,6 +226,18 @@ static bool title_in_clause(const Document *d, const Quote *quote)
            document_mention_at(d, after) < 0;
 }
 
+// "Then:", "And later:": whoever spoke before it in the paragraph goes on.
+static bool goes_on_speaking(const Speakers *s, size_t i, Frame before)
+{
+    const Document *d = s->document;
+    int32_t said = last_said(d, i);
+    bool colon = before.last - before.first > 1 && before.last - before.first < 6 && token_is(d, before.last - 1, ":");
+    if (!colon || said < 0 || paragraphs_between(d, &d->quotes[said], &d->quotes[i])) return false;
+    for (uint32_t t = before.first; t + 1 < before.last; t++)
+        if (!token_is_pos(d, t, POS_ADV) && !token_in(d, t, "|and|then|but|later|again|")) return false;
+    return true;
+}
+
 static void attribute(Speakers *s, size_t i)
 {
     Document *d = s->document;
@@ -226,12 +256,58 @@ static void attribute(Speakers *s, size_t i)
     } else if (own || (behind.found && !source.found && !is_title(d, quote))) {
         set(s, quote, behind);
     } else if (source.found) {
-        if (!is_title(d, quote)) set(s, quote, source);
+        bool sentence = ends_sentence(d, quote->last - 1) && token_is(d, before.last - 1, ":");
+        if (sentence || !is_title(d, quote)) set(s, quote, source);
     } else if (alone) {
         if (!is_title(d, quote) || ends_sentence(d, quote->last - 1)) set_chain(s, quote, carried(s, i));
+    } else if (goes_on_speaking(s, i, before)) {
+        set_chain(s, quote, d->quotes[last_said(d, i)].speaker);
     } else if (token_is(d, before.last - 1, ":") || (word_count(d, quote) >= LONG_SPEECH && !is_title(d, quote))) {
         set_chain(s, quote, topic_of_clause(d, before));
     }
+}
+
+static bool tells_of_words(const Document *d, Frame frame)
+{
+    static const char words[] =
+        "|read|reads|reading|letter|letters|note|notes|message|messages|mail|e-mail|email|mails|"
+        "e-mails|emails|card|postcard|text|post|tweet|memo|statement|telegram|answer|reply|"
+        "voice|question|line|lines|words|poem|inscription|";
+    for (uint32_t t = frame.first; t < frame.last; t++)
+        if (token_in(d, t, words) && document_quote_at(d, t) < 0) return true;
+    return false;
+}
+
+static bool names_somebody(const Document *d, Frame frame)
+{
+    size_t i = document_mentions_from(d, frame.first);
+    for (; i < d->mention_count && d->mentions[i].first < frame.last; i++)
+        if (d->mentions[i].kind == KB_NAME) return true;
+    return false;
+}
+
+static void spread(Document *d, size_t i, int32_t chain)
+{
+    for (size_t k = i; i - k < QUOTE_REACH; k--) {
+        d->quotes[k].speaker = chain;
+        if (!d->quotes[k].resumed) break;
+    }
+}
+
+// "He read out a note: "Never." It was signed by Ann Poe.": the sentence behind tells whose words they are.
+static void sign(Speakers *s, size_t i)
+{
+    Document *d = s->document;
+    Quote *quote = &d->quotes[i];
+    size_t first = i;
+    int32_t signer = quote->said ? topic_signed(d, frame_following(d, quote, s->frames[i])) : KB_NONE;
+    if (signer < 0 || d->chains[signer].type == KB_PLACE) return;
+    while (first && d->quotes[first].resumed && i - first < QUOTE_REACH)
+        first--;
+    Frame before = frame_before(d, &d->quotes[first]);
+    if (before.first == before.last) before = frame_ending(d, before.first, true);
+    bool named = s->behind[first] && names_somebody(d, s->frames[first]);
+    if (!named && (tells_of_words(d, before) || tells_of_words(d, s->frames[first]))) spread(d, i, signer);
 }
 
 // A quotation over several paragraphs whose speaker is told behind its end.
@@ -239,11 +315,7 @@ static void spread_back(Speakers *s, size_t i)
 {
     Document *d = s->document;
     Source source = source_behind(d, &d->quotes[i], d->quotes[i].first - 1, s->frames[i]);
-    if (!source.found || source.chain < 0) return;
-    for (size_t k = i; i - k < QUOTE_REACH; k--) {
-        d->quotes[k].speaker = source.chain;
-        if (!d->quotes[k].resumed) break;
-    }
+    if (source.found && source.chain >= 0) spread(d, i, source.chain);
 }
 
 void speakers_find(Document *document)
@@ -265,6 +337,7 @@ void speakers_find(Document *document)
         } else {
             attribute(&s, i);
         }
+        sign(&s, i);
     }
     speaker_pronouns_bind(document, s.said);
 }
