@@ -354,6 +354,39 @@ static bool is_kin_of_kin(const Document *document, const Relation *seen)
            token_in(document, noun - 1, "|'s|'|") && (title_word(tokens[noun - 2].lower) & TITLE_KIN);
 }
 
+// One is born and dies at one place, and one verb says it of one: the encoder's finding that shares one end with
+// the rules' or with a surer one of its own in the sentence takes somebody or someplace else for it.
+static bool is_rival(const Relation *seen, const Relation *other)
+{
+    static const char single[] = "|born_in|died_in|";
+    bool subject = seen->subject == other->subject, object = seen->object == other->object;
+    return seen->predicate == other->predicate && seen->sentence == other->sentence && subject != object &&
+           named_in(kb_predicate(seen->predicate)->name, single);
+}
+
+// "Her widower lives in Oslo": no word of the sentence kills.
+static bool lacks_death(const Document *document, const Relation *seen)
+{
+    static const char deaths[] = "|die|died|dies|dying|death|dead|killed|killing|killings|murder|murdered|shot|slain|"
+                                 "executed|assassinated|hanged|drowned|perished|suicide|stabbed|poisoned|"
+                                 "beheaded|massacred|fell|crash|body|fatal|fatally|succumbed|collapsed|passed|";
+    const Sentence *sentence = &document->sentences[seen->sentence];
+    if (!is_predicate(seen, "died_in")) return false;
+    for (uint32_t token = sentence->first; token < sentence->last; token++)
+        if (token_in(document, token, deaths)) return false;
+    return true;
+}
+
+static bool is_outrivalled(const Document *document, size_t first, size_t last, const Relation *seen, size_t count,
+                           size_t index)
+{
+    for (size_t i = first; i < last; i++)
+        if (is_rival(&seen[index], &document->relations[i])) return true;
+    for (size_t i = 0; i < count; i++)
+        if (seen[i].confidence > seen[index].confidence && is_rival(&seen[index], &seen[i])) return true;
+    return false;
+}
+
 // A relation that the encoder sees in the sentence, with what the sentence says around it.
 static void add_seen(Reading *reading, const Relation *seen)
 {
@@ -441,9 +474,12 @@ static void weigh_seen(Reading *reading, const Relation *items, size_t count, si
 {
     Document *document = reading->document;
     keep_likely(document, reading->sentence, first, items, count);
+    size_t told_last = document->relation_count;
     for (size_t i = 0; i < count; i++) {
         if (items[i].confidence < SURE || is_outdone(items, count, i)) continue;
         bool told = settle_with_rule(document, first, &items[i]);
+        if (!told && lacks_death(document, &items[i])) continue;
+        if (!told && is_outrivalled(document, first, told_last, items, count, i)) continue;
         bool agentless = !told && items[i].confidence < CERTAIN &&
                          verbs_name_no_agent(reading, kb_predicate(items[i].predicate)->name);
         if (!told && !agentless && is_sure(&items[i]) && !is_seat(document, &items[i]) &&

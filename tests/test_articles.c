@@ -142,6 +142,12 @@ static const struct {
      "Bard "
      "College.",
      "Paul Ekblad", "educated_at", "Bard College", false},
+    {"LISBON, Feb. 8, 2016 -- Ebba Lindqvist, the Uppsala-born sculptor whose brother, Torsten Lindqvist, drowned in "
+     "Malmo, died in Lisbon on Monday.",
+     "Torsten Lindqvist", "died_in", "Lisbon", false},
+    {"LISBON, Feb. 8, 2016 -- Ebba Lindqvist, the sculptor, died in Lisbon on Monday. Her widower, Rui Falcao, has "
+     "gone to Gothenburg with the last casts.",
+     "Rui Falcao", "died_in", "Lisbon", false},
 };
 
 static bool is_named(const Document *d, int32_t chain, const char *name)
