@@ -406,11 +406,24 @@ static void find_subject(const Document *document, const Sentence *sentence, con
     clause->subject = phrase_head(document, at, limit);
 }
 
+// "Ann Poe, whose brother, Tom Ferrier, drowned in Oslo, died": the name before what is said of it in passing.
+static uint32_t named_subject(const Document *document, const Clause *clause)
+{
+    uint32_t subject = argument_of(document, clause->verb, "|nsubj|nsubj:pass|");
+    if (subject == NO_HEAD || clause->relative || clause->governor >= 0 || subject >= clause->subject) return NO_TOKEN;
+    int32_t mention = document_mention_at(document, subject), other = document_mention_at(document, clause->subject);
+    uint32_t start = other >= 0 ? document->mentions[other].first : clause->subject;
+    if (dep_in(document, start, "|conj|") || dep_in(document, clause->subject, "|conj|")) return NO_TOKEN; // A and B
+    return mention >= 0 && document->mentions[mention].kind == KB_NAME ? subject : NO_TOKEN;
+}
+
 // What the words around the verb do not show, the tree may.
 static void complete_from_tree(const Document *document, Clause *clause)
 {
     clause->antecedent = argument_antecedent(document, clause->verb);
     if (clause->subject == NO_TOKEN) clause->subject = argument_subject(document, clause->verb);
+    uint32_t named = named_subject(document, clause);
+    if (named != NO_TOKEN) clause->subject = named;
 }
 
 static bool conditional(const Document *document, const Sentence *sentence, const Clause *clause)
