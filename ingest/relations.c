@@ -513,6 +513,50 @@ static void read_sentence(Reading *reading, uint32_t index, Seen *seen)
     if (seen->items) weigh_seen(reading, seen->items + from, seen->next - from, first);
 }
 
+// Of the same two the weaker goes where the stronger is told: who lives in a town does not visit it, a meeting holds
+// the talk, a seat tells where a body lies, membership what a body's people are to it.
+static const struct {
+    const char *weaker, *stronger;
+} stronger_ones[] = {
+    {"visited", "resides_in"},
+    {"spoke_with", "met_with"},
+    {"located_in", "headquartered_in"},
+    {"employed_by", "member_of"},
+};
+
+static bool is_fact(const Relation *relation)
+{
+    return relation->polarity == KB_POSITIVE && relation->modality == KB_ASSERTED;
+}
+
+static bool is_said_more_strongly(const Document *document, size_t index)
+{
+    const Relation *weaker = &document->relations[index];
+    size_t first = index > RECENT ? index - RECENT : 0, last = index + RECENT;
+    const char *stronger = NULL;
+    for (size_t i = 0; i < sizeof stronger_ones / sizeof *stronger_ones; i++)
+        if (is_predicate(weaker, stronger_ones[i].weaker)) stronger = stronger_ones[i].stronger;
+    if (!stronger || !is_fact(weaker)) return false;
+    for (size_t i = first; i < last && i < document->relation_count; i++) {
+        Relation other = document->relations[i];
+        if (!is_fact(&other) || !is_predicate(&other, stronger)) continue;
+        other.predicate = weaker->predicate;
+        if (same_pair(&other, weaker)) return true;
+    }
+    return false;
+}
+
+static void drop_weaker(Document *document)
+{
+    bool *weaker = arena_alloc(document->arena, document->relation_count + 1, sizeof *weaker);
+    size_t kept = 0;
+    for (size_t i = 0; i < document->relation_count; i++)
+        weaker[i] = is_said_more_strongly(document, i);
+    for (size_t i = 0; i < document->relation_count; i++)
+        if (!weaker[i]) document->relations[kept++] = document->relations[i];
+    document->relation_count = kept;
+}
+
 void stage_relations(Worker *worker, Document *document)
 {
     Seen seen = {0};
@@ -524,4 +568,5 @@ void stage_relations(Worker *worker, Document *document)
         read_sentence(&reading, i, &seen);
     if (document->relation_count)
         qsort(document->relations, document->relation_count, sizeof *document->relations, compare_relations);
+    drop_weaker(document);
 }
