@@ -48,10 +48,23 @@ static bool is_firm(const Document *document, const Mention *name)
     return name->type == KB_ORGANIZATION && token_in(document, name->last - 1, ends);
 }
 
+// Schools, courts, unions and the like are no firms.
+static bool lies_only(const Document *document, const Mention *name)
+{
+    static const char words[] =
+        "|university|college|school|academy|institute|hospital|clinic|museum|gallery|library|church|cathedral|mosque|"
+        "synagogue|theatre|theater|orchestra|trust|foundation|society|association|union|federation|party|club|council|"
+        "tribunal|center|centre|laboratory|observatory|";
+    for (uint32_t token = name->first; token < name->last; token++)
+        if (token_in(document, token, words)) return true;
+    return is_state_body(document, name);
+}
+
 static const char *seat_of_name(const Reading *reading, const Mention *name, const Mention *place)
 {
     bool country = chain_country(reading->document, place->chain) != NULL;
-    return is_firm(reading->document, name) && !country ? "headquartered_in" : "located_in";
+    return is_firm(reading->document, name) && !lies_only(reading->document, name) && !country ? "headquartered_in"
+                                                                                               : "located_in";
 }
 
 // "the University of Ghent in Belgium", "a bank in Lagos": an organization or place right before "in".
@@ -71,7 +84,8 @@ static void read_name_in_place(Reading *reading, const Mention *name)
     if (before > reading->sentence->first && (loose || token_in(document, before - 1, "|by|with|from|")))
         return;                                      // "met by X in Y", "works for X in Y": where it happened
     if (of && is_state_body(document, name)) return; // "the Senate of the United States"
-    relation_add(reading, of ? "headquartered_in" : seat_of_name(reading, name, place), name->chain, place->chain,
+    bool seat = of && !lies_only(document, name);
+    relation_add(reading, seat ? "headquartered_in" : seat_of_name(reading, name, place), name->chain, place->chain,
                  name->first, NULL);
 }
 
