@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ingest/arguments.h"
 #include "ingest/pipeline.h"
 #include "ingest/title_words.h"
 
@@ -22,9 +23,10 @@ static const struct {
     const char *predicates;
     uint16_t sure;
 } doubtful[] = {
-    {"|met_with|", 980},
+    {"|spoke_with|", 950},
+    {"|met_with|", 950},
     {"|spouse|parent|sibling|relative|", 950},
-    {"|accused|endorsed|spoke_with|", 850},
+    {"|accused|endorsed|", 850},
     {"|succeeded|associate|acquired|", 750},
     {"|visited|employed_by|", 650},
 };
@@ -189,16 +191,30 @@ static Relation claim(const Reading *reading, const char *name, int32_t subject,
     return relation;
 }
 
+static bool name_holds(const Document *document, int32_t chain, const char *const *words, size_t count)
+{
+    KbText name = document->chains[chain].name;
+    for (size_t i = 0; i < count; i++)
+        if (memmem(name.data, name.length, words[i], strlen(words[i]))) return true;
+    return false;
+}
+
+// One serves in an armed force, whatever verb says it.
+static bool is_armed_force(const Document *document, int32_t chain)
+{
+    static const char *const words[] = {"Army",    "Navy",     "Air Force", "Marine Corps",
+                                        "Brigade", "Regiment", "Militia",   "National Guard"};
+    return name_holds(document, chain, words, sizeof words / sizeof *words);
+}
+
 // Bodies that people belong to, rather than work for, told by their names.
 static bool has_members(const Document *document, int32_t chain)
 {
-    static const char *const words[] = {
-        "Party", "Congress", "Parliament", "Senate", "Assembly", "Council",   "League", "Alliance", "Movement", "Front",
-        "Union", "Club",     "FC",         "United", "Rovers",   "Democrats", "Greens", "Labour",   "NATO"};
-    KbText name = document->chains[chain].name;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (memmem(name.data, name.length, words[i], strlen(words[i]))) return true;
-    return false;
+    static const char *const words[] = {"Party",     "Congress", "Parliament", "Senate",   "Assembly",
+                                        "Council",   "League",   "Alliance",   "Movement", "Front",
+                                        "Union",     "Club",     "FC",         "United",   "Rovers",
+                                        "Democrats", "Greens",   "Labour",     "NATO",     "Guild"};
+    return is_armed_force(document, chain) || name_holds(document, chain, words, sizeof words / sizeof *words);
 }
 
 static bool is_reported(const Reading *reading, uint32_t token)
@@ -344,6 +360,27 @@ static bool is_teaching(const Document *document, const Sentence *sentence, cons
     return teaches && !learns;
 }
 
+// "received her in Cairo": the host is at home; so is whom somebody "flew to Cairo to see".
+static bool is_host(const Reading *reading, const Relation *seen)
+{
+    static const char going[] = "|fly|travel|go|come|head|return|drive|sail|rush|arrive|cross|visit|";
+    const Document *document = reading->document;
+    if (!is_predicate(seen, "visited")) return false;
+    for (size_t i = 0; i < reading->clause_count; i++) {
+        const Clause *clause = &reading->clauses[i], *before = i ? clause - 1 : NULL;
+        uint32_t whom = argument_of(document, clause->verb, "|obj|");
+        if (whom == NO_HEAD || clause->subject == NO_TOKEN) continue;
+        bool receives = lemma_in(clause->lemma, "|receive|host|welcome|") && !clause->passive;
+        bool guest =
+            token_in(document, whom, "|me|us|him|her|them|") || chain_is(document, referent_at(document, whom), PER);
+        if (receives && guest && referent_at(document, clause->subject) == seen->subject) return true;
+        if (!clause->infinitive || !before || !lemma_in(before->lemma, going)) continue;
+        if (!lemma_in(clause->lemma, "|see|meet|visit|consult|join|")) continue;
+        if (referent_at(document, whom) == seen->subject) return true;
+    }
+    return false;
+}
+
 // "her husband's brother": the one is of the other's kin by marriage alone.
 static bool is_kin_of_kin(const Document *document, const Relation *seen)
 {
@@ -392,6 +429,8 @@ static void add_seen(Reading *reading, const Relation *seen)
 {
     Relation relation = *seen;
     relation.verb = reading->document->tokens[seen->token].lower;
+    if (is_predicate(seen, "employed_by") && is_armed_force(reading->document, seen->object))
+        relation.predicate = (uint16_t)kb_predicate_find(kb_text("member_of"));
     if (is_kin_of_kin(reading->document, seen)) relation.predicate = (uint16_t)kb_predicate_find(kb_text("relative"));
     uint8_t modality = relation.modality;
     reports_apply(reading->reports, reading->report_count, seen->token, &relation.attributed_to, &modality);
@@ -484,7 +523,7 @@ static void weigh_seen(Reading *reading, const Relation *items, size_t count, si
                          verbs_name_no_agent(reading, kb_predicate(items[i].predicate)->name);
         if (!told && !agentless && is_sure(&items[i]) && !is_seat(document, &items[i]) &&
             !is_origin(document, reading->sentence, &items[i]) && !is_teaching(document, reading->sentence, &items[i]))
-            add_seen(reading, &items[i]);
+            if (!is_host(reading, &items[i])) add_seen(reading, &items[i]);
     }
 }
 
@@ -557,6 +596,24 @@ static void drop_weaker(Document *document)
     document->relation_count = kept;
 }
 
+// "she told me": what is told the article's own writer is news, no talk.
+static void drop_talks_with_writers(Document *document)
+{
+    enum { LINES = 6 }; // sentences in which a byline stands
+    size_t kept = 0;
+    int32_t writer = KB_NONE;
+    for (uint32_t i = 0; i < document->sentence_count && i < LINES && writer < 0; i++)
+        if (sentence_is_byline(document, i))
+            writer = document->mentions[document_mention_at(document, document->sentences[i].first + 1)].chain;
+    if (writer < 0) return;
+    for (size_t i = 0; i < document->relation_count; i++) {
+        const Relation *relation = &document->relations[i];
+        bool writers = relation->subject == writer || relation->object == writer;
+        if (!writers || !is_predicate(relation, "spoke_with")) document->relations[kept++] = *relation;
+    }
+    document->relation_count = kept;
+}
+
 void stage_relations(Worker *worker, Document *document)
 {
     Seen seen = {0};
@@ -569,4 +626,5 @@ void stage_relations(Worker *worker, Document *document)
     if (document->relation_count)
         qsort(document->relations, document->relation_count, sizeof *document->relations, compare_relations);
     drop_weaker(document);
+    drop_talks_with_writers(document);
 }

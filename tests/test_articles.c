@@ -148,6 +148,9 @@ static const struct {
     {"LISBON, Feb. 8, 2016 -- Ebba Lindqvist, the sculptor, died in Lisbon on Monday. Her widower, Rui Falcao, has "
      "gone to Gothenburg with the last casts.",
      "Rui Falcao", "died_in", "Lisbon", false},
+    {"CAIRO, Feb. 8, 2016 -- Samir Hanna, the magnate who leads the Nile Football Confederation, received her in Cairo "
+     "in April, Ebba Lindqvist said.",
+     "Samir Hanna", "visited", "Cairo", false},
 };
 
 static bool is_named(const Document *d, int32_t chain, const char *name)
