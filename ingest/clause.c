@@ -435,6 +435,23 @@ static bool conditional(const Document *document, const Sentence *sentence, cons
     return false;
 }
 
+// "when the two meet in Athens": the present after such a word is still to come, where the sentence looks ahead.
+static bool is_ahead(const Document *document, const Sentence *sentence, const Clause *clause)
+{
+    static const char openers[] = "|when|before|until|once|after|";
+    bool present = (clause->form == FORM_BASE || clause->form == FORM_THIRD) && clause->first == clause->verb;
+    if (!present || clause->infinitive) return false;
+    bool opened = false;
+    for (uint32_t token = clause->first; token-- > sentence->first && clause->first - token < 6 && !opened;) {
+        opened = token_in(document, token, openers);
+        if (!opened && (token_in(document, token, "|,|;|that|who|which|and|") || pos_of(document, token) == POS_VERB))
+            return false;
+    }
+    for (uint32_t token = sentence->first; opened && token < clause->first; token++)
+        if (token_in(document, token, "|will|would|shall|'ll|'d|to|")) return true;
+    return false;
+}
+
 size_t clauses_find(const Document *document, uint32_t sentence_index, Clause out[CLAUSE_LIMIT])
 {
     const Sentence *sentence = &document->sentences[sentence_index];
@@ -445,6 +462,7 @@ size_t clauses_find(const Document *document, uint32_t sentence_index, Clause ou
         find_subject(document, sentence, out, count, &clause);
         complete_from_tree(document, &clause);
         if (conditional(document, sentence, &clause)) clause.modality = KB_HYPOTHETICAL;
+        if (clause.modality == KB_ASSERTED && is_ahead(document, sentence, &clause)) clause.modality = KB_PLANNED;
         out[count++] = clause;
     }
     return count;

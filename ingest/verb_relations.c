@@ -169,6 +169,12 @@ static size_t object_at(const Reading *reading, uint32_t token, unsigned types, 
         if (next == end + 1) break;
         end = next;
     }
+    // "Secretary of State Ann Poe", "chief of staff Ann Poe"
+    static const char offices[] = "|state|staff|defense|defence|police|justice|mission|";
+    if (token_is(document, end, "of") && token_in(document, end + 1, offices)) {
+        const Mention *name = mention_named(reading, end + 2);
+        if (name && name->type == KB_PERSON) end = name->last;
+    }
     // "the chief of staff, Ann Poe,", "the minister Ann Poe", "the head of Acme, Ann Poe": a nominal with its name.
     uint32_t last = end - 1, comma = referent_at(document, last) < 0 ? past_complements(document, end, limit) : end;
     if (referent_at(document, last) < 0 && token_in(document, comma, "|,|") &&
