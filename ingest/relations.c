@@ -23,12 +23,9 @@ static const struct {
     const char *predicates;
     uint16_t sure;
 } doubtful[] = {
-    {"|spoke_with|", 950},
-    {"|met_with|", 950},
-    {"|spouse|parent|sibling|relative|", 950},
-    {"|accused|endorsed|", 850},
-    {"|succeeded|associate|acquired|", 750},
-    {"|visited|employed_by|", 650},
+    {"|spoke_with|negotiated_with|", 950},     {"|met_with|", 950},
+    {"|spouse|parent|sibling|relative|", 950}, {"|accused|endorsed|", 850},
+    {"|succeeded|associate|acquired|", 750},   {"|visited|employed_by|", 650},
 };
 
 enum { LINKED = 0 }; // the predicate that the encoder does not know
@@ -327,7 +324,7 @@ static bool is_origin(const Document *document, const Sentence *sentence, const 
 {
     static const char going[] = "|flew|fly|flies|came|come|comes|arrived|arrives|returned|returns|drove|travelled|"
                                 "traveled|moved|moves|fled|";
-    if (!is_predicate(seen, "visited")) return false;
+    if (!is_predicate(seen, "visited") && !is_predicate(seen, "resides_in")) return false;
     bool origin = false;
     for (size_t i = document_mentions_from(document, sentence->first); i < document->mention_count; i++) {
         const Mention *place = &document->mentions[i];
@@ -401,24 +398,84 @@ static bool is_rival(const Relation *seen, const Relation *other)
            named_in(kb_predicate(seen->predicate)->name, single);
 }
 
+static bool sentence_has(const Document *document, const Relation *seen, const char *words)
+{
+    const Sentence *sentence = &document->sentences[seen->sentence];
+    for (uint32_t token = sentence->first; token < sentence->last; token++)
+        if (token_in(document, token, words)) return true;
+    return false;
+}
+
 // "Her widower lives in Oslo": no word of the sentence kills.
 static bool lacks_death(const Document *document, const Relation *seen)
 {
     static const char deaths[] = "|die|died|dies|dying|death|dead|killed|killing|killings|murder|murdered|shot|slain|"
                                  "executed|assassinated|hanged|drowned|perished|suicide|stabbed|poisoned|"
                                  "beheaded|massacred|fell|crash|body|fatal|fatally|succumbed|collapsed|passed|";
+    bool kills = is_predicate(seen, "killed") && seen->modality == KB_ASSERTED;
+    bool deadly = is_predicate(seen, "died_in") || kills;
+    return deadly && !sentence_has(document, seen, deaths);
+}
+
+// What the sentence's words speak against: "backed her account" is no blame, and who "stepped down" was not dismissed.
+static const struct {
+    const char *predicate, *words, *unless;
+} contrary[] = {
+    {"criticized", "|backed|backs|defended|defends|praised|praises|supported|supports|hailed|applauded|",
+     "|criticized|criticised|criticizes|criticises|attacked|blamed|condemned|denounced|called|said|says|but|while|;|"},
+    {"endorsed", "|criticized|criticised|condemned|denounced|attacked|opposed|opposes|rejected|",
+     "|endorsed|endorses|backed|backs|supported|supports|praised|said|says|but|while|;|"},
+    {"dismissed", "|resigned|retired|quit|stepped|steps|replaced|succeeded|",
+     "|dismissed|fired|sacked|ousted|removed|suspended|deposed|expelled|forced|dismissal|ouster|removal|resignation|"
+     "dropped|asked|told|"},
+};
+
+static bool is_contrary(const Document *document, const Relation *seen)
+{
+    for (size_t i = 0; i < sizeof contrary / sizeof *contrary; i++)
+        if (is_predicate(seen, contrary[i].predicate) && sentence_has(document, seen, contrary[i].words) &&
+            !sentence_has(document, seen, contrary[i].unless))
+            return true;
+    return false;
+}
+
+// "succeeded Poe's deputy, Ann Roe": the rules tell whom.
+static bool is_possessor(const Document *document, const Relation *seen, const Relation *rule)
+{
+    bool other = seen->predicate == rule->predicate && seen->sentence == rule->sentence &&
+                 seen->subject == rule->subject && seen->object != rule->object;
+    if (!other) return false;
     const Sentence *sentence = &document->sentences[seen->sentence];
-    if (!is_predicate(seen, "died_in")) return false;
-    for (uint32_t token = sentence->first; token < sentence->last; token++)
-        if (token_in(document, token, deaths)) return false;
-    return true;
+    bool possesses = false;
+    for (size_t i = document_mentions_from(document, sentence->first); i < document->mention_count; i++) {
+        const Mention *mention = &document->mentions[i];
+        if (mention->first >= sentence->last) break;
+        if (mention->chain != seen->object) continue;
+        possesses = token_in(document, mention->last, "|'s|'|");
+        if (!possesses) return false;
+    }
+    return possesses;
+}
+
+// "her sister, X, embraced Y": one noun makes one sister, and one wife.
+static bool is_second_kin(const Document *document, const Relation *seen, const Relation *rule)
+{
+    static const char several[] = "|brothers|sisters|siblings|twins|triplets|wives|husbands|";
+    bool kin = is_predicate(seen, "sibling") || is_predicate(seen, "spouse");
+    if (!kin || seen->predicate != rule->predicate || seen->sentence != rule->sentence) return false;
+    bool shares = seen->subject == rule->subject || seen->object == rule->object || seen->subject == rule->object ||
+                  seen->object == rule->subject;
+    return shares && !sentence_has(document, seen, several);
 }
 
 static bool is_outrivalled(const Document *document, size_t first, size_t last, const Relation *seen, size_t count,
                            size_t index)
 {
     for (size_t i = first; i < last; i++)
-        if (is_rival(&seen[index], &document->relations[i])) return true;
+        if (is_rival(&seen[index], &document->relations[i]) ||
+            is_possessor(document, &seen[index], &document->relations[i]) ||
+            is_second_kin(document, &seen[index], &document->relations[i]))
+            return true;
     for (size_t i = 0; i < count; i++)
         if (seen[i].confidence > seen[index].confidence && is_rival(&seen[index], &seen[i])) return true;
     return false;
@@ -482,6 +539,18 @@ static bool is_outdone(const Relation *seen, size_t count, size_t index)
     return false;
 }
 
+// "testified that Poe had met him": told by the rules as a charge, and no word denies it.
+static bool is_groundless_denial(const Document *document, size_t first, const Relation *seen)
+{
+    static const char denials[] = "|deny|denies|denied|denying|denial|denials|untrue|false|falsely|true|reject|rejects|"
+                                  "rejected|dispute|disputes|disputed|lie|lied|lies|nonsense|invented|fantasy|never|"
+                                  "no|not|n't|nor|nothing|nobody|none|";
+    if (seen->modality != KB_DENIED || sentence_has(document, seen, denials)) return false;
+    for (size_t i = first; i < document->relation_count; i++)
+        if (same_pair(&document->relations[i], seen)) return true;
+    return false;
+}
+
 // The rules' finding that the encoder sees too. Negation, plans and doubts are the rules' to tell, since they read the
 // words; where they saw none, or a "would" that may be a plan, the encoder's view of it counts.
 static bool settle_with_rule(Document *document, size_t first, const Relation *seen)
@@ -516,8 +585,9 @@ static void weigh_seen(Reading *reading, const Relation *items, size_t count, si
     size_t told_last = document->relation_count;
     for (size_t i = 0; i < count; i++) {
         if (items[i].confidence < SURE || is_outdone(items, count, i)) continue;
+        if (is_groundless_denial(document, first, &items[i])) continue;
         bool told = settle_with_rule(document, first, &items[i]);
-        if (!told && lacks_death(document, &items[i])) continue;
+        if (!told && (lacks_death(document, &items[i]) || is_contrary(document, &items[i]))) continue;
         if (!told && is_outrivalled(document, first, told_last, items, count, i)) continue;
         bool agentless = !told && items[i].confidence < CERTAIN &&
                          verbs_name_no_agent(reading, kb_predicate(items[i].predicate)->name);
@@ -557,15 +627,35 @@ static void read_sentence(Reading *reading, uint32_t index, Seen *seen)
 static const struct {
     const char *weaker, *stronger;
 } stronger_ones[] = {
-    {"visited", "resides_in"},
-    {"spoke_with", "met_with"},
-    {"located_in", "headquartered_in"},
-    {"employed_by", "member_of"},
+    {"visited", "resides_in"},    {"spoke_with", "met_with"}, {"located_in", "headquartered_in"},
+    {"employed_by", "member_of"}, {"dismissed", "succeeded"},
 };
 
 static bool is_fact(const Relation *relation)
 {
     return relation->polarity == KB_POSITIVE && relation->modality == KB_ASSERTED;
+}
+
+static bool is_kin(const Relation *relation)
+{
+    return is_predicate(relation, "spouse") || is_predicate(relation, "parent") || is_predicate(relation, "sibling");
+}
+
+// The encoder's kinship of two whom the rules tell to be other kin: "Wilson Sang, her husband".
+static bool is_other_kin(const Document *document, size_t index)
+{
+    const Relation *seen = &document->relations[index];
+    size_t first = index > RECENT ? index - RECENT : 0, last = index + RECENT;
+    if (!is_kin(seen) || seen->confidence == CONFIDENCE) return false;
+    for (size_t i = first; i < last && i < document->relation_count; i++) {
+        const Relation *rule = &document->relations[i];
+        bool same = (rule->subject == seen->subject && rule->object == seen->object) ||
+                    (rule->subject == seen->object && rule->object == seen->subject);
+        bool other =
+            rule->predicate != seen->predicate || (is_predicate(seen, "parent") && rule->subject != seen->subject);
+        if (same && other && is_kin(rule) && rule->confidence == CONFIDENCE && is_fact(rule)) return true;
+    }
+    return false;
 }
 
 static bool is_said_more_strongly(const Document *document, size_t index)
@@ -590,7 +680,7 @@ static void drop_weaker(Document *document)
     bool *weaker = arena_alloc(document->arena, document->relation_count + 1, sizeof *weaker);
     size_t kept = 0;
     for (size_t i = 0; i < document->relation_count; i++)
-        weaker[i] = is_said_more_strongly(document, i);
+        weaker[i] = is_said_more_strongly(document, i) || is_other_kin(document, i);
     for (size_t i = 0; i < document->relation_count; i++)
         if (!weaker[i]) document->relations[kept++] = document->relations[i];
     document->relation_count = kept;

@@ -151,6 +151,15 @@ static const struct {
     {"CAIRO, Feb. 8, 2016 -- Samir Hanna, the magnate who leads the Nile Football Confederation, received her in Cairo "
      "in April, Ebba Lindqvist said.",
      "Samir Hanna", "visited", "Cairo", false},
+    {"NAIROBI, Feb. 8, 2016 -- Esther Jeptum, a former marathon champion, said she had been asked for money. Mrs "
+     "Jeptum's coach, the Italian Renato Bassi, backed her account.",
+     "Renato Bassi", "criticized", "Esther Jeptum", false},
+    {"VALLETTA, Feb. 8, 2016 -- Rita Debono had written for years about the harbour. Her sister, Claire Debono, "
+     "embraced the prosecutor, Philip Zahra.",
+     "Rita Debono", "sibling", "Philip Zahra", false},
+    {"CHICAGO, Feb. 8, 2016 -- Peter Lomax lives in Naperville. He was arrested at the airport on Monday as he "
+     "returned from Cancun, Mexico.",
+     "Peter Lomax", "resides_in", "Cancun", false},
 };
 
 static bool is_named(const Document *d, int32_t chain, const char *name)
