@@ -452,6 +452,21 @@ static bool is_ahead(const Document *document, const Sentence *sentence, const C
     return false;
 }
 
+// "If they are still out on Monday, we shall sue": what a condition that opens the sentence governs.
+static bool follows_condition(const Document *document, const Sentence *sentence, const Clause *clause)
+{
+    uint32_t first = sentence->first;
+    while (first < clause->first && token_in(document, first, "|\"|“|‘|'|and|but|"))
+        first++;
+    if (clause->modality != KB_PLANNED || clause->infinitive || !token_in(document, first, "|if|unless|")) return false;
+    bool verb = false;
+    for (uint32_t token = first; token < clause->first; token++) {
+        verb = verb || pos_of(document, token) == POS_AUX || pos_of(document, token) == POS_VERB;
+        if (verb && token_is(document, token, ",")) return true;
+    }
+    return false;
+}
+
 size_t clauses_find(const Document *document, uint32_t sentence_index, Clause out[CLAUSE_LIMIT])
 {
     const Sentence *sentence = &document->sentences[sentence_index];
@@ -462,6 +477,7 @@ size_t clauses_find(const Document *document, uint32_t sentence_index, Clause ou
         find_subject(document, sentence, out, count, &clause);
         complete_from_tree(document, &clause);
         if (conditional(document, sentence, &clause)) clause.modality = KB_HYPOTHETICAL;
+        if (follows_condition(document, sentence, &clause)) clause.modality = KB_HYPOTHETICAL;
         if (clause.modality == KB_ASSERTED && is_ahead(document, sentence, &clause)) clause.modality = KB_PLANNED;
         out[count++] = clause;
     }
