@@ -551,10 +551,26 @@ static bool is_groundless_denial(const Document *document, size_t first, const R
     return false;
 }
 
+// "has been replaced by Roe", "met Roe": the verb at `token` tells what is past.
+static bool is_done(const Reading *reading, uint32_t token)
+{
+    for (size_t i = 0; i < reading->clause_count; i++) {
+        const Clause *clause = &reading->clauses[i];
+        if (clause->verb != token || clause->infinitive || clause->governor >= 0) continue;
+        if (clause->modality != KB_ASSERTED || clause->polarity != KB_POSITIVE) continue;
+        bool perfect = false;
+        for (uint32_t at = clause->first; at < clause->verb; at++)
+            perfect = perfect || token_in(reading->document, at, "|has|have|had|was|were|'ve|");
+        return perfect || (clause->form == FORM_PAST && clause->first == clause->verb && !clause->passive);
+    }
+    return false;
+}
+
 // The rules' finding that the encoder sees too. Negation, plans and doubts are the rules' to tell, since they read the
 // words; where they saw none, or a "would" that may be a plan, the encoder's view of it counts.
-static bool settle_with_rule(Document *document, size_t first, const Relation *seen)
+static bool settle_with_rule(const Reading *reading, size_t first, const Relation *seen)
 {
+    Document *document = reading->document;
     bool found = false;
     for (size_t i = first; i < document->relation_count; i++) {
         Relation *rule = &document->relations[i];
@@ -564,6 +580,7 @@ static bool settle_with_rule(Document *document, size_t first, const Relation *s
         bool open =
             rule->modality == KB_ASSERTED || (rule->modality == KB_HYPOTHETICAL && seen->modality == KB_PLANNED);
         if (rule->polarity != KB_POSITIVE || !open) continue;
+        if (seen->modality == KB_PLANNED && is_done(reading, rule->token)) continue;
         rule->polarity = seen->polarity;
         rule->modality = seen->modality;
     }
@@ -586,7 +603,7 @@ static void weigh_seen(Reading *reading, const Relation *items, size_t count, si
     for (size_t i = 0; i < count; i++) {
         if (items[i].confidence < SURE || is_outdone(items, count, i)) continue;
         if (is_groundless_denial(document, first, &items[i])) continue;
-        bool told = settle_with_rule(document, first, &items[i]);
+        bool told = settle_with_rule(reading, first, &items[i]);
         if (!told && (lacks_death(document, &items[i]) || is_contrary(document, &items[i]))) continue;
         if (!told && is_outrivalled(document, first, told_last, items, count, i)) continue;
         bool agentless = !told && items[i].confidence < CERTAIN &&
