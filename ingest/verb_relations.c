@@ -27,6 +27,8 @@ static const char degrees[] = "|degree|doctorate|diploma|master|masters|bachelor
 
 static const char audiences[] = "|reporters|journalists|crowd|rally|audience|supporters|conference|meeting|";
 
+static const char addressing[] = "|tell|ask|advise|promise|warn|assure|remind|instruct|inform|question|";
+
 static const char suits[] = "|suit|lawsuit|suits|lawsuits|claim|case|complaint|";
 
 static const VerbRule rules[] = {
@@ -37,7 +39,7 @@ static const VerbRule rules[] = {
     {"|speak|talk|chat|converse|", JOINT, "|with|to|", "spoke_with", PER, PER, false, NULL},
     {"|call|telephone|phone|ring|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
     {"|inform|interview|question|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
-    {"|tell|ask|advise|promise|warn|assure|remind|brief|instruct|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
+    {addressing, DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
     {"|consult|", TO_NOUN, "|with|", "spoke_with", PER, PER, false, NULL},
     {"|negotiate|bargain|", JOINT, "|with|", "negotiated_with", ACTOR, ACTOR, false, NULL},
     {"|visit|tour|", DIRECT, NULL, "visited", PER, PLA, false, NULL},
@@ -264,9 +266,17 @@ static bool says_what_is_needed(const Reading *reading, const VerbRule *rule, si
            token_in(reading->document, reading->clauses[index + 1].verb, rule->needs);
 }
 
+// "did not ask me for a speech", "I will ask him one thing": what is not said or to be said tells of no talk.
+static bool says_nothing(const VerbRule *rule, const Clause *clause)
+{
+    return strcmp(rule->predicate, "spoke_with") == 0 && lemma_in(clause->lemma, addressing) &&
+           (clause->polarity == KB_NEGATIVE || clause->modality == KB_PLANNED || clause->modality == KB_HYPOTHETICAL);
+}
+
 static void apply(Reading *reading, const VerbRule *rule, size_t index)
 {
     const Clause *clause = &reading->clauses[index];
+    if (says_nothing(rule, clause)) return;
     uint32_t end = clause_end(reading, index);
     int32_t subjects[CONJUNCT_LIMIT], objects[CONJUNCT_LIMIT];
     if (!says_what_is_needed(reading, rule, index, end)) return;
