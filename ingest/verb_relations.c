@@ -380,6 +380,39 @@ static void read_reception(Reading *reading, size_t index)
         relation_add(reading, "visited", guests[i], places[0], clause->verb, clause);
 }
 
+// The place in capitals that opens the article: "TIRANA (AFP) -"; KB_NONE: none.
+static int32_t dateline_place(const Document *document)
+{
+    enum { LINES = 6 };
+    for (uint32_t i = 0; i < document->sentence_count && i < LINES; i++) {
+        uint32_t first = document->sentences[i].first;
+        int32_t mention = document_mention_at(document, first);
+        if (mention < 0 || document->mentions[mention].type != KB_PLACE) continue;
+        KbText name = document_tokens_text(document, first, document->mentions[mention].last);
+        bool capitals = name.length > 2;
+        for (size_t k = 0; k < name.length; k++)
+            capitals = capitals && !(name.data[k] >= 'a' && name.data[k] <= 'z');
+        if (capitals) return document->mentions[mention].chain;
+    }
+    return KB_NONE;
+}
+
+// "arrived here from Skopje": came to the town of the dateline.
+static void read_arrival(Reading *reading, size_t index)
+{
+    const Document *document = reading->document;
+    const Clause *clause = &reading->clauses[index];
+    bool here = lemma_in(clause->lemma, "|arrive|come|fly|land|return|travel|go|drive|") &&
+                token_is(document, clause->last, "here");
+    if (!here || clause->passive) return;
+    for (uint32_t token = reading->sentence->first; token < clause->first; token++)
+        if (token_in(document, token, "|\"|“|‘|”|")) return; // where the speaker is
+    int32_t comers[CONJUNCT_LIMIT];
+    size_t count = subjects_of(reading, clause, PER, comers);
+    for (size_t i = 0; i < count; i++)
+        relation_add(reading, "visited", comers[i], dateline_place(document), clause->verb, clause);
+}
+
 // "X alleged that Y had taken money": X accuses Y.
 static void read_allegation(Reading *reading, size_t index)
 {
@@ -409,6 +442,7 @@ void read_verbs(Reading *reading)
         read_allegation(reading, index);
         read_sale(reading, index);
         read_reception(reading, index);
+        read_arrival(reading, index);
         if (!known && reading->document->relation_count == before) read_other(reading, index);
     }
 }
