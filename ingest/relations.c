@@ -221,6 +221,14 @@ static bool is_reported(const Reading *reading, uint32_t token)
     return false;
 }
 
+// "CORRECTION: We wrote that Poe had joined Acme.": what was wrong.
+static bool is_corrected(const Reading *reading, uint32_t token)
+{
+    const Sentence *line = reading->sentence;
+    if (reading->index && line[-1].last - line[-1].first <= 3) line--; // "CORRECTION:" by itself
+    return token_in(reading->document, line->first, "|correction|corrections|") && is_reported(reading, token);
+}
+
 // "She said she would resign" tells a plan; with an "if" it stays a thought.
 static bool tells_plan(const Reading *reading, const Relation *relation, const Clause *clause)
 {
@@ -254,6 +262,7 @@ void relation_add(Reading *reading, const char *predicate, int32_t subject, int3
     bool of_speaker = relation.attributed_to == subject || relation.attributed_to == object;
     if (!clause && of_speaker) relation.attributed_to = KB_NONE;
     if (tells_plan(reading, &relation, clause)) relation.modality = KB_PLANNED;
+    if (clause && is_corrected(reading, token)) relation.polarity = KB_NEGATIVE, relation.modality = KB_ASSERTED;
     add_circumstances(reading, &relation);
     collect(reading, relation);
 }
