@@ -40,6 +40,7 @@ static const VerbRule rules[] = {
     {"|call|telephone|phone|ring|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
     {"|inform|interview|question|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
     {addressing, DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
+    {"|thank|congratulate|urge|press|console|", DIRECT, NULL, "spoke_with", PER, PER, false, "|telephone|phone|"},
     {"|consult|", TO_NOUN, "|with|", "spoke_with", PER, PER, false, NULL},
     {"|negotiate|bargain|", JOINT, "|with|", "negotiated_with", ACTOR, ACTOR, false, NULL},
     {"|visit|tour|", DIRECT, NULL, "visited", PER, PLA, false, NULL},
