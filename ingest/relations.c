@@ -207,10 +207,10 @@ static bool is_armed_force(const Document *document, int32_t chain)
 // Bodies that people belong to, rather than work for, told by their names.
 static bool has_members(const Document *document, int32_t chain)
 {
-    static const char *const words[] = {"Party",     "Congress", "Parliament", "Senate",   "Assembly",
-                                        "Council",   "League",   "Alliance",   "Movement", "Front",
-                                        "Union",     "Club",     "FC",         "United",   "Rovers",
-                                        "Democrats", "Greens",   "Labour",     "NATO",     "Guild"};
+    static const char *const words[] = {"Party",  "Congress", "Parliament", "Senate",    "Assembly", "Council",
+                                        "League", "Alliance", "Movement",   "Front",     "Union",    "Club",
+                                        "FC",     "United",   "Rovers",     "Democrats", "Greens",   "Labour",
+                                        "NATO",   "Guild",    "Athletic",   "Wanderers", "Rangers",  "Albion"};
     return is_armed_force(document, chain) || name_holds(document, chain, words, sizeof words / sizeof *words);
 }
 
@@ -349,21 +349,48 @@ static bool is_origin(const Document *document, const Sentence *sentence, const 
     return origin;
 }
 
-// "taught music at Bard College": who teaches somewhere is not educated there.
+// "taught music at Bard College", "studied in Oslo and worked at Acme": who works somewhere is not educated there. What
+// the words before the body say last counts.
 static bool is_teaching(const Document *document, const Sentence *sentence, const Relation *seen)
 {
-    static const char teaching[] = "|teach|teaches|taught|teaching|lectures|lectured|lecturing|",
+    static const char working[] = "|teach|teaches|taught|teaching|lectures|lectured|lecturing|worked|works|",
                       learning[] =
                           "|studied|studies|graduated|degree|educated|attended|enrolled|student|bachelor|master|"
                           "doctorate|diploma|trained|alumnus|alumna|graduate|";
-    bool teaches = false, learns = false;
+    bool works = false;
     if (!is_predicate(seen, "educated_at")) return false;
     for (uint32_t token = sentence->first; token < sentence->last; token++) {
         bool taught = token > sentence->first && token_in(document, token - 1, "|was|were|been|be|being|");
-        teaches = teaches || token_in(document, token, teaching);
-        learns = learns || token_in(document, token, learning) || (taught && token_is(document, token, "taught"));
+        int32_t mention = document_mention_at(document, token);
+        if (mention >= 0 && document->mentions[mention].chain == seen->object) return works;
+        bool aside = token > sentence->first + 2 && token_is(document, token - 2, "where"); // "where he later taught"
+        aside = aside || (token > sentence->first + 3 && token_is(document, token - 3, "where"));
+        if (!aside && token_in(document, token, working)) works = !(taught && token_is(document, token, "taught"));
+        if (token_in(document, token, learning)) works = false;
     }
-    return teaches && !learns;
+    return works;
+}
+
+// "talks to sell its unit to X": whoever stands before the verb acquires nothing.
+static bool is_seller(const Reading *reading, const Relation *seen)
+{
+    const Document *document = reading->document;
+    if (!is_predicate(seen, "acquired")) return false;
+    for (size_t i = 0; i < reading->clause_count; i++) {
+        const Clause *clause = &reading->clauses[i];
+        if (strcmp(clause->lemma, "sell") != 0 || clause->passive) continue;
+        if (clause->subject != NO_TOKEN && referent_at(document, clause->subject) == seen->subject) return true;
+        bool before = false, after = false;
+        for (size_t k = document_mentions_from(document, reading->sentence->first); k < document->mention_count; k++) {
+            const Mention *mention = &document->mentions[k];
+            if (mention->first >= reading->sentence->last) break;
+            if (mention->chain != seen->subject) continue;
+            before = before || mention->first < clause->verb;
+            after = after || mention->first > clause->verb + 2; // "to sell its unit"
+        }
+        if (seen->token == clause->verb && before && !after) return true;
+    }
+    return false;
 }
 
 // "received her in Cairo": the host is at home; so is whom somebody "flew to Cairo to see".
@@ -434,6 +461,7 @@ static const struct {
      "|criticized|criticised|criticizes|criticises|attacked|blamed|condemned|denounced|called|said|says|but|while|;|"},
     {"endorsed", "|criticized|criticised|condemned|denounced|attacked|opposed|opposes|rejected|",
      "|endorsed|endorses|backed|backs|supported|supports|praised|said|says|but|while|;|"},
+    {"arrested", "|surrendered|", "|arrested|detained|seized|taken|jailed|held|"},
     {"dismissed", "|resigned|retired|quit|stepped|steps|replaced|succeeded|",
      "|dismissed|fired|sacked|ousted|removed|suspended|deposed|expelled|forced|dismissal|ouster|removal|resignation|"
      "dropped|asked|told|"},
@@ -619,7 +647,7 @@ static void weigh_seen(Reading *reading, const Relation *items, size_t count, si
                          verbs_name_no_agent(reading, kb_predicate(items[i].predicate)->name);
         if (!told && !agentless && is_sure(&items[i]) && !is_seat(document, &items[i]) &&
             !is_origin(document, reading->sentence, &items[i]) && !is_teaching(document, reading->sentence, &items[i]))
-            if (!is_host(reading, &items[i])) add_seen(reading, &items[i]);
+            if (!is_host(reading, &items[i]) && !is_seller(reading, &items[i])) add_seen(reading, &items[i]);
     }
 }
 

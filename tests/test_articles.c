@@ -160,6 +160,12 @@ static const struct {
     {"CHICAGO, Feb. 8, 2016 -- Peter Lomax lives in Naperville. He was arrested at the airport on Monday as he "
      "returned from Cancun, Mexico.",
      "Peter Lomax", "resides_in", "Cancun", false},
+    {"SEOUL, Feb. 8, 2016 -- South Korean shipping firm Hanmi Marine named Cho Sung-jin its chairman. A graduate of "
+     "Yonsei University, Cho worked at Goldman Sachs in Hong Kong before 2003.",
+     "Cho Sung-jin", "educated_at", "Goldman Sachs", false},
+    {"SEOUL, Feb. 8, 2016 -- South Korean shipping firm Hanmi Marine lost money. Two people said Hanmi was in talks to "
+     "sell its container unit, Hanmi Box, to China's Eastlink Shipping.",
+     "Hanmi Marine", "acquired", "Hanmi Box", false},
 };
 
 static bool is_named(const Document *d, int32_t chain, const char *name)
