@@ -27,6 +27,8 @@ static const char degrees[] = "|degree|doctorate|diploma|master|masters|bachelor
 
 static const char audiences[] = "|reporters|journalists|crowd|rally|audience|supporters|conference|meeting|";
 
+static const char seats[] = "|headquarters|headquarter|office|seat|base|";
+
 static const char addressing[] = "|tell|ask|advise|promise|warn|assure|remind|instruct|inform|question|";
 
 static const char suits[] = "|suit|lawsuit|suits|lawsuits|claim|case|complaint|";
@@ -98,6 +100,7 @@ static const VerbRule rules[] = {
     {"|kill|murder|assassinate|shoot|execute|", PASSIVE, "|in|at|near|", "died_in", PER, PLA, false, NULL},
     {"|live|reside|settle|", TO_NOUN, "|in|", "resides_in", PER, PLA, false, NULL},
     {"|move|retire|", TO_NOUN, "|to|", "resides_in", PER, PLA, false, NULL},
+    {"|move|relocate|shift|transfer|", TO_NOUN, "|to|", "headquartered_in", ORG, PLA, false, seats},
     {"|base|headquarter|", PASSIVE, "|in|at|", "headquartered_in", ORG, PLA, false, NULL},
     {"|locate|situate|", PASSIVE, "|in|at|near|", "located_in", ORG | PLA, PLA, false, NULL},
     {"|lie|", TO_NOUN, "|in|", "located_in", PLA, PLA, false, NULL},
@@ -353,6 +356,9 @@ static bool read_replacement(Reading *reading, size_t index)
     int32_t old[CONJUNCT_LIMIT], new[CONJUNCT_LIMIT];
     if (with == NO_TOKEN || !object_at(reading, clause->last, PER, old) || !object_at(reading, with + 1, PER, new))
         return false;
+    int32_t actors[CONJUNCT_LIMIT];
+    if (subjects_of(reading, clause, ACTOR, actors))
+        relation_add(reading, "appointed", actors[0], new[0], clause->verb, clause);
     relation_add(reading, "succeeded", new[0], old[0], clause->verb, clause);
     return true;
 }
