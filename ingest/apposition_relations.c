@@ -11,6 +11,11 @@ static void read_place_in_place(Reading *reading, const Mention *name)
     const Document *document = reading->document;
     const Mention *wider = token_is(document, name->last, ",") ? mention_named(reading, name->last + 1) : NULL;
     if (!wider || wider->type != KB_PLACE || wider->chain == name->chain) return;
+    if (token_in(document, wider->last, "|'s|'|")) { // "in Tachira, Colombia's minister Ann Poe said"
+        uint32_t end = noun_phrase_end(document, wider->last + 1, reading->sentence->last);
+        const Mention *owned = mention_named(reading, end - 1);
+        if (owned && owned->type != KB_PLACE) return;
+    }
     const Mention *third = token_is(document, wider->last, ",") ? mention_named(reading, wider->last + 1) : NULL;
     uint32_t conjunction = wider->last + token_is(document, wider->last, ",");
     bool equals = token_in(document, conjunction, "|and|or|") && mention_named(reading, conjunction + 1);
