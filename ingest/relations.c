@@ -111,6 +111,12 @@ static bool is_others_time(const Reading *reading, uint32_t token, uint32_t time
     return token_in(reading->document, token, persons) && verb_between(reading, reading->sentence->first, token);
 }
 
+// "chief archivist since 1991, was dismissed": no day on which something happened.
+static bool is_since(const Document *document, const TimeSpan *time)
+{
+    return token_is(document, time->first, "since") || (time->first && token_is(document, time->first - 1, "since"));
+}
+
 // The time expression nearest to the claim's word, later ones preferred.
 static void date_of(const Reading *reading, uint32_t token, KbDate date[2])
 {
@@ -121,6 +127,7 @@ static void date_of(const Reading *reading, uint32_t token, KbDate date[2])
         if (time->first >= reading->sentence->last) break;
         if (!time->from.year) continue;
         uint32_t distance = time->first >= token ? time->first - token : (token - time->first) * 2;
+        if (is_since(document, time)) continue;
         if (distance >= best || distance > 24 || is_others_time(reading, token, time->first)) continue;
         best = distance;
         date[0] = time->from;
