@@ -117,8 +117,23 @@ static bool is_since(const Document *document, const TimeSpan *time)
     return token_is(document, time->first, "since") || (time->first && token_is(document, time->first - 1, "since"));
 }
 
+// "said Tuesday that he will nominate her": the day of saying, not of what is planned; "by Friday": when at the latest.
+static bool is_of_saying(const Reading *reading, const TimeSpan *time)
+{
+    static const char saying[] = "|said|says|announced|told|confirmed|added|";
+    const Document *document = reading->document;
+    uint32_t before = time->first;
+    if (before > reading->sentence->first && token_in(document, before - 1, "|on|late|early|")) before--;
+    return before > reading->sentence->first && token_in(document, before - 1, saying);
+}
+
+static bool is_deadline(const Document *document, const TimeSpan *time)
+{
+    return token_is(document, time->first, "by") || (time->first && token_is(document, time->first - 1, "by"));
+}
+
 // The time expression nearest to the claim's word, later ones preferred.
-static void date_of(const Reading *reading, uint32_t token, KbDate date[2])
+static void date_of(const Reading *reading, uint32_t token, bool planned, KbDate date[2])
 {
     const Document *document = reading->document;
     uint32_t best = NO_TOKEN;
@@ -127,7 +142,8 @@ static void date_of(const Reading *reading, uint32_t token, KbDate date[2])
         if (time->first >= reading->sentence->last) break;
         if (!time->from.year) continue;
         uint32_t distance = time->first >= token ? time->first - token : (token - time->first) * 2;
-        if (is_since(document, time)) continue;
+        if (is_since(document, time) || is_deadline(document, time)) continue;
+        if (planned && is_of_saying(reading, time)) continue;
         if (distance >= best || distance > 24 || is_others_time(reading, token, time->first)) continue;
         best = distance;
         date[0] = time->from;
@@ -145,7 +161,7 @@ static bool named_in(const char *predicate, const char *list)
 // What happens on a day, and what happens at a place too; a date or place of the others would be noise.
 static const char DATED[] =
     "|met_with|spoke_with|visited|appointed|nominated|dismissed|succeeded|sanctioned|charged|arrested|sued|attacked|"
-    "killed|negotiated_with|signed_with|acquired|born_in|died_in|founded|accused|criticized|endorsed|spouse|";
+    "killed|negotiated_with|signed_with|acquired|born_in|died_in|founded|spouse|";
 static const char PLACED[] = "|met_with|arrested|attacked|killed|negotiated_with|signed_with|";
 
 static void add_circumstances(const Reading *reading, Relation *relation)
@@ -153,7 +169,9 @@ static void add_circumstances(const Reading *reading, Relation *relation)
     const char *predicate = kb_predicate(relation->predicate)->name;
     if (named_in(predicate, PLACED))
         relation->place = place_of(reading, relation->token, relation->subject, relation->object);
-    if (named_in(predicate, DATED)) date_of(reading, relation->token, relation->date);
+    bool planned = relation->modality == KB_PLANNED || relation->modality == KB_HYPOTHETICAL;
+    if (named_in(predicate, DATED) && relation->polarity == KB_POSITIVE)
+        date_of(reading, relation->token, planned, relation->date);
 }
 
 // ---------------------------------------------------------------------------------------------- collecting
