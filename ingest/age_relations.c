@@ -64,7 +64,8 @@ static void read_said(Reading *reading, uint32_t age)
     if (!turned && !ends_age(reading, age + 1)) return;
     uint32_t before = verb;
     if (token_in(document, before - 1, "|who|") && before > reading->sentence->first + 1) before--;
-    if (before < verb && token_in(document, before - 1, "|,|")) before--;
+    bool named = mention_named(reading, before - 1 - token_is(document, before - 1, ",")) != NULL;
+    if ((before < verb || named) && token_in(document, before - 1, "|,|")) before--; // "Her daughter, Ann, is 6"
     add_age(reading, referent_before(reading, before), age);
 }
 

@@ -11,6 +11,11 @@ static void read_place_in_place(Reading *reading, const Mention *name)
     const Document *document = reading->document;
     const Mention *wider = token_is(document, name->last, ",") ? mention_named(reading, name->last + 1) : NULL;
     if (!wider || wider->type != KB_PLACE || wider->chain == name->chain) return;
+    if (token_in(document, wider->last, "|'s|'|")) { // "in Tachira, Colombia's minister Ann Poe said"
+        uint32_t end = noun_phrase_end(document, wider->last + 1, reading->sentence->last);
+        const Mention *owned = mention_named(reading, end - 1);
+        if (owned && owned->type != KB_PLACE) return;
+    }
     const Mention *third = token_is(document, wider->last, ",") ? mention_named(reading, wider->last + 1) : NULL;
     uint32_t conjunction = wider->last + token_is(document, wider->last, ",");
     bool equals = token_in(document, conjunction, "|and|or|") && mention_named(reading, conjunction + 1);
@@ -48,10 +53,23 @@ static bool is_firm(const Document *document, const Mention *name)
     return name->type == KB_ORGANIZATION && token_in(document, name->last - 1, ends);
 }
 
+// Schools, courts, unions and the like are no firms.
+static bool lies_only(const Document *document, const Mention *name)
+{
+    static const char words[] =
+        "|university|college|school|academy|institute|hospital|clinic|museum|gallery|library|church|cathedral|mosque|"
+        "synagogue|theatre|theater|orchestra|trust|foundation|society|association|union|federation|party|club|council|"
+        "tribunal|center|centre|laboratory|observatory|";
+    for (uint32_t token = name->first; token < name->last; token++)
+        if (token_in(document, token, words)) return true;
+    return is_state_body(document, name);
+}
+
 static const char *seat_of_name(const Reading *reading, const Mention *name, const Mention *place)
 {
     bool country = chain_country(reading->document, place->chain) != NULL;
-    return is_firm(reading->document, name) && !country ? "headquartered_in" : "located_in";
+    return is_firm(reading->document, name) && !lies_only(reading->document, name) && !country ? "headquartered_in"
+                                                                                               : "located_in";
 }
 
 // "the University of Ghent in Belgium", "a bank in Lagos": an organization or place right before "in".
@@ -71,7 +89,8 @@ static void read_name_in_place(Reading *reading, const Mention *name)
     if (before > reading->sentence->first && (loose || token_in(document, before - 1, "|by|with|from|")))
         return;                                      // "met by X in Y", "works for X in Y": where it happened
     if (of && is_state_body(document, name)) return; // "the Senate of the United States"
-    relation_add(reading, of ? "headquartered_in" : seat_of_name(reading, name, place), name->chain, place->chain,
+    bool seat = of && !lies_only(document, name);
+    relation_add(reading, seat ? "headquartered_in" : seat_of_name(reading, name, place), name->chain, place->chain,
                  name->first, NULL);
 }
 
@@ -129,6 +148,58 @@ static void read_seat(Reading *reading, const Mention *name)
                  place->chain, name->first, NULL);
 }
 
+// Nouns of what belongs to no state: "the French glassmaker", "a Kenyan club".
+static bool is_private_body(const Document *document, uint32_t noun)
+{
+    static const char words[] =
+        "|maker|glassmaker|carmaker|automaker|drugmaker|chipmaker|shipbuilder|builder|yard|shipyard|manufacturer|"
+        "producer|supplier|retailer|brewer|brewery|miner|airline|carrier|operator|developer|publisher|newspaper|daily|"
+        "weekly|magazine|broadcaster|station|lender|bank|insurer|utility|conglomerate|startup|start-up|consultancy|"
+        "club|side|team|charity|hospital|university|institute|rival|subsidiary|unit|outfit|owner|distributor|trader|";
+    return body_is_business(document->tokens[noun].lower) || token_in(document, noun, words);
+}
+
+static int32_t demonym_within(const Document *document, uint32_t first, uint32_t last)
+{
+    for (uint32_t token = first; token < last; token++)
+        if (document_demonym_at(document, token) >= 0) return document_demonym_at(document, token);
+    return KB_NONE;
+}
+
+static void add_country(Reading *reading, int32_t body, int32_t demonym, uint32_t token)
+{
+    Document *document = reading->document;
+    if (demonym < 0 || !chain_is(document, body, ORG)) return;
+    int32_t country = country_chain(document, document->demonyms[demonym].place.data);
+    relation_add(reading, "located_in", body, country, token, NULL);
+}
+
+// "the Danish tile maker Hald", "Hald, a Danish maker of tiles", "the Danish maker, Hald,": lies in that country.
+static void read_national_body(Reading *reading, const Mention *name)
+{
+    const Document *document = reading->document;
+    uint32_t first = reading->sentence->first, noun = name->first;
+    if (name->type != KB_ORGANIZATION || name->first < first + 2) return;
+    bool comma = token_is(document, --noun, ",");
+    if (comma) noun--;
+    bool closed = token_in(document, name->last, "|,|.|and|;|)|");
+    if (is_private_body(document, noun) && (!comma || closed)) {
+        uint32_t start = noun_phrase_start(document, noun, first);
+        add_country(reading, name->chain, demonym_within(document, start, noun), noun);
+    }
+}
+
+static void read_nation_after(Reading *reading, const Mention *name)
+{
+    const Document *document = reading->document;
+    uint32_t article = name->last + 1;
+    if (name->type != KB_ORGANIZATION || !token_is(document, name->last, ",")) return;
+    if (!token_in(document, article, "|a|an|the|")) return;
+    uint32_t end = noun_phrase_end(document, article, reading->sentence->last);
+    if (end > article + 2 && !mention_named(reading, end - 1) && is_private_body(document, end - 1))
+        add_country(reading, name->chain, demonym_within(document, article, end - 1), end - 1);
+}
+
 // "Frankfurt-based Deutsche Bank", "the Geneva-based agency Medair"
 static void read_based(Reading *reading, const Mention *place)
 {
@@ -176,6 +247,8 @@ void read_appositions(Reading *reading)
         if (name->type != KB_PERSON) read_place_in_place(reading, name);
         if (name->type == KB_PLACE || name->type == KB_ORGANIZATION) read_name_in_place(reading, name);
         if (name->type == KB_ORGANIZATION) read_body_of(reading, name);
+        read_national_body(reading, name);
+        read_nation_after(reading, name);
         read_seat(reading, name);
         read_based(reading, name);
         read_credit(reading, name);

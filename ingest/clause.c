@@ -406,11 +406,24 @@ static void find_subject(const Document *document, const Sentence *sentence, con
     clause->subject = phrase_head(document, at, limit);
 }
 
+// "Ann Poe, whose brother, Tom Ferrier, drowned in Oslo, died": the name before what is said of it in passing.
+static uint32_t named_subject(const Document *document, const Clause *clause)
+{
+    uint32_t subject = argument_of(document, clause->verb, "|nsubj|nsubj:pass|");
+    if (subject == NO_HEAD || clause->relative || clause->governor >= 0 || subject >= clause->subject) return NO_TOKEN;
+    int32_t mention = document_mention_at(document, subject), other = document_mention_at(document, clause->subject);
+    uint32_t start = other >= 0 ? document->mentions[other].first : clause->subject;
+    if (dep_in(document, start, "|conj|") || dep_in(document, clause->subject, "|conj|")) return NO_TOKEN; // A and B
+    return mention >= 0 && document->mentions[mention].kind == KB_NAME ? subject : NO_TOKEN;
+}
+
 // What the words around the verb do not show, the tree may.
 static void complete_from_tree(const Document *document, Clause *clause)
 {
     clause->antecedent = argument_antecedent(document, clause->verb);
     if (clause->subject == NO_TOKEN) clause->subject = argument_subject(document, clause->verb);
+    uint32_t named = named_subject(document, clause);
+    if (named != NO_TOKEN) clause->subject = named;
 }
 
 static bool conditional(const Document *document, const Sentence *sentence, const Clause *clause)
@@ -418,6 +431,38 @@ static bool conditional(const Document *document, const Sentence *sentence, cons
     for (uint32_t token = clause->first; token-- > sentence->first && clause->first - token < 12;) {
         if (token_in(document, token, "|if|unless|whether|")) return true;
         if (token_in(document, token, "|,|;|that|") || pos_of(document, token) == POS_VERB) return false;
+    }
+    return false;
+}
+
+// "when the two meet in Athens": the present after such a word is still to come, where the sentence looks ahead.
+static bool is_ahead(const Document *document, const Sentence *sentence, const Clause *clause)
+{
+    static const char openers[] = "|when|before|until|once|after|";
+    bool present = (clause->form == FORM_BASE || clause->form == FORM_THIRD) && clause->first == clause->verb;
+    if (!present || clause->infinitive) return false;
+    bool opened = false;
+    for (uint32_t token = clause->first; token-- > sentence->first && clause->first - token < 6 && !opened;) {
+        opened = token_in(document, token, openers);
+        if (!opened && (token_in(document, token, "|,|;|that|who|which|and|") || pos_of(document, token) == POS_VERB))
+            return false;
+    }
+    for (uint32_t token = sentence->first; opened && token < clause->first; token++)
+        if (token_in(document, token, "|will|would|shall|'ll|'d|to|")) return true;
+    return false;
+}
+
+// "If they are still out on Monday, we shall sue": what a condition that opens the sentence governs.
+static bool follows_condition(const Document *document, const Sentence *sentence, const Clause *clause)
+{
+    uint32_t first = sentence->first;
+    while (first < clause->first && token_in(document, first, "|\"|“|‘|'|and|but|"))
+        first++;
+    if (clause->modality != KB_PLANNED || clause->infinitive || !token_in(document, first, "|if|unless|")) return false;
+    bool verb = false;
+    for (uint32_t token = first; token < clause->first; token++) {
+        verb = verb || pos_of(document, token) == POS_AUX || pos_of(document, token) == POS_VERB;
+        if (verb && token_is(document, token, ",")) return true;
     }
     return false;
 }
@@ -432,6 +477,8 @@ size_t clauses_find(const Document *document, uint32_t sentence_index, Clause ou
         find_subject(document, sentence, out, count, &clause);
         complete_from_tree(document, &clause);
         if (conditional(document, sentence, &clause)) clause.modality = KB_HYPOTHETICAL;
+        if (follows_condition(document, sentence, &clause)) clause.modality = KB_HYPOTHETICAL;
+        if (clause.modality == KB_ASSERTED && is_ahead(document, sentence, &clause)) clause.modality = KB_PLANNED;
         out[count++] = clause;
     }
     return count;

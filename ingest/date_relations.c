@@ -61,12 +61,24 @@ static void apply(Reading *reading, const DateRule *rule, const Clause *clause, 
         relation_add_value(reading, rule->predicate, holder, kb_text(kb_date_format(time->from, date)), clause->verb);
 }
 
+// "Poe, who was born in Oslo, had been in charge since 2016": one past what the relative clause says.
+static uint32_t relative_end(const Reading *reading, const Clause *clause, uint32_t end)
+{
+    const Document *document = reading->document;
+    for (uint32_t token = clause->last; clause->relative && token + 1 < end; token++) {
+        Upos next = (Upos)document->tokens[token + 1].pos;
+        if (token_is(document, token, ",") && (next == POS_AUX || next == POS_VERB || next == POS_ADV)) return token;
+    }
+    return end;
+}
+
 void read_dates(Reading *reading)
 {
     for (size_t i = 0; i < reading->clause_count; i++) {
         const Clause *clause = &reading->clauses[i];
         bool last = i + 1 == reading->clause_count;
         uint32_t end = last ? reading->sentence->last : reading->clauses[i + 1].first;
+        end = relative_end(reading, clause, end);
         if (clause->polarity == KB_NEGATIVE || clause->modality != KB_ASSERTED) continue;
         for (size_t rule = 0; rule < sizeof rules / sizeof *rules; rule++)
             if (lemma_in(clause->lemma, rules[rule].lemmas)) apply(reading, &rules[rule], clause, end);

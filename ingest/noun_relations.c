@@ -54,7 +54,12 @@ static void add(Reading *reading, const NounRule *rule, int32_t owner, int32_t n
 static int32_t possessor_of(const Reading *reading, uint32_t noun)
 {
     const Document *document = reading->document;
-    uint32_t start = noun_phrase_start(document, noun, reading->sentence->first);
+    uint32_t first = reading->sentence->first, start = noun_phrase_start(document, noun, first);
+    // "Acme's chairman and majority owner"
+    bool open = document->tokens[start].pos == POS_NOUN || document->tokens[start].pos == POS_ADJ;
+    if (open && start > first + 2 && token_is(document, start - 1, "and") &&
+        document->tokens[start - 2].pos == POS_NOUN && document_mention_at(document, start - 2) < 0)
+        start = noun_phrase_start(document, start - 2, first);
     for (uint32_t token = noun; token-- > start;) {
         if (token_in(document, token, "|his|her|its|their|my|our|whose|")) {
             if (!token_in(document, token, "|whose|")) return referent_at(document, token);
@@ -78,6 +83,12 @@ static int32_t of_phrase(const Reading *reading, uint32_t noun)
     if (token_is(document, token, "-"))
         while (token_in(document, token, "|-|in|law|"))
             token++;
+    if (token_is(document, token, "and")) { // "founder and chief executive of Acme"
+        uint32_t other = noun_phrase_end(document, token + 1, reading->sentence->last);
+        bool title = other > token + 1 && document_mention_at(document, token + 1) < 0 &&
+                     !token_in(document, token + 1, "|the|a|an|his|her|its|");
+        if (title && token_is(document, other, "of") && document->tokens[other - 1].pos == POS_NOUN) token = other;
+    }
     if (!token_in(document, token, "|of|to|at|")) return KB_NONE;
     uint32_t end = noun_phrase_end(document, token + 1, reading->sentence->last);
     return end > token + 1 ? referent_at(document, end - 1) : KB_NONE;

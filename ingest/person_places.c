@@ -25,6 +25,11 @@ static bool is_sent_by(const Document *document, const Mention *name)
     static const char titles[] = "|sen.|rep.|gov.|senator|representative|governor|congressman|congresswoman|leader|";
     for (uint32_t token = name->first; token-- > 0 && name->first - token < 4;)
         if (token_in(document, token, titles)) return true;
+    size_t last = document->role_count, oldest = last > ROLE_REACH ? last - ROLE_REACH : 0;
+    for (size_t i = last; i-- > oldest;)
+        if (document->roles[i].holder == name->chain &&
+            word_among(document->roles[i].title, "|senator|representative|governor|congressman|congresswoman|"))
+            return true;
     return false;
 }
 
@@ -53,12 +58,12 @@ static void read_person_of(Reading *reading, const Mention *name)
     uint32_t at = past_age(document, name->last);
     bool of = token_in(document, at, "|of|from|"), bracket = token_is(document, name->last, "(");
     if (!of && !bracket) return;
-    at++;
+    uint32_t at_of = at++;
     if (token_is(document, at, "the")) at++;
     const Mention *other = mention_named(reading, at);
     if (!other || (bracket && !token_is(document, other->last, ")"))) return;
     if (holds_post_at(document, name->chain, other->chain)) return;
-    if (other->type == KB_PLACE) add_origin(reading, name, other, of);
+    if (other->type == KB_PLACE) add_origin(reading, name, other, token_is(document, at_of, "of"));
     if (other->type == KB_ORGANIZATION && token_is(document, name->last, "of"))
         relation_add(reading, "employed_by", name->chain, other->chain, name->first, NULL);
 }
@@ -71,7 +76,7 @@ static void read_noun_from(Reading *reading, const Mention *name)
     if (at == name->last || !token_in(document, at, "|a|an|")) return;
     uint32_t end = noun_phrase_end(document, at, reading->sentence->last);
     const Mention *place = end > at + 1 && token_is(document, end, "from") ? mention_named(reading, end + 1) : NULL;
-    if (place && place->type == KB_PLACE) add_origin(reading, name, place, true);
+    if (place && place->type == KB_PLACE) add_origin(reading, name, place, false);
 }
 
 static void add_citizen(Reading *reading, int32_t person, int32_t demonym, uint32_t token)

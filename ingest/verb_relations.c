@@ -27,6 +27,10 @@ static const char degrees[] = "|degree|doctorate|diploma|master|masters|bachelor
 
 static const char audiences[] = "|reporters|journalists|crowd|rally|audience|supporters|conference|meeting|";
 
+static const char seats[] = "|headquarters|headquarter|office|seat|base|";
+
+static const char addressing[] = "|tell|ask|advise|promise|warn|assure|remind|instruct|inform|question|";
+
 static const char suits[] = "|suit|lawsuit|suits|lawsuits|claim|case|complaint|";
 
 static const VerbRule rules[] = {
@@ -37,7 +41,8 @@ static const VerbRule rules[] = {
     {"|speak|talk|chat|converse|", JOINT, "|with|to|", "spoke_with", PER, PER, false, NULL},
     {"|call|telephone|phone|ring|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
     {"|inform|interview|question|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
-    {"|tell|ask|advise|promise|warn|assure|remind|brief|instruct|", DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
+    {addressing, DIRECT, NULL, "spoke_with", PER, PER, false, NULL},
+    {"|thank|congratulate|urge|press|console|", DIRECT, NULL, "spoke_with", PER, PER, false, "|telephone|phone|"},
     {"|consult|", TO_NOUN, "|with|", "spoke_with", PER, PER, false, NULL},
     {"|negotiate|bargain|", JOINT, "|with|", "negotiated_with", ACTOR, ACTOR, false, NULL},
     {"|visit|tour|", DIRECT, NULL, "visited", PER, PLA, false, NULL},
@@ -95,6 +100,7 @@ static const VerbRule rules[] = {
     {"|kill|murder|assassinate|shoot|execute|", PASSIVE, "|in|at|near|", "died_in", PER, PLA, false, NULL},
     {"|live|reside|settle|", TO_NOUN, "|in|", "resides_in", PER, PLA, false, NULL},
     {"|move|retire|", TO_NOUN, "|to|", "resides_in", PER, PLA, false, NULL},
+    {"|move|relocate|shift|transfer|", TO_NOUN, "|to|", "headquartered_in", ORG, PLA, false, seats},
     {"|base|headquarter|", PASSIVE, "|in|at|", "headquartered_in", ORG, PLA, false, NULL},
     {"|locate|situate|", PASSIVE, "|in|at|near|", "located_in", ORG | PLA, PLA, false, NULL},
     {"|lie|", TO_NOUN, "|in|", "located_in", PLA, PLA, false, NULL},
@@ -168,6 +174,12 @@ static size_t object_at(const Reading *reading, uint32_t token, unsigned types, 
         uint32_t next = noun_phrase_end(document, end + 1, limit);
         if (next == end + 1) break;
         end = next;
+    }
+    // "Secretary of State Ann Poe", "chief of staff Ann Poe"
+    static const char offices[] = "|state|staff|defense|defence|police|justice|mission|";
+    if (token_is(document, end, "of") && token_in(document, end + 1, offices)) {
+        const Mention *name = mention_named(reading, end + 2);
+        if (name && name->type == KB_PERSON) end = name->last;
     }
     // "the chief of staff, Ann Poe,", "the minister Ann Poe", "the head of Acme, Ann Poe": a nominal with its name.
     uint32_t last = end - 1, comma = referent_at(document, last) < 0 ? past_complements(document, end, limit) : end;
@@ -258,9 +270,17 @@ static bool says_what_is_needed(const Reading *reading, const VerbRule *rule, si
            token_in(reading->document, reading->clauses[index + 1].verb, rule->needs);
 }
 
+// "did not ask me for a speech", "I will ask him one thing": what is not said or to be said tells of no talk.
+static bool says_nothing(const VerbRule *rule, const Clause *clause)
+{
+    return strcmp(rule->predicate, "spoke_with") == 0 && lemma_in(clause->lemma, addressing) &&
+           (clause->polarity == KB_NEGATIVE || clause->modality == KB_PLANNED || clause->modality == KB_HYPOTHETICAL);
+}
+
 static void apply(Reading *reading, const VerbRule *rule, size_t index)
 {
     const Clause *clause = &reading->clauses[index];
+    if (says_nothing(rule, clause)) return;
     uint32_t end = clause_end(reading, index);
     int32_t subjects[CONJUNCT_LIMIT], objects[CONJUNCT_LIMIT];
     if (!says_what_is_needed(reading, rule, index, end)) return;
@@ -336,6 +356,9 @@ static bool read_replacement(Reading *reading, size_t index)
     int32_t old[CONJUNCT_LIMIT], new[CONJUNCT_LIMIT];
     if (with == NO_TOKEN || !object_at(reading, clause->last, PER, old) || !object_at(reading, with + 1, PER, new))
         return false;
+    int32_t actors[CONJUNCT_LIMIT];
+    if (subjects_of(reading, clause, ACTOR, actors))
+        relation_add(reading, "appointed", actors[0], new[0], clause->verb, clause);
     relation_add(reading, "succeeded", new[0], old[0], clause->verb, clause);
     return true;
 }
@@ -362,6 +385,39 @@ static void read_reception(Reading *reading, size_t index)
     if (in == NO_TOKEN || !object_at(reading, in + 1, PLA, places)) return;
     for (size_t i = 0; i < guest_count; i++)
         relation_add(reading, "visited", guests[i], places[0], clause->verb, clause);
+}
+
+// The place in capitals that opens the article: "TIRANA (AFP) -"; KB_NONE: none.
+static int32_t dateline_place(const Document *document)
+{
+    enum { LINES = 6 };
+    for (uint32_t i = 0; i < document->sentence_count && i < LINES; i++) {
+        uint32_t first = document->sentences[i].first;
+        int32_t mention = document_mention_at(document, first);
+        if (mention < 0 || document->mentions[mention].type != KB_PLACE) continue;
+        KbText name = document_tokens_text(document, first, document->mentions[mention].last);
+        bool capitals = name.length > 2;
+        for (size_t k = 0; k < name.length; k++)
+            capitals = capitals && !(name.data[k] >= 'a' && name.data[k] <= 'z');
+        if (capitals) return document->mentions[mention].chain;
+    }
+    return KB_NONE;
+}
+
+// "arrived here from Skopje": came to the town of the dateline.
+static void read_arrival(Reading *reading, size_t index)
+{
+    const Document *document = reading->document;
+    const Clause *clause = &reading->clauses[index];
+    bool here = lemma_in(clause->lemma, "|arrive|come|fly|land|return|travel|go|drive|") &&
+                token_is(document, clause->last, "here");
+    if (!here || clause->passive) return;
+    for (uint32_t token = reading->sentence->first; token < clause->first; token++)
+        if (token_in(document, token, "|\"|“|‘|”|")) return; // where the speaker is
+    int32_t comers[CONJUNCT_LIMIT];
+    size_t count = subjects_of(reading, clause, PER, comers);
+    for (size_t i = 0; i < count; i++)
+        relation_add(reading, "visited", comers[i], dateline_place(document), clause->verb, clause);
 }
 
 // "X alleged that Y had taken money": X accuses Y.
@@ -393,6 +449,7 @@ void read_verbs(Reading *reading)
         read_allegation(reading, index);
         read_sale(reading, index);
         read_reception(reading, index);
+        read_arrival(reading, index);
         if (!known && reading->document->relation_count == before) read_other(reading, index);
     }
 }

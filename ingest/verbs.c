@@ -1712,10 +1712,22 @@ static void base_of_stem(KbText stem, char *lemma)
     lemma[length] = 0;
 }
 
+// Base forms that end as a past does.
+static bool is_base_in_ed(KbText lower)
+{
+    static const char *const bases[] = {"bed",   "bleed", "breed", "embed",   "exceed", "feed",
+                                        "heed",  "imbed", "need",  "proceed", "seed",   "shed",
+                                        "shred", "sled",  "speed", "succeed", "wed",    "weed"};
+    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
+        if (kb_text_equal(lower, kb_text(bases[i]))) return true;
+    return false;
+}
+
 static void regular(KbText lower, char lemma[LEMMA_SIZE], VerbForm *form)
 {
     KbText stem = lower;
     *form = FORM_BASE;
+    if (is_base_in_ed(lower)) return;
     if (ends(lower, "ing") && lower.length > 4) {
         *form = FORM_GERUND;
         stem.length -= 3;

@@ -173,6 +173,30 @@ static const struct {
      "Bard "
      "College.",
      "Paul Ekblad", "educated_at", "Bard College", false},
+    {"LISBON, Feb. 8, 2016 -- Ebba Lindqvist, the Uppsala-born sculptor whose brother, Torsten Lindqvist, drowned in "
+     "Malmo, died in Lisbon on Monday.",
+     "Torsten Lindqvist", "died_in", "Lisbon", false},
+    {"LISBON, Feb. 8, 2016 -- Ebba Lindqvist, the sculptor, died in Lisbon on Monday. Her widower, Rui Falcao, has "
+     "gone to Gothenburg with the last casts.",
+     "Rui Falcao", "died_in", "Lisbon", false},
+    {"CAIRO, Feb. 8, 2016 -- Samir Hanna, the magnate who leads the Nile Football Confederation, received her in Cairo "
+     "in April, Ebba Lindqvist said.",
+     "Samir Hanna", "visited", "Cairo", false},
+    {"NAIROBI, Feb. 8, 2016 -- Esther Jeptum, a former marathon champion, said she had been asked for money. Mrs "
+     "Jeptum's coach, the Italian Renato Bassi, backed her account.",
+     "Renato Bassi", "criticized", "Esther Jeptum", false},
+    {"VALLETTA, Feb. 8, 2016 -- Rita Debono had written for years about the harbour. Her sister, Claire Debono, "
+     "embraced the prosecutor, Philip Zahra.",
+     "Rita Debono", "sibling", "Philip Zahra", false},
+    {"CHICAGO, Feb. 8, 2016 -- Peter Lomax lives in Naperville. He was arrested at the airport on Monday as he "
+     "returned from Cancun, Mexico.",
+     "Peter Lomax", "resides_in", "Cancun", false},
+    {"SEOUL, Feb. 8, 2016 -- South Korean shipping firm Hanmi Marine named Cho Sung-jin its chairman. A graduate of "
+     "Yonsei University, Cho worked at Goldman Sachs in Hong Kong before 2003.",
+     "Cho Sung-jin", "educated_at", "Goldman Sachs", false},
+    {"SEOUL, Feb. 8, 2016 -- South Korean shipping firm Hanmi Marine lost money. Two people said Hanmi was in talks to "
+     "sell its container unit, Hanmi Box, to China's Eastlink Shipping.",
+     "Hanmi Marine", "acquired", "Hanmi Box", false},
 };
 
 static bool is_named(const Document *d, int32_t chain, const char *name)

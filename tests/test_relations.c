@@ -151,6 +151,10 @@ START_TEST(should_leave_other_verbs_their_times)
         {"Born in [[l|Oslo]], [[p|Ann Poe]] received her doctorate in 1998.", "born_in", 0},
         {"[[p|Ann Poe]], who was mayor in 2014, succeeded [[p|Tom Ferrier]] in 2016.", "succeeded", 2016},
         {"In 2014, [[p|Ann Poe]] succeeded [[p|Tom Ferrier]].", "succeeded", 2014},
+        {"[[p|Ann Poe]], chief archivist since 1991, dismissed [[p|Tom Ferrier]].", "dismissed", 0},
+        {"[[p|Ann Poe]] said Tuesday that she will nominate [[p|Tom Ferrier]].", "nominated", 0},
+        {"[[p|Ann Poe]] told [[p|Tom Ferrier]] to leave by Friday.", "spoke_with", 0},
+        {"[[p|Ann Poe]] accused [[p|Tom Ferrier]] in 2014 of fraud.", "accused", 0},
     };
     Model *model = open_model();
     if (!model) return;
