@@ -43,6 +43,16 @@ void relation_add(Reading *reading, const char *predicate, int32_t subject, int3
                   const Clause *clause);
 void relation_add_value(Reading *reading, const char *predicate, int32_t subject, KbText value, uint32_t token);
 
+void relation_add_seen(Reading *reading, Relation relation); // the encoder's, completed likewise
+
+bool relations_same_pair(const Relation *a, const Relation *b); // one predicate of the same two
+bool relation_is(const Relation *relation, const char *predicate);
+bool predicate_among(const char *predicate, const char *list); // "|met_with|visited|"
+
+// Weighs the relations that the encoder sees in the sentence against those that the rules added from `first` on: drops
+// what it finds unlikely, and adds what it is sure of and the words do not speak against.
+void relations_merge(Reading *reading, const Relation *seen, size_t count, size_t first);
+
 void read_verbs(Reading *reading); // "A met B"
 // "who was dismissed in April": all verbs of the predicate in the sentence are passives that name nobody as acting.
 bool verbs_name_no_agent(const Reading *reading, const char *predicate);
