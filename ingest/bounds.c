@@ -345,6 +345,13 @@ static bool are_one(const Document *d, const Mention *left, const Mention *right
     return is_initials(d, left->first) || (is_cased_word(d, left->first) && right->last == right->first + 1);
 }
 
+// "Bangkok" "Thonburi FC"
+static bool is_club_of(const Document *d, const Mention *left, const Mention *right)
+{
+    return left->type != KB_PERSON && right->type == KB_ORGANIZATION && right->last > right->first + 1 &&
+           token_in(d, right->last - 1, "|fc|afc|cf|sc|f.c.|a.f.c.|");
+}
+
 // "Lord" before "Rhys Poe": a title, though labelled a name.
 static bool is_title(const Document *d, const Mention *left, const Mention *right)
 {
@@ -365,6 +372,9 @@ static void join_neighbours(Names *names)
         bool hyphen = left && left->last == right->first && d->tokens[right->first].space == SPACE_NONE &&
                       end.data[end.length - 1] == '-';
         if (left && is_title(d, left, right)) {
+            *left = *right;
+        } else if (beside && is_club_of(d, left, right)) {
+            right->first = left->first;
             *left = *right;
         } else if (article || hyphen || (beside && (dangles(d, left) || are_one(d, left, right))) ||
                    (left &&

@@ -323,6 +323,18 @@ static int32_t described(const Anaphors *a, size_t i, const float *scores, size_
     return chains[best];
 }
 
+// "the 63-year-old": the person whom this sentence or the one before named last; -1: it is no such phrase, or nobody.
+static int32_t aged(const Anaphors *a, size_t i)
+{
+    const Document *d = a->document;
+    const Mention *anaphor = &a->items[i];
+    bool fits = token_is(d, anaphor->first, "the") && token_is(d, anaphor->last - 1, "old") &&
+                d->tokens[anaphor->first + 1].pos == POS_NUM;
+    for (size_t j = i; fits && j-- > 0 && a->places[j].sentence + 1 >= a->places[i].sentence;)
+        if (a->items[j].kind == KB_NAME && a->items[j].type == KB_PERSON && !a->signs[j]) return a->items[j].chain;
+    return KB_NONE;
+}
+
 // Adds what "he" and "she" look back to before anything else.
 static void add_salience(const Anaphors *a, size_t i, float *scores, size_t first)
 {
@@ -351,7 +363,8 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
                 pairs_score(pairs, &a->places[i], left + i * PAIR_WIDTH, &a->places[j], right + j * PAIR_WIDTH,
                             &scores[j - first]);
         add_salience(a, i, scores, first);
-        int32_t ahead = anaphor->kind == KB_NOMINAL ? described(a, i, scores, first) : chain_joined(a, i);
+        int32_t ahead = anaphor->kind == KB_NOMINAL ? aged(a, i) : chain_joined(a, i);
+        if (ahead < 0 && anaphor->kind == KB_NOMINAL) ahead = described(a, i, scores, first);
         if (ahead < 0 && anaphor->kind == KB_NOMINAL) {
             ahead = introduced(a->introductions, anaphor->first, anaphor->last);
             anaphor->ahead = ahead >= 0;

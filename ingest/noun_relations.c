@@ -137,6 +137,19 @@ static int32_t copula_subject(const Reading *reading, uint32_t noun, bool *negat
     return referent_at(document, token - 1);
 }
 
+// "his sons, Ian and Paul", "their children Tim, 4, and Sue, 6": the others of a row of names behind a plural.
+static void read_row(Reading *reading, const NounRule *rule, uint32_t noun, int32_t owner)
+{
+    const Document *document = reading->document;
+    uint32_t first = noun + 1 + token_is(document, noun + 1, ",");
+    const Mention *name = mention_named(reading, first);
+    int32_t row[CONJUNCT_LIMIT];
+    if (!name || !token_is_plural(document, noun)) return;
+    size_t count = referents_right(document, name->last - 1, reading->sentence->last, row, CONJUNCT_LIMIT);
+    for (size_t i = 1; i < count; i++)
+        add(reading, rule, owner, row[i], noun, NULL);
+}
+
 static void read_noun(Reading *reading, const NounRule *rule, uint32_t noun)
 {
     int32_t owner = possessor_of(reading, noun);
@@ -150,6 +163,7 @@ static void read_noun(Reading *reading, const NounRule *rule, uint32_t noun)
         copula.polarity = negative ? KB_NEGATIVE : KB_POSITIVE;
     }
     add(reading, rule, owner, named, noun, negative ? &copula : NULL);
+    read_row(reading, rule, noun, owner);
 }
 
 // ---------------------------------------------------------------------------------------------- talks

@@ -119,10 +119,15 @@ END_TEST
 
 static const struct {
     const char *text;
-    const char *subject, *predicate,
-        *object; // predicate NULL: a post, object its title; "was": a former one; "at": object its seat
+    // predicate NULL: a post, object its title; "was": a former one; "at": object its seat. object NULL: a value
+    const char *subject, *predicate, *object;
     bool told;
 } stories[] = {
+    {"LEAMFORD, Ohio, Feb. 11, 2016 -- Ruth Ekblad and her children, Tim, 4, and Susan, 6, left on Thursday.",
+     "Ruth Ekblad", "parent", "Susan", true},
+    {"Rovers sold as Ekblad bows out\n\nRovers yesterday sold a controlling stake to the Thai tycoon Somchai "
+     "Oyelaran.\n\nThe 63-year-old paid 38m pounds for the shares of the outgoing chairman, Sir Clive Ekblad.",
+     "Somchai Oyelaran", "age", NULL, true},
     {"TOLEDO, Ohio, Feb. 11, 2016 -- A former Toledo treasurer was sentenced on Wednesday to 41 months in prison.\n\n"
      "Harlan Ekblad, 58, stood silently.",
      "Harlan Ekblad", "at", "TOLEDO", true},
@@ -215,9 +220,10 @@ static bool tells(const Document *d, const char *subject, const char *predicate,
     }
     for (size_t i = 0; predicate && i < d->relation_count; i++) {
         const Relation *relation = &d->relations[i];
-        if (strcmp(kb_predicate(relation->predicate)->name, predicate) == 0 &&
-            ((is_named(d, relation->subject, subject) && is_named(d, relation->object, object)) ||
-             (is_named(d, relation->object, subject) && is_named(d, relation->subject, object))))
+        if (strcmp(kb_predicate(relation->predicate)->name, predicate) != 0) continue;
+        if (!object && is_named(d, relation->subject, subject)) return true;
+        if (object && ((is_named(d, relation->subject, subject) && is_named(d, relation->object, object)) ||
+                       (is_named(d, relation->object, subject) && is_named(d, relation->subject, object))))
             return true;
     }
     return false;
@@ -236,7 +242,7 @@ START_TEST(should_read_short_stories)
         document_begin(&story, kb_text(stories[i].text), (KbDate){2016, 2, 11});
         pipeline_run(worker, &story);
         ck_assert_msg(tells(&story, stories[i].subject, stories[i].predicate, stories[i].object) == stories[i].told,
-                      "%s: %s", stories[i].subject, stories[i].object);
+                      "%s: %s", stories[i].subject, stories[i].object ? stories[i].object : stories[i].predicate);
     }
     document_clear(&story);
     worker_free(worker);

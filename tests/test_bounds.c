@@ -41,6 +41,8 @@ static const BoundsCase bounds[] = {
      "[[p|Ann Poe]] ([[l|Ariz.]]) is in Leamford, [[l|Md.]] She left"},
     {"[[p|Ann \"the]] [[p|Abbot\" Poe]] and [[o|Tom \"]]Ice [[p|Block\" Ek]]",
      "[[p|Ann \"the Abbot\" Poe]] and [[p|Tom \"Ice Block\" Ek]]"},
+    {"He ran [[l|Leith]] [[o|Arden FC]] in [[l|Leith]], [[o|Arden FC]] said.",
+     "He ran [[o|Leith Arden FC]] in [[l|Leith]], [[o|Arden FC]] said."},
     // cut
     {"She lives in [[l|San Telmo California]].", "She lives in [[l|San Telmo]] [[l|California]]."},
     {"from [[l|marlow england]] to here", "from [[l|marlow]] [[l|england]] to here"},
