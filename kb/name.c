@@ -256,6 +256,15 @@ static KbGender title_gender(KbText prefix)
     return KB_GENDER_UNKNOWN;
 }
 
+// "Jean-Bosco", "Jean Claude": of a man, though Jean alone is of a woman in English.
+static bool is_french_jean(const Words *words, KbText given)
+{
+    KbText sex;
+    if (words->count < 2 || !kb_word_is(words->word[0], "jean")) return false;
+    if (memchr(given.data, '-', given.length)) return true;
+    return kb_tables_find(TABLE_GIVEN_NAMES, words->word[1], &sex) && sex.data[0] == 'm';
+}
+
 KbGender kb_name_gender(KbText name)
 {
     KbNameParts parts;
@@ -264,6 +273,7 @@ KbGender kb_name_gender(KbText name)
     char folded[KB_NAME_KEY_SIZE];
     Words words = kb_words_of((KbText){folded, kb_name_fold(parts.given, folded)});
     KbText sex;
+    if (!gender && is_french_jean(&words, parts.given)) return KB_MALE;
     if (gender || words.count == 0 || !kb_tables_find(TABLE_GIVEN_NAMES, words.word[0], &sex)) return gender;
     return sex.data[0] == 'm' ? KB_MALE : sex.data[0] == 'f' ? KB_FEMALE : KB_GENDER_UNKNOWN;
 }

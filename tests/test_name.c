@@ -178,7 +178,8 @@ END_TEST
 static const struct {
     const char *name;
     KbGender gender;
-} gender_cases[] = {{"Joseph Dunford", KB_MALE},   {"Angela Merkel", KB_FEMALE},   {"Mrs. Smith", KB_FEMALE},
+} gender_cases[] = {{"Joseph Dunford", KB_MALE},   {"Jean-Bosco Poe", KB_MALE},    {"Jean Claude Poe", KB_MALE},
+                    {"Jean Poe", KB_FEMALE},       {"Angela Merkel", KB_FEMALE},   {"Mrs. Smith", KB_FEMALE},
                     {"Sir Keir Starmer", KB_MALE}, {"Dunford", KB_GENDER_UNKNOWN}, {"Jordan Smith", KB_GENDER_UNKNOWN}};
 
 START_TEST(should_know_common_genders)
