@@ -1,6 +1,7 @@
 // Taking people's names apart: titles, given names, particles and family names, suffixes.
 // SPDX-License-Identifier: MIT
 #include <string.h>
+#include <strings.h>
 
 #include "kb/fold.h"
 #include "kb/tables.h"
@@ -257,12 +258,15 @@ static KbGender title_gender(KbText prefix)
 }
 
 // "Jean-Bosco", "Jean Claude": of a man, though Jean alone is of a woman in English.
-static bool is_french_jean(const Words *words, KbText given)
+static bool is_french_jean(const KbNameParts *parts)
 {
+    char folded[KB_NAME_KEY_SIZE];
     KbText sex;
-    if (words->count < 2 || !kb_word_is(words->word[0], "jean")) return false;
-    if (memchr(given.data, '-', given.length)) return true;
-    return kb_tables_find(TABLE_GIVEN_NAMES, words->word[1], &sex) && sex.data[0] == 'm';
+    if (parts->given.length < 4 || strncasecmp(parts->given.data, "jean", 4) != 0) return false;
+    if (parts->given.length > 5 && parts->given.data[4] == '-') return true;
+    Words words = kb_words_of((KbText){folded, kb_name_fold(parts->middle, folded)});
+    return parts->given.length == 4 && words.count && kb_tables_find(TABLE_GIVEN_NAMES, words.word[0], &sex) &&
+           sex.data[0] == 'm';
 }
 
 KbGender kb_name_gender(KbText name)
@@ -273,7 +277,7 @@ KbGender kb_name_gender(KbText name)
     char folded[KB_NAME_KEY_SIZE];
     Words words = kb_words_of((KbText){folded, kb_name_fold(parts.given, folded)});
     KbText sex;
-    if (!gender && is_french_jean(&words, parts.given)) return KB_MALE;
+    if (!gender && is_french_jean(&parts)) return KB_MALE;
     if (gender || words.count == 0 || !kb_tables_find(TABLE_GIVEN_NAMES, words.word[0], &sex)) return gender;
     return sex.data[0] == 'm' ? KB_MALE : sex.data[0] == 'f' ? KB_FEMALE : KB_GENDER_UNKNOWN;
 }
