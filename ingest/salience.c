@@ -12,7 +12,7 @@
 enum { NEAR = 2 }; // sentences
 
 static const float same_sentence = 0.5f, subject_here = 0.7f, subject_before = 0.3f, far = -1, named = 0.7f,
-                   last = 0.3f;
+                   last = 0.2f;
 
 float salience(const Document *document, const Mention *pronoun, const Mention *before, bool nearest)
 {
