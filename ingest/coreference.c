@@ -12,7 +12,6 @@
 #include "ingest/introductions.h"
 #include "ingest/memory.h"
 #include "ingest/salience.h"
-#include "ingest/title_words.h"
 #include "kb/name.h"
 
 enum {
@@ -182,26 +181,13 @@ static void genders_end(const Anaphors *a)
 
 // ---------------------------------------------------------------------------------------------- choice
 
-// The types that the noun of a phrase may refer to: "the minister", "the charity", "the country"; governments and teams
-// are called by their places.
-static unsigned noun_types(const Document *document, uint32_t noun)
-{
-    static const char of_places[] =
-        "|government|team|side|club|army|military|police|regime|administration|force|forces|authorities|";
-    uint32_t classes = title_word(document->tokens[noun].lower);
-    bool body = classes & (TITLE_ORGNOUN | TITLE_PLACENOUN);
-    if (classes & (TITLE_HEAD | TITLE_RANK | TITLE_KIN)) return body ? ANYONE : PERSON;
-    if (!body) return ANYONE;
-    return (classes & TITLE_PLACENOUN) || token_in(document, noun, of_places) ? BODY : 1 << KB_ORGANIZATION;
-}
-
 // How far the form of the anaphor allows the chain, 0 to 1: its type, and the gender of a pronoun.
 static float may_be(const Anaphors *a, const Mention *anaphor, int32_t chain)
 {
     static const float unlikely = 0.05f;
     const Chain *c = &a->document->chains[chain];
     unsigned types = anaphor->kind == KB_PRONOUN ? pronoun_types(a->document, anaphor->first)
-                                                 : noun_types(a->document, anaphor->last - 1);
+                                                 : descriptions_types(a->document, anaphor->last - 1);
     KbGender gender = anaphor_gender(a, anaphor);
     if (!(types >> c->type & 1) || (gender && c->gender && c->gender != gender)) return 0;
     return gender && !c->gender && a->likely[chain] && a->likely[chain] != gender ? unlikely : 1;

@@ -47,6 +47,18 @@ static bool is_noun(const Document *document, uint32_t token)
     return document->tokens[token].pos == POS_NOUN || document->tokens[token].pos == POS_PROPN;
 }
 
+unsigned descriptions_types(const Document *document, uint32_t noun)
+{
+    enum { PERSON = 1 << KB_PERSON, BODY = 1 << KB_ORGANIZATION | 1 << KB_PLACE };
+    static const char of_places[] =
+        "|government|team|side|club|army|military|police|regime|administration|force|forces|authorities|";
+    uint32_t classes = title_word(document->tokens[noun].lower);
+    bool body = classes & (TITLE_ORGNOUN | TITLE_PLACENOUN);
+    if (classes & (TITLE_HEAD | TITLE_RANK | TITLE_KIN)) return body ? PERSON | BODY : PERSON;
+    if (!body) return PERSON | BODY;
+    return (classes & TITLE_PLACENOUN) || token_in(document, noun, of_places) ? BODY : 1 << KB_ORGANIZATION;
+}
+
 static bool names_person(const Document *document, uint32_t token)
 {
     return (title_word(document->tokens[token].lower) & (TITLE_HEAD | TITLE_RANK | TITLE_KIN)) != 0;
@@ -54,8 +66,8 @@ static bool names_person(const Document *document, uint32_t token)
 
 static void add(Descriptions *d, uint32_t token, const Mention *name)
 {
-    if (d->document->chains[name->chain].type != KB_PERSON && names_person(d->document, token))
-        return; // "of Acme, auditor"
+    if (!(descriptions_types(d->document, token) >> d->document->chains[name->chain].type & 1))
+        return; // "of Acme, auditor", "flown to Goma, the charity said"
     uint32_t first = token, least = d->document->sentences[d->document->tokens[token].sentence].first;
     while (first > least && token - first < TITLE_WORDS &&
            (is_noun(d->document, first - 1) || d->document->tokens[first - 1].pos == POS_ADJ))

@@ -16,6 +16,10 @@ Descriptions *descriptions_new(Document *document);
 // called so before it, the nearest last; their number, at most `room`.
 size_t descriptions_find(const Descriptions *descriptions, uint32_t first, uint32_t last, int32_t *chains, size_t room);
 
+// The set of 1 << KbType of whom a noun may stand for: "the minister", "the charity", "the country"; governments and
+// teams are called by their places.
+unsigned descriptions_types(const Document *document, uint32_t noun);
+
 // One past the noun phrase of the article at `token`; `token` where a name is in it or beside it, or nothing follows;
 // one past any other token.
 uint32_t descriptions_phrase_end(const Document *document, uint32_t token);

@@ -241,10 +241,20 @@ static bool is_outrivalled(const Document *document, size_t first, size_t last, 
     return false;
 }
 
+// "The co-founder will step down": what a noun tells of kin, firms and schools is no plan, whatever the verb's is.
+static bool is_told_by_noun(const Document *document, const Relation *seen)
+{
+    static const char states[] = "|founded|owns|spouse|parent|sibling|relative|educated_at|subsidiary_of|";
+    static const char to_come[] = "|future|prospective|fiancee|fiance|bride|";
+    return document->tokens[seen->token].pos == POS_NOUN && !sentence_has(document, seen, to_come) &&
+           predicate_among(kb_predicate(seen->predicate)->name, states);
+}
+
 // A relation that the encoder sees in the sentence.
 static void add_seen(Reading *reading, const Relation *seen)
 {
     Relation relation = *seen;
+    if (seen->modality == KB_PLANNED && is_told_by_noun(reading->document, seen)) relation.modality = KB_ASSERTED;
     if (is_kin_of_kin(reading->document, seen)) relation.predicate = (uint16_t)kb_predicate_find(kb_text("relative"));
     relation_add_seen(reading, relation);
 }

@@ -533,7 +533,8 @@ static bool is_leaving(R *r, uint32_t unit)
 {
     bool down = in(r, unit, "|stepped|stood|") && in(r, unit + 1, "|down|aside|");
     bool passive = in(r, unit, leaving_passive) && in(r, unit - 1, "|was|were|been|");
-    return (down || passive || in(r, unit, leaving_active)) && !in(r, unit + 1 + down, "|as|from|");
+    bool left = in(r, unit, "|left|") && in(r, unit + 1, "|office|last|in|this|early|late|"); // not "left the room"
+    return (down || passive || left || in(r, unit, leaving_active)) && !in(r, unit + 1 + down, "|as|from|");
 }
 
 // The verb that the tree has for the name's clause; NO_UNIT: the name is no subject, or there is no tree.

@@ -86,7 +86,8 @@ static void complete(Document *document, Role *seen, const RoleDraft *draft)
     if (!vague) seen->status = rule->status;
     if ((draft->classes & TITLE_POST) && rule->status == KB_NOMINEE) seen->person = KB_NONE; // "Poe's nominee for"
     if (draft->alone) seen->organization = seen->place = seen->person = KB_NONE;
-    if (role_held(rule) && !(draft->pointed && role_held(seen)))
+    bool towns = rule->organization >= 0 && seen->place >= 0; // "the charity's director" is of no town
+    if (role_held(rule) && (towns || !(draft->pointed && role_held(seen))))
         seen->organization = rule->organization, seen->place = rule->place, seen->person = rule->person;
 }
 

@@ -394,7 +394,7 @@ static const TitleWord words[] = {
     {"trapper", OCC}, {"trawlerman", OCC}, {"treasurer", POST | OCC}, {"treasury", MOD}, {"triathlete", OCC},
     {"tribunal", ORGNOUN}, {"tried", STOP}, {"trombonist", OCC}, {"trooper", RANK}, {"trucker", OCC}, {"true", SKIP},
     {"trumpeter", OCC}, {"trust", ORGNOUN}, {"trusted", SKIP}, {"trustee", OCC}, {"tsar", POST | GOV},
-    {"tuesday", STOP}, {"tun", HON}, {"tuner", OCC}, {"tutor", OCC | HELDFOR}, {"twice-elected", SKIP}, {"two", SKIP},
+    {"tuesday", STOP}, {"tun", HON}, {"tuner", OCC}, {"tutor", OCC | HELDFOR}, {"twice", FORMER}, {"twice-elected", SKIP}, {"two", SKIP},
     {"two-time", SKIP}, {"tycoon", OCC}, {"typesetter", OCC}, {"typographer", OCC}, {"tánaiste", POST},
     {"umpire", OCC}, {"uncle", KIN}, {"under", STOP | MOD}, {"under-secretary", POST},
     {"under-secretary-general", POST}, {"undersecretary", POST}, {"undersheriff", POST}, {"understood", STOP},

@@ -44,6 +44,9 @@ static const Example examples[] = {
     {"the { court of appeal } sat . the court rose", "DN.NV.DNV", "the court", "a", 0, 0, NULL},
     {"{ court } sat . the court rose", "NV.DNV", "the court", "", 0, 0, NULL},
     {"{acme} , a tool firm from {ghent} , sold . the firm slept", "P.DNN.P.V.DNV", "the firm", "a", 0, 0, NULL},
+    // No person is a charity, no firm a judge.
+    {"[ ann poe ] , the charity said . the charity slept", "PP.DNV.DNV", "the charity", "", 0, 0, NULL},
+    {"{acme} , the judge said . the judge slept", "P.DNV.DNV", "the judge", "", 0, 0, NULL},
     // Newspapers are told by their last word.
     {"the { ghent echo } sold . the paper slept", "DPPV.DNV", "the paper", "a", 0, 0, NULL},
     {"the { ghent bakery } sold . the paper slept", "DPPV.DNV", "the paper", "", 0, 0, NULL},
