@@ -410,7 +410,8 @@ static void find_subject(const Document *document, const Sentence *sentence, con
 static uint32_t named_subject(const Document *document, const Clause *clause)
 {
     uint32_t subject = argument_of(document, clause->verb, "|nsubj|nsubj:pass|");
-    if (subject == NO_HEAD || clause->relative || clause->governor >= 0 || subject >= clause->subject) return NO_TOKEN;
+    if (subject == NO_HEAD || clause->relative || clause->governor >= 0) return NO_TOKEN;
+    if (clause->subject == NO_TOKEN || subject >= clause->subject) return NO_TOKEN;
     int32_t mention = document_mention_at(document, subject), other = document_mention_at(document, clause->subject);
     uint32_t start = other >= 0 ? document->mentions[other].first : clause->subject;
     if (dep_in(document, start, "|conj|") || dep_in(document, clause->subject, "|conj|")) return NO_TOKEN; // A and B
