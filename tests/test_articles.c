@@ -123,6 +123,9 @@ static const struct {
     const char *subject, *predicate, *object;
     bool told;
 } stories[] = {
+    // A clause about no noun has no subject.
+    {"The Angolan krone fell again in mid 2014, which, along with dearer copper, should lift exports in all regions.",
+     "Angola", "visited", "Angola", false},
     {"LEAMFORD, Ohio, Feb. 11, 2016 -- Ruth Ekblad and her children, Tim, 4, and Susan, 6, left on Thursday.",
      "Ruth Ekblad", "parent", "Susan", true},
     {"Rovers sold as Ekblad bows out\n\nRovers yesterday sold a controlling stake to the Thai tycoon Somchai "
