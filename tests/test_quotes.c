@@ -239,6 +239,10 @@ static const struct {
      "left root left; bob nsubj left; met root met; mary nsubj met; tom conj mary", "Tom Poe; Mary Hay"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
+    {"[[p|Ann Poe]], asked by the dean, [[p|Tom Hay]], replied: \"We won.\"",
+     "ann nsubj replied; tom nsubj replied; replied root replied", "Ann Poe"},
+    {"[[p|Tom Hay]] left. The head of the bakers' union, [[p|Ann Poe]], called it \"a pity\".",
+     "tom nsubj left; left root left; head nsubj called; ann appos union; called root called", "Ann Poe"},
 };
 
 static void append(char out[LINE], KbText text)
