@@ -208,7 +208,7 @@ static int32_t named_subject(const Document *d, const Quote *quote, Frame frame,
 
 // What is written by one and read by another.
 static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|telegram|memo|memorandum|statement|"
-                               "cable|dispatch|missive|post|tweet|";
+                               "cable|dispatch|missive|post|tweet|card|";
 
 static bool speaks(const Document *d, int32_t chain)
 {
@@ -231,7 +231,16 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
     while (by < next + 4 && !ends_phrase(d, by) && !token_is_pos(d, by, POS_VERB))
         by++;
     if (token_is(d, by, "on")) by += 2; // "a post on Twitter by"
-    by += token_in(d, by, "|signed|written|sent|issued|posted|");
+    uint32_t aside = by + token_is(d, by, ",");
+    if (token_in(d, aside, "|signed|written|sent|issued|posted|") && token_in(d, aside + 1, "|from|by|"))
+        by = aside + 1;
+    if (token_is(d, aside, "in") && token_in(d, aside + 2, "|hand|handwriting|") && token_is(d, aside + 3, "of")) {
+        int32_t chain = phrase_chain(d, aside + 4, limit);
+        if (speaks(d, chain)) return chain;
+    }
+    if (token_in(d, next, "|came|comes|arrived|")) // "a note came up the aisle from Poe"
+        for (by = next; by < limit && by < next + NEAR && !token_in(d, by, "|from|,|");)
+            by++;
     if (token_in(d, by, "|from|by|")) {
         int32_t chain = phrase_chain(d, by + 1, limit);
         if (speaks(d, chain)) return chain;
@@ -252,6 +261,27 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
         owner--;
     int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
     return mention >= 0 && speaks(d, d->mentions[mention].chain) ? d->mentions[mention].chain : KB_NONE;
+}
+
+// "Poe posted a message", "she wrote in a letter": who sent the writing.
+int32_t topic_sender(const Document *d, uint32_t writing, uint32_t limit)
+{
+    static const char sending[] = "|posted|sent|wrote|written|left|published|issued|shared|tweeted|texted|";
+    bool obl = token_has_tree(d, writing) && dep_in(d, writing, "|obl|"), obj = dep_in(d, writing, "|obj|");
+    uint32_t verb = token_has_tree(d, writing) && (obl || obj) ? d->tokens[writing].head : NO_TOKEN;
+    if (verb == NO_TOKEN || !token_in(d, verb, obl ? "|wrote|writes|said|" : sending)) return KB_NONE;
+    if (obl && !(token_in(d, verb + 1, "|in|") && writing - verb < NEAR / 2)) return KB_NONE;
+    uint32_t subject = subject_own(d, verb, limit);
+    int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+    return speaks(d, chain) ? chain : KB_NONE;
+}
+
+// "Poe sent her a message that many saw:", right before the words.
+int32_t topic_sent(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.last; t-- > frame.first;)
+        if (token_in(d, t, writings) && document_quote_at(d, t) < 0) return topic_sender(d, t, frame.first);
+    return KB_NONE;
 }
 
 // "read out", "was read"
@@ -284,16 +314,31 @@ static int32_t not_the_reader(const Document *d, const Quote *quote, Frame frame
     return other >= 0 ? other : chain;
 }
 
-// The writer of the last writing that the words speak of.
-int32_t topic_writer(const Document *d, const Quote *quote, Frame frame)
+static int32_t last_writer(const Document *d, const Quote *quote, Frame frame)
 {
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0) continue;
         bool writing = token_in(d, t, writings) && !token_is_pos(d, t, POS_VERB);
         int32_t chain = writing ? writer_of(d, t, frame.last) : wrote_what(d, t, frame.last);
+        if (writing && chain < 0 && !topic_read_out(d, frame)) chain = topic_sender(d, t, frame.first);
         if (chain >= 0) return writing ? not_the_reader(d, quote, frame, t, chain) : chain;
     }
     return KB_NONE;
+}
+
+// "read it out": what the sentence before speaks of
+static bool reads_it(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t + 1 < frame.last; t++)
+        if (token_in(d, t, "|read|reads|recited|recites|") && token_in(d, t + 1, "|it|them|")) return true;
+    return false;
+}
+
+// The writer of the last writing that the words speak of.
+int32_t topic_writer(const Document *d, const Quote *quote, Frame frame)
+{
+    int32_t chain = last_writer(d, quote, frame);
+    return chain < 0 && reads_it(d, frame) ? last_writer(d, quote, frame_ending(d, frame.first, false)) : chain;
 }
 
 // "a statement from Acme said": of the writing that the noun is; UNNAMED: it is none
@@ -453,7 +498,7 @@ static bool fresh(const Document *d, int32_t chain, uint32_t begin)
 int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     if (token_is(d, subject, "it")) {
-        int32_t wrote = topic_writer(d, quote, frame_ending(d, begin, false));
+        int32_t wrote = topic_writer(d, quote, frame_ending(d, begin, paragraph_begins(d, begin)));
         if (wrote >= 0) return wrote;
     }
     KbGender gender = pronoun_gender(d->tokens[subject].lower);

@@ -101,6 +101,9 @@ static const QuoteCase cases[] = {
     {"[[p|Tom Hay]] waited for an answer. \"We won.\" It came from [[p|Ann Poe]], a baker.", "Ann Poe"},
     {"[[p|Tom Hay]] praised the treaty. \"We won,\" [[p|Hay]] said. It was signed by [[p|Ann Poe]].", "Tom Hay"},
     {"The union, [[o|Acme]], said it was \"glad\".", "Acme"},
+    {"[[p|Tom Hay]] waited. A note came up the stairs from [[p|Ann Poe]]. [[p|Hay]] read it aloud: \"We won.\"",
+     "Ann Poe"},
+    {"[[p|Tom Hay]] left. A new dean, [[p|Ann Poe]], came. Her first statement was short: \"We won.\"", "Ann Poe"},
     // over paragraphs
     {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
     {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
@@ -243,6 +246,17 @@ static const struct {
      "ann nsubj replied; tom nsubj replied; replied root replied", "Ann Poe"},
     {"[[p|Tom Hay]] left. The head of the bakers' union, [[p|Ann Poe]], called it \"a pity\".",
      "tom nsubj left; left root left; head nsubj called; ann appos union; called root called", "Ann Poe"},
+    {"[[p|Tom Hay]] left. The note, sent by [[p|Ann Poe]] and seen by many, read: \"We won.\"",
+     "tom nsubj left; left root left; note nsubj read; read root read", "Ann Poe"},
+    {"[[p|Tom Hay]] left. The card, in the hand of [[p|Ann Poe]], read: \"We won.\"",
+     "tom nsubj left; left root left; card nsubj read; read root read", "Ann Poe"},
+    {"[[p|Ann Poe]] sent its members a message that was seen by [[o|Acme]]: \"We won.\"",
+     "ann nsubj sent; sent root sent; message obj sent; seen acl:relcl message", "Ann Poe"},
+    {"[[p|Ann Poe]] wrote in a letter that [[o|Acme]] has seen. \"We won,\" it said.",
+     "ann nsubj wrote; wrote root wrote; letter obl wrote; acme nsubj seen; seen acl:relcl letter; it nsubj said",
+     "Ann Poe"},
+    {"[[p|Tom Hay]] had a letter from [[p|Ann Poe]].\n\n\"We won,\" it said.",
+     "tom nsubj had; had root had; letter obj had; it nsubj said", "Ann Poe"},
 };
 
 static void append(char out[LINE], KbText text)
