@@ -112,7 +112,7 @@ Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Fram
 {
     static const char joining[] =
         "|and|but|or|after|when|as|because|while|if|although|though|before|until|who|which|that|so|"
-        "where|whose|";
+        "where|whose|yet|nor|despite|";
     uint32_t start = frame.first;
     bool hanging = frame_goes_on(d, quote);
     uint32_t put = put_so(d, frame);

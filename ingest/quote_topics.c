@@ -47,6 +47,31 @@ static uint32_t subject_asked(const Document *d, uint32_t verb)
     return NO_TOKEN;
 }
 
+// "Hay asked Poe whether ...", of the main clause: who is to answer.
+static int32_t whom_asked(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t < frame.last; t++) {
+        uint32_t verb = token_has_tree(d, t) && dep_in(d, t, "|obj|iobj|") ? d->tokens[t].head : NO_TOKEN;
+        if (verb == NO_TOKEN || !token_in(d, verb, "|asked|asks|questioned|pressed|") || is_passive(d, verb)) continue;
+        uint32_t main = dep_in(d, verb, "|conj|") ? d->tokens[verb].head : verb;
+        bool modal = verb && token_in(d, verb - 1, "|have|to|had|");
+        bool told = d->tokens[main].head == main && !modal && document_quote_at(d, t) < 0;
+        int32_t chain = told ? head_chain(d, t) : KB_NONE;
+        if (chain >= 0 && d->chains[chain].type == KB_PERSON) return chain;
+    }
+    return KB_NONE;
+}
+
+// "Poe's account differs.": whose words follow.
+static int32_t whose_account(const Document *d, uint32_t noun)
+{
+    static const char accounts[] = "|account|version|recollection|memory|answer|reply|response|explanation|view|";
+    int32_t owner = KB_NONE;
+    for (uint32_t t = noun; token_in(d, noun, accounts) && owner < 0 && t-- > 0 && noun - t < 5;)
+        owner = is_possessive(d, t) ? document_mention_at(d, t) : KB_NONE;
+    return owner >= 0 ? d->mentions[owner].chain : KB_NONE;
+}
+
 // "Poe left, and Hay said ...", "..., a charge that Hay denied": the last word of a sentence is somebody else's.
 static bool goes_on_saying(const Document *d, uint32_t verb)
 {
@@ -126,6 +151,8 @@ static int32_t sentence_subject(const Document *d, Frame frame, KbGender gender)
         int32_t between = document_quote_at(d, t) < 0 ? subject_between(d, t, frame.last) : KB_NONE;
         if (between >= 0) return between;
     }
+    int32_t asked = whom_asked(d, frame);
+    if (asked >= 0) return asked;
     for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
         if (goes_on_saying(d, t) && document_quote_at(d, t) < 0) subject = subject_own(d, t, frame.first);
     for (uint32_t t = frame.first; t < frame.last && subject == NO_TOKEN; t++)
@@ -135,6 +162,7 @@ static int32_t sentence_subject(const Document *d, Frame frame, KbGender gender)
         if (document_quote_at(d, t) < 0 && says(d, t) && !says_weakly(d, t) && !is_passive(d, t))
             subject = subject_by_tree(d, t);
     int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+    if (chain < 0 && subject != NO_TOKEN) chain = whose_account(d, subject);
     if (chain < 0 && subject != NO_TOKEN && is_about_somebody(d, frame, subject, gender)) return UNNAMED;
     return chain >= 0 ? chain : phrase_chain(d, frame.first, frame.last);
 }
@@ -330,7 +358,7 @@ static int32_t last_writer(const Document *d, const Quote *quote, Frame frame)
 static bool reads_it(const Document *d, Frame frame)
 {
     for (uint32_t t = frame.first; t + 1 < frame.last; t++)
-        if (token_in(d, t, "|read|reads|recited|recites|") && token_in(d, t + 1, "|it|them|")) return true;
+        if (token_in(d, t, "|read|reads|recited|recites|") && token_in(d, t + 1, "|it|them|:|")) return true;
     return false;
 }
 

@@ -257,6 +257,14 @@ static const struct {
      "Ann Poe"},
     {"[[p|Tom Hay]] had a letter from [[p|Ann Poe]].\n\n\"We won,\" it said.",
      "tom nsubj had; had root had; letter obj had; it nsubj said", "Ann Poe"},
+    {"[[p|Tom Hay]] came. [[p|Bob Lee]] asked [[p|Ann Poe]] who had won. \"We did.\"",
+     "tom nsubj came; came root came; bob nsubj asked; asked root asked; ann obj asked", "Ann Poe"},
+    {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s account differs. \"We won.\"",
+     "tom nsubj left; left root left; account nsubj differs; differs root differs", "Ann Poe"},
+    {"[[p|Tom Hay]] has a note that [[p|Ann Poe]] sent him. [[p|Hay]] rose and recited: \"We won.\"",
+     "tom nsubj has; has root has; note obj has; sent acl:relcl note; hay nsubj rose; rose root rose", "Ann Poe"},
+    {"[[p|Ann Poe]] calls it \"a pity,\" yet nobody told [[o|Acme]], which [[p|Tom Hay]] sold.",
+     "ann nsubj calls; calls root calls; nobody nsubj told; tom nsubj sold; sold acl:relcl acme", "Ann Poe"},
 };
 
 static void append(char out[LINE], KbText text)
