@@ -104,6 +104,9 @@ static const QuoteCase cases[] = {
     {"[[p|Tom Hay]] waited. A note came up the stairs from [[p|Ann Poe]]. [[p|Hay]] read it aloud: \"We won.\"",
      "Ann Poe"},
     {"[[p|Tom Hay]] left. A new dean, [[p|Ann Poe]], came. Her first statement was short: \"We won.\"", "Ann Poe"},
+    {"[[p|Bob Lee]] rose. \"Who?\" he asked.\n\n\"We did,\" said [[p|Ann Poe]].\n\n\"And now?\"\n\n"
+     "\"We rest,\" said [[p|Poe]].",
+     "Bob Lee; Ann Poe; Bob Lee; Ann Poe"},
     // over paragraphs
     {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
     {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
@@ -265,6 +268,8 @@ static const struct {
      "tom nsubj has; has root has; note obj has; sent acl:relcl note; hay nsubj rose; rose root rose", "Ann Poe"},
     {"[[p|Ann Poe]] calls it \"a pity,\" yet nobody told [[o|Acme]], which [[p|Tom Hay]] sold.",
      "ann nsubj calls; calls root calls; nobody nsubj told; tom nsubj sold; sold acl:relcl acme", "Ann Poe"},
+    {"[[p|Bob Lee]] asked who won.\n\n\"We did,\" said [[p|Ann Poe]].\n\n\"And now?\"\n\n\"We rest,\" said [[p|Poe]].",
+     "bob nsubj asked; asked root asked", "Ann Poe; Bob Lee; Ann Poe"},
 };
 
 static void append(char out[LINE], KbText text)
