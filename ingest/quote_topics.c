@@ -113,6 +113,8 @@ static bool mentions_person(const Document *d, Frame frame, uint32_t subject)
     return false;
 }
 
+static int32_t described(const Document *d, uint32_t word);
+
 // "A driver leaned out.", "His aunt took his arm.": the sentence is about somebody without a name, who may speak next.
 static bool is_about_somebody(const Document *d, Frame frame, uint32_t subject, KbGender gender)
 {
@@ -120,7 +122,10 @@ static bool is_about_somebody(const Document *d, Frame frame, uint32_t subject, 
     if (mention >= 0 && d->mentions[mention].chain >= 0) return false;
     if (!token_is_pos(d, subject, POS_NOUN) || token_is_plural(d, subject) || !person_noun(d, subject)) return false;
     if (is_possessed(d, subject)) return !gender;
-    return is_indefinite(d, subject) && !mentions_person(d, frame, subject);
+    if (mentions_person(d, frame, subject)) return false;
+    bool known = topic_holder(d, subject, frame.first) >= 0 || described(d, subject) >= 0;
+    bool newly = is_definite(d, subject) && !known && !paragraph_begins(d, frame.last); // "The sexton rose. "Amen.""
+    return newly || is_indefinite(d, subject);
 }
 
 // Whom the clause around the quotation is about: "She is not married, "whatever the internet says.""
@@ -163,6 +168,7 @@ static int32_t sentence_subject(const Document *d, Frame frame, KbGender gender)
             subject = subject_by_tree(d, t);
     int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
     if (chain < 0 && subject != NO_TOKEN) chain = whose_account(d, subject);
+    if (chain < 0 && subject != NO_TOKEN) chain = topic_holder(d, subject, frame.first);
     if (chain < 0 && subject != NO_TOKEN && is_about_somebody(d, frame, subject, gender)) return UNNAMED;
     return chain >= 0 ? chain : phrase_chain(d, frame.first, frame.last);
 }

@@ -270,6 +270,12 @@ static const struct {
      "ann nsubj calls; calls root calls; nobody nsubj told; tom nsubj sold; sold acl:relcl acme", "Ann Poe"},
     {"[[p|Bob Lee]] asked who won.\n\n\"We did,\" said [[p|Ann Poe]].\n\n\"And now?\"\n\n\"We rest,\" said [[p|Poe]].",
      "bob nsubj asked; asked root asked", "Ann Poe; Bob Lee; Ann Poe"},
+    {"[[p|Ann Poe]] left. The baker laughed. \"We won,\" she said.",
+     "left root left; ann nsubj left; laughed root laughed; the det baker; baker nsubj laughed", "-"},
+    {"[[p|Mary Hay]] left. Baker [[p|Ann Poe]] came. [[p|Hay]] rose. The baker laughed. \"We won,\" she said.",
+     "left root left; mary nsubj left; baker nmod:desc ann; came root came; ann nsubj came; rose root rose; "
+     "hay nsubj rose; laughed root laughed; the det baker; baker nsubj laughed",
+     "Ann Poe"},
 };
 
 static void append(char out[LINE], KbText text)
