@@ -7,6 +7,7 @@
 #include "ingest/quote_phrases.h"
 #include "ingest/quotes.h"
 #include "ingest/sayings.h"
+#include "ingest/speaker_pronouns.h"
 #include "ingest/title_words.h"
 
 enum { RECENT = 100, SENTENCES_BACK = 3 };
@@ -535,6 +536,7 @@ int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, 
         int32_t wrote = topic_writer(d, quote, frame_ending(d, begin, paragraph_begins(d, begin)));
         if (wrote >= 0) return wrote;
     }
+    if (means_writer(d, subject) && article_writer(d) >= 0) return article_writer(d);
     KbGender gender = pronoun_gender(d->tokens[subject].lower);
     uint32_t end = subject < quote->first ? subject : quote->first - 1;
     int32_t here = gender ? named_subject(d, quote, (Frame){begin, end}, gender) : KB_NONE;

@@ -276,6 +276,8 @@ static const struct {
      "left root left; mary nsubj left; baker nmod:desc ann; came root came; ann nsubj came; rose root rose; "
      "hay nsubj rose; laughed root laughed; the det baker; baker nsubj laughed",
      "Ann Poe"},
+    {"By [[p|Ann Poe]].\n\n[[p|Tom Hay]] rose. \"Who won?\" I asked him.",
+     "tom nsubj rose; rose root rose; i nsubj asked; asked root asked", "Ann Poe"},
 };
 
 static void append(char out[LINE], KbText text)
@@ -413,6 +415,18 @@ START_TEST(takes_a_third_person_for_somebody_else)
 }
 END_TEST
 
+START_TEST(takes_the_first_person_outside_marks_for_who_writes)
+{
+    Document document;
+    read_quotes(&document, "By [[p|Ann Poe]].\n\n[[p|Tom Hay]] rose. He told me.\n\nWho won?\n\nI did.");
+    uint32_t me = word(&document, "me", 0), answer = word(&document, "i", 0);
+    ck_assert_int_ge(document_mention_at(&document, me), 0);
+    ck_assert_int_eq(document.mentions[document_mention_at(&document, me)].chain, document.mentions[0].chain);
+    ck_assert_int_eq(document_mention_at(&document, answer), KB_NONE); // of an interview
+    document_clear(&document);
+}
+END_TEST
+
 static void one_sentence(Document *document)
 {
     document->sentences = arena_alloc(document->arena, 1, sizeof *document->sentences);
@@ -451,6 +465,7 @@ int main(void)
     tcase_add_test(group, spans_the_marks_and_knows_what_lies_between);
     tcase_add_test(group, gives_the_pronouns_of_a_speaker_to_him);
     tcase_add_test(group, takes_a_third_person_for_somebody_else);
+    tcase_add_test(group, takes_the_first_person_outside_marks_for_who_writes);
     tcase_add_test(group, resumes_an_interrupted_quotation);
     tcase_add_test(group, stays_linear_in_a_text_full_of_marks);
     suite_add_tcase(suite, group);
