@@ -4,6 +4,7 @@
 
 #include "ingest/chains.h"
 #include "ingest/clause.h"
+#include "ingest/namesakes.h"
 #include "ingest/quote_phrases.h"
 #include "ingest/quotes.h"
 #include "ingest/sayings.h"
@@ -466,6 +467,8 @@ int32_t topic_elder(const Document *d, uint32_t subject, uint32_t begin)
     static const char old[] = "|father|mother|uncle|aunt|grandfather|grandmother|";
     int32_t mention = document_mention_at(d, subject);
     bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME;
+    int32_t meant = name ? namesake_meant(d, &d->mentions[mention]) : KB_NONE;
+    if (meant >= 0) return meant;
     uint32_t first = name ? d->mentions[mention].first : subject;
     bool elder = first && token_in(d, first - 1, "|elder|older|"), younger = first && token_is(d, first - 1, "younger");
     if (!elder && !younger) return KB_NONE;

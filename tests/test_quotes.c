@@ -278,6 +278,17 @@ static const struct {
      "Ann Poe"},
     {"By [[p|Ann Poe]].\n\n[[p|Tom Hay]] rose. \"Who won?\" I asked him.",
      "tom nsubj rose; rose root rose; i nsubj asked; asked root asked", "Ann Poe"},
+    // two of one family name
+    {"[[p|Tom Hay]] met us. His younger brother, [[p|Bob Hay]], left. \"We won,\" the elder [[p|Hay]] said.",
+     "hay flat tom; hay flat bob; hay nsubj said; said root said", "Tom Hay"},
+    {"[[p|Bob Hay]], the uncle of [[p|Tom Hay]], left. \"We won,\" the elder Mr [[p|Hay]] said.",
+     "hay flat bob; hay flat tom; hay nsubj said; said root said", "Bob Hay"},
+    {"[[p|Tom Hay]], 50, met us. [[p|Bob Hay]], 52, left. \"We won,\" the younger [[p|Hay]] said.",
+     "hay flat tom; hay flat bob; hay nsubj said; said root said", "Tom Hay"},
+    {"[[p|Tom Hay]] met us. [[p|Bob Hay]] left. \"We won,\" said the elder [[p|Hay]], [[p|Tom]], a cook.",
+     "hay flat tom; hay flat bob; said root said; hay nsubj:outer said", "Tom Hay"},
+    {"[[p|Tom Hay]] met us. [[p|Bob Hay]] left. \"We won,\" the elder [[p|Hay]] said.",
+     "hay flat tom; hay flat bob; hay nsubj said; said root said", "Bob Hay"},
 };
 
 static void append(char out[LINE], KbText text)
@@ -332,7 +343,8 @@ static void add_arcs(Document *document, const char *arcs)
     int read = 0;
     for (; sscanf(arcs, " %[^ ] %[^ ] %[^;]%n", from, dep, to, &read) == 3; arcs += read + (arcs[read] == ';')) {
         uint32_t token = word(document, from, 0);
-        if (document->tokens[token].dep.length) token = word(document, from, token + 1);
+        while (document->tokens[token].dep.length)
+            token = word(document, from, token + 1);
         uint32_t head = word(document, to, strcmp(dep, "nsubj") == 0 ? token : 0);
         bool verb = head == token || word_among(kb_text(dep), "|advcl|ccomp|acl:relcl|");
         Upos pos = verb ? POS_VERB : strcmp(dep, "det") == 0 ? POS_DET : POS_NOUN;
