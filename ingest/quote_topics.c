@@ -431,10 +431,24 @@ static bool same_office(const Document *d, uint32_t word, uint32_t noun)
     return false;
 }
 
+// "Poe is a professor", "he is a nurse": who is the noun.
+static int32_t is_said_to_be(const Document *d, uint32_t noun)
+{
+    if (!token_has_tree(d, noun) || token_is_plural(d, noun)) return KB_NONE;
+    uint32_t subject = subject_child(d, noun), t = noun;
+    while (t > d->sentences[d->tokens[noun].sentence].first && !(dep_in(d, t, "|cop|") && d->tokens[t].head == noun))
+        t--;
+    bool is = dep_in(d, t, "|cop|") && token_in(d, t, "|is|was|'s|") && !token_in(d, t + 1, "|not|n't|no|");
+    int32_t mention = is && subject != NO_TOKEN && subject < t ? document_mention_at(d, subject) : KB_NONE;
+    bool person = mention >= 0 && d->mentions[mention].kind != KB_NOMINAL && d->mentions[mention].type == KB_PERSON;
+    return person ? chain_at(d, subject) : KB_NONE;
+}
+
 // The person of whom a word is said: "inspector Ann Poe", "Ann Poe, an inspector"; -1: of none.
 static int32_t described(const Document *d, uint32_t word)
 {
     int32_t beside = named_beside(d, word);
+    if (beside < 0) beside = is_said_to_be(d, word);
     if (beside >= 0 || !token_has_tree(d, word)) return beside;
     if (!dep_in(d, word, "|appos|flat|compound|nmod:desc|")) return KB_NONE;
     int32_t mention = document_mention_at(d, d->tokens[word].head);
