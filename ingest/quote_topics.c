@@ -462,6 +462,39 @@ static bool common_noun(const Document *d, uint32_t token)
     return token_is_pos(d, token, POS_NOUN) || (token_is_pos(d, token, POS_PROPN) && token_is_lower(d, token));
 }
 
+// Of whom one of the right is to one of the left.
+static const struct {
+    const char *noun, *inverse;
+    KbGender gender;
+} relatives[] = {
+    {"|mother|", "|son|daughter|child|", KB_FEMALE},
+    {"|father|", "|son|daughter|child|", KB_MALE},
+    {"|aunt|", "|nephew|niece|", KB_FEMALE},
+    {"|uncle|", "|nephew|niece|", KB_MALE},
+    {"|grandmother|", "|grandson|granddaughter|", KB_FEMALE},
+    {"|grandfather|", "|grandson|granddaughter|", KB_MALE},
+    {"|wife|", "|husband|", KB_FEMALE},
+    {"|husband|", "|wife|", KB_MALE},
+};
+
+// "her mother", behind "Poe's daughter, Ann": Poe.
+static int32_t kin_holder(const Document *d, uint32_t noun, uint32_t begin)
+{
+    size_t k = 0, count = sizeof relatives / sizeof *relatives;
+    while (k < count && !token_in(d, noun, relatives[k].noun))
+        k++;
+    for (uint32_t t = begin; k < count && t-- > 2 && begin - t < 2 * TOKEN_REACH;) {
+        if (!token_in(d, t, relatives[k].inverse) || document_quote_at(d, t) >= 0 || named_beside(d, t) < 0) continue;
+        uint32_t owner = t - 1 - token_is(d, t - 1, "'s");
+        int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
+        int32_t chain = mention >= 0 ? d->mentions[mention].chain : KB_NONE;
+        if (chain < 0 || d->chains[chain].type != KB_PERSON) continue;
+        KbGender known = (KbGender)d->chains[chain].gender;
+        if (!known || known == relatives[k].gender) return chain;
+    }
+    return KB_NONE;
+}
+
 // "the inspector": the person described so last before `begin`.
 int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
 {
@@ -471,7 +504,7 @@ int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
         int32_t chain = same_office(d, t, noun) && document_quote_at(d, t) < 0 ? described(d, t) : KB_NONE;
         if (chain >= 0) return chain;
     }
-    return KB_NONE;
+    return is_possessed(d, noun) ? kin_holder(d, noun, begin) : KB_NONE;
 }
 
 // "the elder Poe", "the younger man": of the last two who are called father and son, or uncle and nephew.

@@ -293,6 +293,8 @@ static const struct {
      "ann nsubj nurse; is cop nurse; nurse root nurse; left root left; mary nsubj left; the det nurse; "
      "nurse nsubj said; said root said",
      "Ann Poe"},
+    {"[[p|Ann Poe]]'s nephew, [[p|Tom Hay]], left. His aunt rose. \"We won.\"",
+     "nephew nsubj left; tom appos nephew; left root left; his det aunt; aunt nsubj rose; rose root rose", "Ann Poe"},
 };
 
 static void append(char out[LINE], KbText text)
