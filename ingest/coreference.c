@@ -11,6 +11,7 @@
 #include "ingest/descriptions.h"
 #include "ingest/introductions.h"
 #include "ingest/memory.h"
+#include "ingest/namesakes.h"
 #include "ingest/salience.h"
 #include "kb/name.h"
 
@@ -401,6 +402,7 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
 void coreference_run(const Pairs *pairs, Projector *projector, Document *document)
 {
     Anaphors a = {.document = document};
+    namesakes_tell(document);
     a.descriptions = descriptions_new(document);
     a.introductions = introductions_new(document);
     collect(&a);

@@ -69,13 +69,15 @@ static int32_t last_of_phrase(const Document *d, uint32_t first, uint32_t limit,
 // The name in apposition to the phrase at `first`: "a lawyer for Acme, Ann Poe,", "the dean, Professor Sir Tom Hay".
 int32_t apposed_chain(const Document *d, uint32_t first, uint32_t limit)
 {
-    uint32_t end = first, last;
+    uint32_t end = first, noun = first, last;
     while (end < limit && end < first + NEAR && !token_in(d, end, "|,|.|who|"))
         end++;
     if (!token_is(d, end, ",")) return KB_NONE;
     int32_t chain = last_of_phrase(d, end + 1, limit, &last);
     int32_t mention = chain >= 0 ? document_mention_at(d, last - 1) : KB_NONE;
-    uint8_t type = end > first && (title_word(d->tokens[end - 1].lower) & TITLE_ORGNOUN) ? KB_ORGANIZATION : KB_PERSON;
+    while (noun + 1 < end && !ends_phrase(d, noun + 1)) // "the chair of the union": the chair
+        noun++;
+    uint8_t type = title_word(d->tokens[noun].lower) & TITLE_ORGNOUN ? KB_ORGANIZATION : KB_PERSON;
     bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == type;
     return name ? chain : KB_NONE;
 }

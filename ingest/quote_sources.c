@@ -21,7 +21,7 @@ static Source according_to(const Document *d, Frame frame)
 }
 
 static const char utterances[] = "|words|word|answer|reply|response|retort|comment|message|verdict|advice|motto|"
-                                 "account|version|explanation|view|mantra|";
+                                 "account|version|explanation|view|mantra|statement|";
 
 // "..., was the verdict of Ann Poe", "was Poe's answer", "was the reply": whose; -1: not told
 static Source was_word_of(const Document *d, Frame frame)
@@ -112,7 +112,7 @@ Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Fram
 {
     static const char joining[] =
         "|and|but|or|after|when|as|because|while|if|although|though|before|until|who|which|that|so|"
-        "where|whose|";
+        "where|whose|yet|nor|despite|";
     uint32_t start = frame.first;
     bool hanging = frame_goes_on(d, quote);
     uint32_t put = put_so(d, frame);
@@ -169,17 +169,6 @@ static int32_t relative_subject(const Document *d, Frame frame, uint32_t verb)
     return KB_NONE;
 }
 
-// "Poe posted a message that read": who sent the writing.
-static int32_t sender_of(const Document *d, uint32_t writing, uint32_t limit)
-{
-    uint32_t verb = token_has_tree(d, writing) && dep_in(d, writing, "|obj|") ? d->tokens[writing].head : NO_TOKEN;
-    if (verb == NO_TOKEN ||
-        !token_in(d, verb, "|posted|sent|wrote|written|left|published|issued|shared|tweeted|texted|"))
-        return KB_NONE;
-    uint32_t subject = subject_own(d, verb, limit);
-    return subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
-}
-
 static Source subject_before(const Document *d, const Quote *quote, Frame frame, uint32_t verb)
 {
     int32_t chain = relative_subject(d, frame, verb);
@@ -192,7 +181,7 @@ static Source subject_before(const Document *d, const Quote *quote, Frame frame,
         if (chain >= 0) return (Source){true, chain, NO_TOKEN};
         if (token_is_pos(d, subject, POS_NOUN) && subject < verb) chain = apposed_chain(d, subject, verb);
         int32_t wrote = chain < 0 && subject < verb ? topic_writing(d, subject, verb) : UNNAMED;
-        if (wrote == KB_NONE) wrote = sender_of(d, subject, frame.first);
+        if (wrote == KB_NONE) wrote = topic_sender(d, subject, frame.first);
         if (wrote >= 0) return (Source){true, wrote, NO_TOKEN};
         if (chain < 0 && topic_unnamed(d, subject, frame.first)) return (Source){true, KB_NONE, subject};
         if (chain < 0) chain = topic_speaking(d, quote, subject, frame.first);
@@ -224,6 +213,7 @@ static int32_t whose_words(const Document *d, Frame frame)
         bool words =
             token_in(d, t, utterances) && (token_in(d, t + 1, "|was|were|is|:|") || token_is(d, frame.last - 1, ":"));
         for (uint32_t owner = t; words && owner-- > frame.first && t - owner < 5;) {
+            if (token_in(d, owner, "|a|an|the|")) break;
             int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
             if (mention >= 0) return d->mentions[mention].chain;
         }
@@ -281,8 +271,8 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
 {
     int32_t label = labelled(d, frame);
     if (label < 0) label = owner_of_words(d, frame);
-    if (label < 0 && token_is(d, frame.last - 1, ":") && topic_read_out(d, frame))
-        label = topic_writer(d, quote, frame);
+    bool colon = token_is(d, frame.last - 1, ":");
+    if (label < 0 && colon && topic_read_out(d, frame)) label = topic_writer(d, quote, frame);
     if (label < 0) label = whose_words(d, frame);
     if (label < 0) label = in_the_eyes_of(d, frame);
     if (label >= 0) return (Source){true, label, NO_TOKEN};
@@ -302,5 +292,7 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
         if (between >= 0) return (Source){true, between, NO_TOKEN};
         return as.found ? as : subject_before(d, quote, frame, t);
     }
+    int32_t sent = colon ? topic_sent(d, frame) : KB_NONE;
+    if (sent >= 0) return (Source){true, sent, NO_TOKEN};
     return according_to(d, frame);
 }

@@ -4,9 +4,11 @@
 
 #include "ingest/chains.h"
 #include "ingest/clause.h"
+#include "ingest/namesakes.h"
 #include "ingest/quote_phrases.h"
 #include "ingest/quotes.h"
 #include "ingest/sayings.h"
+#include "ingest/speaker_pronouns.h"
 #include "ingest/title_words.h"
 
 enum { RECENT = 100, SENTENCES_BACK = 3 };
@@ -45,6 +47,31 @@ static uint32_t subject_asked(const Document *d, uint32_t verb)
     for (uint32_t t = sentence->first; asked && t < sentence->last; t++)
         if (d->tokens[t].head == verb && dep_in(d, t, "|nsubj:pass|") && document_quote_at(d, t) < 0) return t;
     return NO_TOKEN;
+}
+
+// "Hay asked Poe whether ...", of the main clause: who is to answer.
+static int32_t whom_asked(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t < frame.last; t++) {
+        uint32_t verb = token_has_tree(d, t) && dep_in(d, t, "|obj|iobj|") ? d->tokens[t].head : NO_TOKEN;
+        if (verb == NO_TOKEN || !token_in(d, verb, "|asked|asks|questioned|pressed|") || is_passive(d, verb)) continue;
+        uint32_t main = dep_in(d, verb, "|conj|") ? d->tokens[verb].head : verb;
+        bool modal = verb && token_in(d, verb - 1, "|have|to|had|");
+        bool told = d->tokens[main].head == main && !modal && document_quote_at(d, t) < 0;
+        int32_t chain = told ? head_chain(d, t) : KB_NONE;
+        if (chain >= 0 && d->chains[chain].type == KB_PERSON) return chain;
+    }
+    return KB_NONE;
+}
+
+// "Poe's account differs.": whose words follow.
+static int32_t whose_account(const Document *d, uint32_t noun)
+{
+    static const char accounts[] = "|account|version|recollection|memory|answer|reply|response|explanation|view|";
+    int32_t owner = KB_NONE;
+    for (uint32_t t = noun; token_in(d, noun, accounts) && owner < 0 && t-- > 0 && noun - t < 5;)
+        owner = is_possessive(d, t) ? document_mention_at(d, t) : KB_NONE;
+    return owner >= 0 ? d->mentions[owner].chain : KB_NONE;
 }
 
 // "Poe left, and Hay said ...", "..., a charge that Hay denied": the last word of a sentence is somebody else's.
@@ -88,6 +115,8 @@ static bool mentions_person(const Document *d, Frame frame, uint32_t subject)
     return false;
 }
 
+static int32_t described(const Document *d, uint32_t word);
+
 // "A driver leaned out.", "His aunt took his arm.": the sentence is about somebody without a name, who may speak next.
 static bool is_about_somebody(const Document *d, Frame frame, uint32_t subject, KbGender gender)
 {
@@ -95,7 +124,10 @@ static bool is_about_somebody(const Document *d, Frame frame, uint32_t subject, 
     if (mention >= 0 && d->mentions[mention].chain >= 0) return false;
     if (!token_is_pos(d, subject, POS_NOUN) || token_is_plural(d, subject) || !person_noun(d, subject)) return false;
     if (is_possessed(d, subject)) return !gender;
-    return is_indefinite(d, subject) && !mentions_person(d, frame, subject);
+    if (mentions_person(d, frame, subject)) return false;
+    bool known = topic_holder(d, subject, frame.first) >= 0 || described(d, subject) >= 0;
+    bool newly = is_definite(d, subject) && !known && !paragraph_begins(d, frame.last); // "The sexton rose. "Amen.""
+    return newly || is_indefinite(d, subject);
 }
 
 // Whom the clause around the quotation is about: "She is not married, "whatever the internet says.""
@@ -126,6 +158,8 @@ static int32_t sentence_subject(const Document *d, Frame frame, KbGender gender)
         int32_t between = document_quote_at(d, t) < 0 ? subject_between(d, t, frame.last) : KB_NONE;
         if (between >= 0) return between;
     }
+    int32_t asked = whom_asked(d, frame);
+    if (asked >= 0) return asked;
     for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
         if (goes_on_saying(d, t) && document_quote_at(d, t) < 0) subject = subject_own(d, t, frame.first);
     for (uint32_t t = frame.first; t < frame.last && subject == NO_TOKEN; t++)
@@ -135,6 +169,8 @@ static int32_t sentence_subject(const Document *d, Frame frame, KbGender gender)
         if (document_quote_at(d, t) < 0 && says(d, t) && !says_weakly(d, t) && !is_passive(d, t))
             subject = subject_by_tree(d, t);
     int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+    if (chain < 0 && subject != NO_TOKEN) chain = whose_account(d, subject);
+    if (chain < 0 && subject != NO_TOKEN) chain = topic_holder(d, subject, frame.first);
     if (chain < 0 && subject != NO_TOKEN && is_about_somebody(d, frame, subject, gender)) return UNNAMED;
     return chain >= 0 ? chain : phrase_chain(d, frame.first, frame.last);
 }
@@ -208,7 +244,7 @@ static int32_t named_subject(const Document *d, const Quote *quote, Frame frame,
 
 // What is written by one and read by another.
 static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|telegram|memo|memorandum|statement|"
-                               "cable|dispatch|missive|post|tweet|";
+                               "cable|dispatch|missive|post|tweet|card|";
 
 static bool speaks(const Document *d, int32_t chain)
 {
@@ -231,7 +267,16 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
     while (by < next + 4 && !ends_phrase(d, by) && !token_is_pos(d, by, POS_VERB))
         by++;
     if (token_is(d, by, "on")) by += 2; // "a post on Twitter by"
-    by += token_in(d, by, "|signed|written|sent|issued|posted|");
+    uint32_t aside = by + token_is(d, by, ",");
+    if (token_in(d, aside, "|signed|written|sent|issued|posted|") && token_in(d, aside + 1, "|from|by|"))
+        by = aside + 1;
+    if (token_is(d, aside, "in") && token_in(d, aside + 2, "|hand|handwriting|") && token_is(d, aside + 3, "of")) {
+        int32_t chain = phrase_chain(d, aside + 4, limit);
+        if (speaks(d, chain)) return chain;
+    }
+    if (token_in(d, next, "|came|comes|arrived|")) // "a note came up the aisle from Poe"
+        for (by = next; by < limit && by < next + NEAR && !token_in(d, by, "|from|,|");)
+            by++;
     if (token_in(d, by, "|from|by|")) {
         int32_t chain = phrase_chain(d, by + 1, limit);
         if (speaks(d, chain)) return chain;
@@ -252,6 +297,27 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
         owner--;
     int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
     return mention >= 0 && speaks(d, d->mentions[mention].chain) ? d->mentions[mention].chain : KB_NONE;
+}
+
+// "Poe posted a message", "she wrote in a letter": who sent the writing.
+int32_t topic_sender(const Document *d, uint32_t writing, uint32_t limit)
+{
+    static const char sending[] = "|posted|sent|wrote|written|left|published|issued|shared|tweeted|texted|";
+    bool obl = token_has_tree(d, writing) && dep_in(d, writing, "|obl|"), obj = dep_in(d, writing, "|obj|");
+    uint32_t verb = token_has_tree(d, writing) && (obl || obj) ? d->tokens[writing].head : NO_TOKEN;
+    if (verb == NO_TOKEN || !token_in(d, verb, obl ? "|wrote|writes|said|" : sending)) return KB_NONE;
+    if (obl && !(token_in(d, verb + 1, "|in|") && writing - verb < NEAR / 2)) return KB_NONE;
+    uint32_t subject = subject_own(d, verb, limit);
+    int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+    return speaks(d, chain) ? chain : KB_NONE;
+}
+
+// "Poe sent her a message that many saw:", right before the words.
+int32_t topic_sent(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.last; t-- > frame.first;)
+        if (token_in(d, t, writings) && document_quote_at(d, t) < 0) return topic_sender(d, t, frame.first);
+    return KB_NONE;
 }
 
 // "read out", "was read"
@@ -284,16 +350,31 @@ static int32_t not_the_reader(const Document *d, const Quote *quote, Frame frame
     return other >= 0 ? other : chain;
 }
 
-// The writer of the last writing that the words speak of.
-int32_t topic_writer(const Document *d, const Quote *quote, Frame frame)
+static int32_t last_writer(const Document *d, const Quote *quote, Frame frame)
 {
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0) continue;
         bool writing = token_in(d, t, writings) && !token_is_pos(d, t, POS_VERB);
         int32_t chain = writing ? writer_of(d, t, frame.last) : wrote_what(d, t, frame.last);
+        if (writing && chain < 0 && !topic_read_out(d, frame)) chain = topic_sender(d, t, frame.first);
         if (chain >= 0) return writing ? not_the_reader(d, quote, frame, t, chain) : chain;
     }
     return KB_NONE;
+}
+
+// "read it out": what the sentence before speaks of
+static bool reads_it(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t + 1 < frame.last; t++)
+        if (token_in(d, t, "|read|reads|recited|recites|") && token_in(d, t + 1, "|it|them|:|")) return true;
+    return false;
+}
+
+// The writer of the last writing that the words speak of.
+int32_t topic_writer(const Document *d, const Quote *quote, Frame frame)
+{
+    int32_t chain = last_writer(d, quote, frame);
+    return chain < 0 && reads_it(d, frame) ? last_writer(d, quote, frame_ending(d, frame.first, false)) : chain;
 }
 
 // "a statement from Acme said": of the writing that the noun is; UNNAMED: it is none
@@ -350,10 +431,24 @@ static bool same_office(const Document *d, uint32_t word, uint32_t noun)
     return false;
 }
 
+// "Poe is a professor", "he is a nurse": who is the noun.
+static int32_t is_said_to_be(const Document *d, uint32_t noun)
+{
+    if (!token_has_tree(d, noun) || token_is_plural(d, noun)) return KB_NONE;
+    uint32_t subject = subject_child(d, noun), t = noun;
+    while (t > d->sentences[d->tokens[noun].sentence].first && !(dep_in(d, t, "|cop|") && d->tokens[t].head == noun))
+        t--;
+    bool is = dep_in(d, t, "|cop|") && token_in(d, t, "|is|was|'s|") && !token_in(d, t + 1, "|not|n't|no|");
+    int32_t mention = is && subject != NO_TOKEN && subject < t ? document_mention_at(d, subject) : KB_NONE;
+    bool person = mention >= 0 && d->mentions[mention].kind != KB_NOMINAL && d->mentions[mention].type == KB_PERSON;
+    return person ? chain_at(d, subject) : KB_NONE;
+}
+
 // The person of whom a word is said: "inspector Ann Poe", "Ann Poe, an inspector"; -1: of none.
 static int32_t described(const Document *d, uint32_t word)
 {
     int32_t beside = named_beside(d, word);
+    if (beside < 0) beside = is_said_to_be(d, word);
     if (beside >= 0 || !token_has_tree(d, word)) return beside;
     if (!dep_in(d, word, "|appos|flat|compound|nmod:desc|")) return KB_NONE;
     int32_t mention = document_mention_at(d, d->tokens[word].head);
@@ -367,6 +462,39 @@ static bool common_noun(const Document *d, uint32_t token)
     return token_is_pos(d, token, POS_NOUN) || (token_is_pos(d, token, POS_PROPN) && token_is_lower(d, token));
 }
 
+// Of whom one of the right is to one of the left.
+static const struct {
+    const char *noun, *inverse;
+    KbGender gender;
+} relatives[] = {
+    {"|mother|", "|son|daughter|child|", KB_FEMALE},
+    {"|father|", "|son|daughter|child|", KB_MALE},
+    {"|aunt|", "|nephew|niece|", KB_FEMALE},
+    {"|uncle|", "|nephew|niece|", KB_MALE},
+    {"|grandmother|", "|grandson|granddaughter|", KB_FEMALE},
+    {"|grandfather|", "|grandson|granddaughter|", KB_MALE},
+    {"|wife|", "|husband|", KB_FEMALE},
+    {"|husband|", "|wife|", KB_MALE},
+};
+
+// "her mother", behind "Poe's daughter, Ann": Poe.
+static int32_t kin_holder(const Document *d, uint32_t noun, uint32_t begin)
+{
+    size_t k = 0, count = sizeof relatives / sizeof *relatives;
+    while (k < count && !token_in(d, noun, relatives[k].noun))
+        k++;
+    for (uint32_t t = begin; k < count && t-- > 2 && begin - t < 2 * TOKEN_REACH;) {
+        if (!token_in(d, t, relatives[k].inverse) || document_quote_at(d, t) >= 0 || named_beside(d, t) < 0) continue;
+        uint32_t owner = t - 1 - token_is(d, t - 1, "'s");
+        int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
+        int32_t chain = mention >= 0 ? d->mentions[mention].chain : KB_NONE;
+        if (chain < 0 || d->chains[chain].type != KB_PERSON) continue;
+        KbGender known = (KbGender)d->chains[chain].gender;
+        if (!known || known == relatives[k].gender) return chain;
+    }
+    return KB_NONE;
+}
+
 // "the inspector": the person described so last before `begin`.
 int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
 {
@@ -376,7 +504,7 @@ int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
         int32_t chain = same_office(d, t, noun) && document_quote_at(d, t) < 0 ? described(d, t) : KB_NONE;
         if (chain >= 0) return chain;
     }
-    return KB_NONE;
+    return is_possessed(d, noun) ? kin_holder(d, noun, begin) : KB_NONE;
 }
 
 // "the elder Poe", "the younger man": of the last two who are called father and son, or uncle and nephew.
@@ -386,6 +514,8 @@ int32_t topic_elder(const Document *d, uint32_t subject, uint32_t begin)
     static const char old[] = "|father|mother|uncle|aunt|grandfather|grandmother|";
     int32_t mention = document_mention_at(d, subject);
     bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME;
+    int32_t meant = name ? namesake_meant(d, &d->mentions[mention]) : KB_NONE;
+    if (meant >= 0) return meant;
     uint32_t first = name ? d->mentions[mention].first : subject;
     bool elder = first && token_in(d, first - 1, "|elder|older|"), younger = first && token_is(d, first - 1, "younger");
     if (!elder && !younger) return KB_NONE;
@@ -453,9 +583,10 @@ static bool fresh(const Document *d, int32_t chain, uint32_t begin)
 int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     if (token_is(d, subject, "it")) {
-        int32_t wrote = topic_writer(d, quote, frame_ending(d, begin, false));
+        int32_t wrote = topic_writer(d, quote, frame_ending(d, begin, paragraph_begins(d, begin)));
         if (wrote >= 0) return wrote;
     }
+    if (means_writer(d, subject) && article_writer(d) >= 0) return article_writer(d);
     KbGender gender = pronoun_gender(d->tokens[subject].lower);
     uint32_t end = subject < quote->first ? subject : quote->first - 1;
     int32_t here = gender ? named_subject(d, quote, (Frame){begin, end}, gender) : KB_NONE;

@@ -16,7 +16,9 @@ int32_t topic_before(const Document *document, const Quote *quote, uint32_t toke
 
 bool topic_read_out(const Document *document, Frame frame); // "read out", "was read"
 int32_t topic_writing(const Document *document, uint32_t noun,
-                      uint32_t limit);                       // "a statement from Acme"; UNNAMED: none
+                      uint32_t limit);                                         // "a statement from Acme"; UNNAMED: none
+int32_t topic_sender(const Document *document, uint32_t noun, uint32_t limit); // "Poe sent a note": of the note
+int32_t topic_sent(const Document *document, Frame frame);   // "Poe sent him a note": before what it says
 int32_t topic_signed(const Document *document, Frame frame); // "It was signed by Poe": of what stands before it
 int32_t topic_writer(const Document *document, const Quote *quote, Frame frame); // of the last writing spoken of
 

@@ -6,6 +6,7 @@
 
 #include "ingest/chains.h"
 #include "ingest/quotes.h"
+#include "ingest/speaker_pronouns.h"
 #include "ingest/title_words.h"
 
 enum { MENTION_REACH = 100, ROLE_REACH = 300 }; // looked through at most, so that a long document stays linear
@@ -115,6 +116,7 @@ static int32_t first_person(const Document *document, uint32_t token)
 int32_t referent_at(const Document *document, uint32_t token)
 {
     if (token >= document->token_count) return KB_NONE;
+    if (means_writer(document, token) && article_writer(document) >= 0) return KB_NONE; // whose own doings are no news
     bool unresolved = token_in(document, token, "|i|me|my|myself|") && document_mention_at(document, token) < 0;
     return unresolved ? first_person(document, token) : plain_referent(document, token);
 }

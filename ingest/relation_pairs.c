@@ -6,6 +6,7 @@
 
 #include "ingest/coreference.h"
 #include "ingest/memory.h"
+#include "ingest/speaker_pronouns.h"
 
 enum { NEAR = 40, LEAST = 30, SENTENCES = 1 }; // NEAR: mentions looked back; LEAST: thousandths of probability
 
@@ -15,6 +16,7 @@ typedef struct Finder {
     PairPlace *places;
     const float *left, *right, *modality_left, *modality_right;
     int predicates[PAIR_LABELS]; // ids of the labels
+    int32_t writer;              // chain of who signs the article; -1: nobody
     Relation *items;
     size_t count, room;
 } Finder;
@@ -77,13 +79,21 @@ static bool same_claim(const Relation *a, const Relation *b, bool symmetric)
            (symmetric && a->subject == b->object && a->object == b->subject);
 }
 
+// "Poe tells me": that the writer of the article talks with people is no news.
+static bool is_interview(const Finder *f, const Mention *a, const Mention *b, const KbPredicate *predicate)
+{
+    bool a_writes = a->kind == KB_PRONOUN && a->chain == f->writer;
+    bool b_writes = b->kind == KB_PRONOUN && b->chain == f->writer;
+    return f->writer >= 0 && (a_writes || b_writes) && word_among(kb_text(predicate->name), "|spoke_with|met_with|");
+}
+
 static void add(Finder *f, size_t i, size_t j, size_t label, float probability)
 {
     enum { RECENT = 200 };
     Document *d = f->document;
     const Mention *a = &d->mentions[i], *b = &d->mentions[j];
     const KbPredicate *predicate = kb_predicate((unsigned)f->predicates[label]);
-    if (!predicate || !types_fit(d, predicate, a->chain, b->chain)) return;
+    if (!predicate || !types_fit(d, predicate, a->chain, b->chain) || is_interview(f, a, b, predicate)) return;
     const Mention *later = a->first > b->first ? a : b;
     Relation relation = {.subject = a->chain,
                          .object = b->chain,
@@ -131,7 +141,7 @@ size_t relation_pairs_find(const Pairs *relations, const Pairs *modality, Projec
                            Relation **out)
 {
     size_t n = d->mention_count;
-    Finder f = {.relations = relations, .modality = modality, .document = d};
+    Finder f = {.relations = relations, .modality = modality, .document = d, .writer = article_writer(d)};
     f.places = arena_alloc(d->arena, n + 1, sizeof *f.places);
     for (size_t i = 0; i < n; i++)
         f.places[i] = mention_place(d, &d->mentions[i]);

@@ -72,6 +72,14 @@ static bool is_named(const Document *d, uint32_t token)
     return mention >= 0 && d->mentions[mention].kind == KB_NAME;
 }
 
+// "asked by the chair, Ann Poe": the name in apposition to an agent.
+static bool is_agent(const Document *d, uint32_t name, uint32_t limit)
+{
+    if (!is_named(d, name) || name < limit + 3 || !token_is(d, name - 1, ",")) return false;
+    uint32_t first = noun_phrase_start(d, name - 2, limit);
+    return first > limit && token_is(d, first - 1, "by");
+}
+
 // Of several, that nearest before the verb, since trees hang the owner of the subject on it too; but not what is said
 // of a name.
 uint32_t subject_child(const Document *d, uint32_t verb)
@@ -81,7 +89,8 @@ uint32_t subject_child(const Document *d, uint32_t verb)
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
         bool child = d->tokens[t].head == verb && t != verb && dep_in(d, t, "|nsubj|nsubj:outer|");
         if (!child || document_quote_at(d, t) >= 0) continue;
-        bool apposed = subject != NO_TOKEN && is_named(d, subject) && token_is_pos(d, t, POS_NOUN);
+        bool noun = token_is_pos(d, t, POS_NOUN) || (token_is_pos(d, t, POS_PROPN) && is_indefinite(d, t));
+        bool apposed = subject != NO_TOKEN && is_named(d, subject) && (noun || is_agent(d, t, sentence->first));
         if (subject == NO_TOKEN || (t < verb && !apposed)) subject = t;
     }
     return subject;

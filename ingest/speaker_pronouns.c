@@ -4,8 +4,10 @@
 
 #include "ingest/chains.h"
 #include "ingest/clause.h"
+#include "ingest/quote_frames.h"
+#include "ingest/quotes.h"
 
-enum { RECENT = 12 }; // mentions
+enum { RECENT = 12, BYLINE = 6 }; // mentions; sentences
 
 // The person of a gender, or of an unknown one, who is mentioned last before the token, besides `chain`.
 static int32_t somebody_else(const Document *d, uint32_t token, KbGender gender, int32_t chain)
@@ -31,6 +33,41 @@ static void bind_first_persons(const Document *d, const Quote *quote, int32_t *s
         if (mention >= 0 && d->mentions[mention].chain == quote->speaker)
             said[token] = somebody_else(d, quote->first, gender, quote->speaker);
     }
+}
+
+int32_t article_writer(const Document *d)
+{
+    int32_t chain = KB_NONE;
+    for (size_t i = 0; i < d->mention_count && d->tokens[d->mentions[i].first].sentence < BYLINE; i++) {
+        const Mention *name = &d->mentions[i];
+        bool signs = name->type == KB_PERSON && name->kind == KB_NAME && name->chain >= 0 &&
+                     sentence_is_byline(d, d->tokens[name->first].sentence);
+        if (signs && chain >= 0 && chain != name->chain) return KB_NONE;
+        if (signs) chain = name->chain;
+    }
+    return chain;
+}
+
+// In a paragraph behind a question, as the answers of an interview without marks are?
+static bool in_answer(const Document *d, uint32_t token)
+{
+    uint32_t first = token;
+    while (first && token - first < TOKEN_REACH && !paragraph_begins(d, first))
+        first--;
+    return first && token_is(d, first - 1, "?") && document_quote_at(d, first - 1) < 0;
+}
+
+bool means_writer(const Document *d, uint32_t token)
+{
+    return token_in(d, token, "|i|me|my|myself|") && document_quote_at(d, token) < 0 && !in_answer(d, token);
+}
+
+// "I" outside all marks stands for who writes.
+static void bind_writer(const Document *d, int32_t *said)
+{
+    int32_t chain = article_writer(d);
+    for (uint32_t token = 0; token < d->token_count && chain >= 0; token++)
+        if (means_writer(d, token)) said[token] = chain;
 }
 
 // Gives the pronouns that stand for speakers to their chains; adds a mention where there is none.
@@ -59,5 +96,6 @@ void speaker_pronouns_bind(Document *document, int32_t *said)
 {
     for (size_t i = 0; i < document->quote_count; i++)
         bind_first_persons(document, &document->quotes[i], said);
+    bind_writer(document, said);
     put_mentions(document, said);
 }

@@ -18,6 +18,7 @@ enum { MENTION_REACH = 200, QUOTE_REACH = 40 };
 typedef struct Speakers {
     Document *document;
     bool *behind;  // [quote_count] "..., she said": the words after it say who
+    bool *carried; // [quote_count] nothing around it says who
     Frame *frames; // [quote_count] the words after it, up to the next mark or the end of the sentence
     int32_t *said; // [token_count] chain of the speaker that a pronoun stands for; -1: of none
 } Speakers;
@@ -71,6 +72,27 @@ static int32_t main_person(const Document *d, uint32_t token)
         best = mention->chain;
     }
     return best;
+}
+
+// Does a paragraph end with the closing mark of the one, and the next begin with the other? Then another speaks.
+static bool answered(const Document *d, const Quote *quote, const Quote *next)
+{
+    uint32_t after = quote_after(d, quote), open = next->first - 1;
+    return after > quote->last && after == open && paragraph_begins(d, open) && !next->resumed;
+}
+
+// The other of two who talk: who spoke last besides `chain` before quotation i, or whom that talk begins with.
+static int32_t other_speaker(const Document *d, size_t i, int32_t chain)
+{
+    size_t first = i;
+    while (first && i - first < QUOTE_REACH && paragraphs_between(d, &d->quotes[first - 1], &d->quotes[first]) < 2) {
+        int32_t speaker = d->quotes[--first].speaker;
+        if (d->quotes[first].said && speaker >= 0 && speaker != chain && d->chains[speaker].type == KB_PERSON)
+            return speaker;
+    }
+    const Quote *talk = &d->quotes[first];
+    int32_t other = topic_before(d, talk, frame_before(d, talk).first, KB_GENDER_UNKNOWN, true);
+    return other >= 0 && other != chain ? other : KB_NONE;
 }
 
 // Turns of two who speak in paragraphs of their own: A, B, then A again.
@@ -259,7 +281,8 @@ static void attribute(Speakers *s, size_t i)
         bool sentence = ends_sentence(d, quote->last - 1) && token_is(d, before.last - 1, ":");
         if (sentence || !is_title(d, quote)) set(s, quote, source);
     } else if (alone) {
-        if (!is_title(d, quote) || ends_sentence(d, quote->last - 1)) set_chain(s, quote, carried(s, i));
+        s->carried[i] = !is_title(d, quote) || ends_sentence(d, quote->last - 1);
+        if (s->carried[i]) set_chain(s, quote, carried(s, i));
     } else if (goes_on_speaking(s, i, before)) {
         set_chain(s, quote, d->quotes[last_said(d, i)].speaker);
     } else if (token_is(d, before.last - 1, ":") || (word_count(d, quote) >= LONG_SPEECH && !is_title(d, quote))) {
@@ -318,10 +341,24 @@ static void spread_back(Speakers *s, size_t i)
     if (source.found && source.chain >= 0) spread(d, i, source.chain);
 }
 
+// "And then?" between two quotations of Poe's, in paragraphs of their own: whoever talks with Poe.
+static void take_turns(Speakers *s)
+{
+    Document *d = s->document;
+    for (size_t i = d->quote_count; i-- > 1;) {
+        Quote *before = &d->quotes[i - 1], *quote = &d->quotes[i];
+        bool same = quote->said && before->said && quote->speaker >= 0 && before->speaker == quote->speaker;
+        if (!same || !s->carried[i - 1] || s->carried[i] || !answered(d, before, quote)) continue;
+        before->speaker = other_speaker(d, i - 1, quote->speaker);
+        s->carried[i - 1] = false;
+    }
+}
+
 void speakers_find(Document *document)
 {
     Speakers s = {.document = document};
     s.behind = arena_alloc(document->arena, document->quote_count + 1, sizeof *s.behind);
+    s.carried = arena_alloc(document->arena, document->quote_count + 1, sizeof *s.carried);
     s.frames = arena_alloc(document->arena, document->quote_count + 1, sizeof *s.frames);
     s.said = arena_alloc(document->arena, document->token_count + 1, sizeof *s.said);
     for (size_t i = 0; i < document->token_count; i++)
@@ -339,5 +376,6 @@ void speakers_find(Document *document)
         }
         sign(&s, i);
     }
+    take_turns(&s);
     speaker_pronouns_bind(document, s.said);
 }

@@ -101,6 +101,12 @@ static const QuoteCase cases[] = {
     {"[[p|Tom Hay]] waited for an answer. \"We won.\" It came from [[p|Ann Poe]], a baker.", "Ann Poe"},
     {"[[p|Tom Hay]] praised the treaty. \"We won,\" [[p|Hay]] said. It was signed by [[p|Ann Poe]].", "Tom Hay"},
     {"The union, [[o|Acme]], said it was \"glad\".", "Acme"},
+    {"[[p|Tom Hay]] waited. A note came up the stairs from [[p|Ann Poe]]. [[p|Hay]] read it aloud: \"We won.\"",
+     "Ann Poe"},
+    {"[[p|Tom Hay]] left. A new dean, [[p|Ann Poe]], came. Her first statement was short: \"We won.\"", "Ann Poe"},
+    {"[[p|Bob Lee]] rose. \"Who?\" he asked.\n\n\"We did,\" said [[p|Ann Poe]].\n\n\"And now?\"\n\n"
+     "\"We rest,\" said [[p|Poe]].",
+     "Bob Lee; Ann Poe; Bob Lee; Ann Poe"},
     // over paragraphs
     {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
     {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
@@ -239,6 +245,56 @@ static const struct {
      "left root left; bob nsubj left; met root met; mary nsubj met; tom conj mary", "Tom Poe; Mary Hay"},
     {"Reverend [[p|Ann Poe]] met [[p|Mary Hay]]. \"We won,\" the priest said.",
      "reverend nmod:desc ann; priest nsubj said; the det priest; said root said", "Ann Poe"},
+    {"[[p|Ann Poe]], asked by the dean, [[p|Tom Hay]], replied: \"We won.\"",
+     "ann nsubj replied; tom nsubj replied; replied root replied", "Ann Poe"},
+    {"[[p|Tom Hay]] left. The head of the bakers' union, [[p|Ann Poe]], called it \"a pity\".",
+     "tom nsubj left; left root left; head nsubj called; ann appos union; called root called", "Ann Poe"},
+    {"[[p|Tom Hay]] left. The note, sent by [[p|Ann Poe]] and seen by many, read: \"We won.\"",
+     "tom nsubj left; left root left; note nsubj read; read root read", "Ann Poe"},
+    {"[[p|Tom Hay]] left. The card, in the hand of [[p|Ann Poe]], read: \"We won.\"",
+     "tom nsubj left; left root left; card nsubj read; read root read", "Ann Poe"},
+    {"[[p|Ann Poe]] sent its members a message that was seen by [[o|Acme]]: \"We won.\"",
+     "ann nsubj sent; sent root sent; message obj sent; seen acl:relcl message", "Ann Poe"},
+    {"[[p|Ann Poe]] wrote in a letter that [[o|Acme]] has seen. \"We won,\" it said.",
+     "ann nsubj wrote; wrote root wrote; letter obl wrote; acme nsubj seen; seen acl:relcl letter; it nsubj said",
+     "Ann Poe"},
+    {"[[p|Tom Hay]] had a letter from [[p|Ann Poe]].\n\n\"We won,\" it said.",
+     "tom nsubj had; had root had; letter obj had; it nsubj said", "Ann Poe"},
+    {"[[p|Tom Hay]] came. [[p|Bob Lee]] asked [[p|Ann Poe]] who had won. \"We did.\"",
+     "tom nsubj came; came root came; bob nsubj asked; asked root asked; ann obj asked", "Ann Poe"},
+    {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s account differs. \"We won.\"",
+     "tom nsubj left; left root left; account nsubj differs; differs root differs", "Ann Poe"},
+    {"[[p|Tom Hay]] has a note that [[p|Ann Poe]] sent him. [[p|Hay]] rose and recited: \"We won.\"",
+     "tom nsubj has; has root has; note obj has; sent acl:relcl note; hay nsubj rose; rose root rose", "Ann Poe"},
+    {"[[p|Ann Poe]] calls it \"a pity,\" yet nobody told [[o|Acme]], which [[p|Tom Hay]] sold.",
+     "ann nsubj calls; calls root calls; nobody nsubj told; tom nsubj sold; sold acl:relcl acme", "Ann Poe"},
+    {"[[p|Bob Lee]] asked who won.\n\n\"We did,\" said [[p|Ann Poe]].\n\n\"And now?\"\n\n\"We rest,\" said [[p|Poe]].",
+     "bob nsubj asked; asked root asked", "Ann Poe; Bob Lee; Ann Poe"},
+    {"[[p|Ann Poe]] left. The baker laughed. \"We won,\" she said.",
+     "left root left; ann nsubj left; laughed root laughed; the det baker; baker nsubj laughed", "-"},
+    {"[[p|Mary Hay]] left. Baker [[p|Ann Poe]] came. [[p|Hay]] rose. The baker laughed. \"We won,\" she said.",
+     "left root left; mary nsubj left; baker nmod:desc ann; came root came; ann nsubj came; rose root rose; "
+     "hay nsubj rose; laughed root laughed; the det baker; baker nsubj laughed",
+     "Ann Poe"},
+    {"By [[p|Ann Poe]].\n\n[[p|Tom Hay]] rose. \"Who won?\" I asked him.",
+     "tom nsubj rose; rose root rose; i nsubj asked; asked root asked", "Ann Poe"},
+    // two of one family name
+    {"[[p|Tom Hay]] met us. His younger brother, [[p|Bob Hay]], left. \"We won,\" the elder [[p|Hay]] said.",
+     "hay flat tom; hay flat bob; hay nsubj said; said root said", "Tom Hay"},
+    {"[[p|Bob Hay]], the uncle of [[p|Tom Hay]], left. \"We won,\" the elder Mr [[p|Hay]] said.",
+     "hay flat bob; hay flat tom; hay nsubj said; said root said", "Bob Hay"},
+    {"[[p|Tom Hay]], 50, met us. [[p|Bob Hay]], 52, left. \"We won,\" the younger [[p|Hay]] said.",
+     "hay flat tom; hay flat bob; hay nsubj said; said root said", "Tom Hay"},
+    {"[[p|Tom Hay]] met us. [[p|Bob Hay]] left. \"We won,\" said the elder [[p|Hay]], [[p|Tom]], a cook.",
+     "hay flat tom; hay flat bob; said root said; hay nsubj:outer said", "Tom Hay"},
+    {"[[p|Tom Hay]] met us. [[p|Bob Hay]] left. \"We won,\" the elder [[p|Hay]] said.",
+     "hay flat tom; hay flat bob; hay nsubj said; said root said", "Bob Hay"},
+    {"[[p|Ann Poe]] is a nurse. [[p|Mary Hay]] left. \"We won,\" the nurse said.",
+     "ann nsubj nurse; is cop nurse; nurse root nurse; left root left; mary nsubj left; the det nurse; "
+     "nurse nsubj said; said root said",
+     "Ann Poe"},
+    {"[[p|Ann Poe]]'s nephew, [[p|Tom Hay]], left. His aunt rose. \"We won.\"",
+     "nephew nsubj left; tom appos nephew; left root left; his det aunt; aunt nsubj rose; rose root rose", "Ann Poe"},
 };
 
 static void append(char out[LINE], KbText text)
@@ -293,7 +349,8 @@ static void add_arcs(Document *document, const char *arcs)
     int read = 0;
     for (; sscanf(arcs, " %[^ ] %[^ ] %[^;]%n", from, dep, to, &read) == 3; arcs += read + (arcs[read] == ';')) {
         uint32_t token = word(document, from, 0);
-        if (document->tokens[token].dep.length) token = word(document, from, token + 1);
+        while (document->tokens[token].dep.length)
+            token = word(document, from, token + 1);
         uint32_t head = word(document, to, strcmp(dep, "nsubj") == 0 ? token : 0);
         bool verb = head == token || word_among(kb_text(dep), "|advcl|ccomp|acl:relcl|");
         Upos pos = verb ? POS_VERB : strcmp(dep, "det") == 0 ? POS_DET : POS_NOUN;
@@ -376,6 +433,18 @@ START_TEST(takes_a_third_person_for_somebody_else)
 }
 END_TEST
 
+START_TEST(takes_the_first_person_outside_marks_for_who_writes)
+{
+    Document document;
+    read_quotes(&document, "By [[p|Ann Poe]].\n\n[[p|Tom Hay]] rose. He told me.\n\nWho won?\n\nI did.");
+    uint32_t me = word(&document, "me", 0), answer = word(&document, "i", 0);
+    ck_assert_int_ge(document_mention_at(&document, me), 0);
+    ck_assert_int_eq(document.mentions[document_mention_at(&document, me)].chain, document.mentions[0].chain);
+    ck_assert_int_eq(document_mention_at(&document, answer), KB_NONE); // of an interview
+    document_clear(&document);
+}
+END_TEST
+
 static void one_sentence(Document *document)
 {
     document->sentences = arena_alloc(document->arena, 1, sizeof *document->sentences);
@@ -414,6 +483,7 @@ int main(void)
     tcase_add_test(group, spans_the_marks_and_knows_what_lies_between);
     tcase_add_test(group, gives_the_pronouns_of_a_speaker_to_him);
     tcase_add_test(group, takes_a_third_person_for_somebody_else);
+    tcase_add_test(group, takes_the_first_person_outside_marks_for_who_writes);
     tcase_add_test(group, resumes_an_interrupted_quotation);
     tcase_add_test(group, stays_linear_in_a_text_full_of_marks);
     suite_add_tcase(suite, group);
