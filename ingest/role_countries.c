@@ -97,6 +97,11 @@ static const char *const state_offices[] = {"governor-general",
                                             "defense chief",
                                             "defence chief",
                                             "chief of staff of the armed forces",
+                                            "chief of defence",
+                                            "chief of defense",
+                                            "chief of the defence staff",
+                                            "chief of the defense staff",
+                                            "chief of the general staff",
                                             NULL};
 
 static bool starts_with(KbText title, const char *word)
