@@ -8,6 +8,7 @@
 
 #include "ingest/bodies.h"
 #include "ingest/chains.h"
+#include "ingest/clause.h"
 #include "ingest/demonyms.h"
 #include "ingest/title_words.h"
 
@@ -102,15 +103,58 @@ static int32_t main_organization(const RoleMaker *maker, KbText head)
 
 typedef enum Territory { TERRITORY_TOWN, TERRITORY_COUNTY, TERRITORY_STATE } Territory;
 
+// "Ferry Street": no town.
+static bool is_spot(KbText name)
+{
+    static const char *const last[] = {" Street",    " Road",    " Avenue",  " Square",  " Lane",
+                                       " Boulevard", " Highway", " Airport", " Station", " Hotel",
+                                       " Stadium",   " Tower",   " Building"};
+    for (size_t i = 0; i < sizeof last / sizeof *last; i++)
+        if (word_ends(name, last[i], 0)) return true;
+    return false;
+}
+
 static bool is_territory(const Document *document, int32_t chain, Territory territory)
 {
     KbText name = document->chains[chain].name;
     bool state = is_us_state(name), county = memmem(name.data, name.length, "County", 6) != NULL;
     if (territory == TERRITORY_STATE) return state;
-    return territory == TERRITORY_COUNTY ? county : !state && !county && !chain_country(document, chain);
+    if (territory == TERRITORY_COUNTY) return county;
+    return !state && !county && !chain_country(document, chain) && !is_spot(name);
 }
 
-// The place of the sort that is named last before the post, in its sentence; -1: none.
+// The article is sent from there: "LEAMFORD, Ohio --".
+static bool is_dateline(const Document *document, int32_t chain)
+{
+    enum { HEADING = 60 };
+    for (size_t i = 0; i < document->mention_count && document->mentions[i].first < HEADING; i++) {
+        const Mention *mention = &document->mentions[i];
+        KbText text = document_tokens_text(document, mention->first, mention->last);
+        bool opens = !mention->first || document->tokens[mention->first].space >= SPACE_NEWLINE, capitals = true;
+        for (size_t k = 0; k < text.length; k++)
+            capitals = capitals && !(text.data[k] >= 'a' && text.data[k] <= 'z');
+        if (mention->chain == chain && opens && capitals) return true;
+    }
+    return false;
+}
+
+// The place of the sort that is named most, above all where the article is sent from; -1: none.
+static int32_t main_place(const RoleMaker *maker, Territory territory)
+{
+    enum { HOME = 6 };
+    const Document *document = maker->document;
+    int32_t best = KB_NONE, most = 0;
+    for (size_t i = 0; i < maker->counted; i++) {
+        bool fits = document->chains[i].type == KB_PLACE && maker->named[i] > 0 &&
+                    is_territory(document, (int32_t)i, territory);
+        int32_t weight = fits ? maker->named[i] + HOME * is_dateline(document, (int32_t)i) : 0;
+        if (weight > most) best = (int32_t)i, most = weight;
+    }
+    return best;
+}
+
+// The place of the sort that is named last before the post, in its sentence, unless it is named in passing: "signed in
+// Detroit by Mayor X"; -1: none.
 static int32_t place_beside(const RoleMaker *maker, const Role *role, Territory territory)
 {
     const Document *document = maker->document;
@@ -119,23 +163,14 @@ static int32_t place_beside(const RoleMaker *maker, const Role *role, Territory 
     for (uint32_t token = role->token; token > first; token--) {
         int32_t index = document_mention_at(document, token - 1);
         int32_t chain = index < 0 ? KB_NONE : document->mentions[index].chain;
-        if (chain >= 0 && document->chains[chain].type == KB_PLACE && is_territory(document, chain, territory))
-            return chain;
+        if (chain < 0 || document->chains[chain].type != KB_PLACE || !is_territory(document, chain, territory))
+            continue;
+        int32_t most = token == role->token ? KB_NONE : main_place(maker, territory);
+        bool passing = most >= 0 && most != chain && is_dateline(document, most) &&
+                       token_in(document, document->mentions[index].first - 1, "|in|at|to|from|near|");
+        return passing ? most : chain;
     }
     return KB_NONE;
-}
-
-// The place of the sort that is named most; -1: none.
-static int32_t main_place(const RoleMaker *maker, Territory territory)
-{
-    const Document *document = maker->document;
-    int32_t best = KB_NONE;
-    for (size_t i = 0; i < maker->counted; i++) {
-        bool fits = document->chains[i].type == KB_PLACE && maker->named[i] > 0 &&
-                    is_territory(document, (int32_t)i, territory);
-        if (fits && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
-    }
-    return best;
 }
 
 // A post said without its place elsewhere in the article: the same person's, else anybody's of the same title.
