@@ -35,7 +35,8 @@ static bool future_before(R *r, uint32_t verb)
 {
     for (uint32_t i = verb; i-- > r->first && verb - i < 5;) {
         if (in(r, i, "|to|") && told_as_past(r, i)) return false;
-        if (in(r, i, "|will|would|to|'ll|may|could|might|")) return true;
+        bool month = in(r, i, "|may|") && r->units->items[i].capital; // "who in May took over"
+        if (in(r, i, "|will|would|to|'ll|may|could|might|") && !month) return true;
         if (person(r, i) || in(r, i, "|,|and|")) return false;
     }
     return false;
@@ -48,9 +49,13 @@ static bool passive_before(R *r, uint32_t verb)
     return false;
 }
 
-// "followed Poe as president": not "followed Poe into the hall"
+// "followed Poe as president", "was appointed to follow her": not "followed Poe into the hall"
 static bool follows_as(R *r, uint32_t verb)
 {
+    static const char chosen[] = "|appointed|named|chosen|picked|selected|elected|nominated|proposed|";
+    bool to = in(r, verb, "|follow|") && in(r, verb - 1, "|to|");
+    for (uint32_t i = verb; to && i-- > r->first;)
+        if (in(r, i, chosen)) return true;
     if (!in(r, verb, "|followed|follow|following|")) return false;
     for (uint32_t i = verb + 1; i < r->limit && i - verb < OBJECT_REACH; i++)
         if (person(r, i) || in(r, i, "|him|her|")) return in(r, i + 1, "|as|");
