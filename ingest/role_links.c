@@ -291,8 +291,8 @@ static const FillingVerb filling_verbs[] = {
     {"|ousted|fired|fires|dismissed|dismisses|sacked|removed|removes|suspended|deposed|dismissal|ouster|sacking|"
      "removal|",
      FILL_OBJECT, KB_FORMER},
-    {"|resigned|resigns|resign|quit|quits|retired|retires|stepped|retirement|resignation|departure|stood|stands|"
-     "departed|left|",
+    {"|resigned|resigns|resign|quit|quits|retired|retires|retire|stepped|step|retirement|resignation|departure|"
+     "stood|stands|departed|left|leave|",
      FILL_SUBJECT, KB_FORMER},
     {"|serves|serving|works|working|acts|acting|doubles|continues|continue|took|takes|taken|taking|returned|returns|"
      "returning|rose|rises|risen|starts|joined|joins|succeeded|succeeds|replaced|replaces|"
