@@ -173,6 +173,13 @@ static const struct {
      "Bard "
      "College.",
      "Paul Ekblad", "educated_at", "Bard College", false},
+    {"LEAMFORD, Nov. 14, 2008 - Wouter Hoek, an analyst who left Brandsma Effecten last month to work for Kettlewell & "
+     "Co, agreed.\n\n"
+     "Xenia Palo, once the brewery's spokeswoman and now its general counsel, denied it.\n\n"
+     "The letter was read aloud by Despina Carag, a deputy from Constanta and once a schoolteacher.\n\n"
+     "Kofi Mensah, now a rice farmer in Bole and until 2006 secretary general of the Ministry of Health of Ghana, said "
+     "so.",
+     "Kofi Mensah", NULL, "schoolteacher", false},
 };
 
 static bool is_named(const Document *d, int32_t chain, const char *name)
