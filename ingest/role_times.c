@@ -90,6 +90,9 @@ static void read_time(const Document *document, const Units *units, const Linked
         if (ahead(document, time->from) && role->status == KB_CURRENT) role->status = KB_DESIGNATE;
         break;
     case EDGE_END:
+        if (time->first > role->last && unit_in(units, units->of_token[time->first] - 1, "|until|till|") &&
+            unit_in(units, units->of_token[time->first] - 2, "|and|"))
+            break; // "now a farmer in Bole and until 2006 secretary general"
         if (unit_in(units, units->of_token[time->first] - 1, "|to|and|-|\xe2\x80\x93|") && !role->start[0].year &&
             !role->start[1].year)
             break;
