@@ -23,7 +23,7 @@ static const BodyKind kinds[] = {
     {"|times|post|herald|news|journal|gazette|tribune|daily|mail|star|sentinel|review|chronicle|press|magazine|courier|"
      "guardian|telegraph|observer|echo|beacon|ledger|wire|sun|argus|examiner|advertiser|gazeta|",
      "|paper|newspaper|magazine|daily|weekly|broadcaster|station|network|",
-     "|editor|columnist|correspondent|reporter|publisher|"},
+     "|editor|editor-in-chief|columnist|correspondent|reporter|publisher|"},
     {"|orchestra|philharmonic|symphony|opera|choir|philharmonia|sinfonietta|ensemble|quartet|band|",
      "|orchestra|philharmonic|ensemble|choir|band|opera|quartet|", "|conductor|concertmaster|"},
     {"|court|tribunal|bench|", "|court|tribunal|", "|judge|justice|magistrate|"},

@@ -584,6 +584,33 @@ static void mend_seat(RoleMaker *maker, size_t index)
     if (country && !title_ends(role->title, "governor")) role->place = country_chain(maker->document, country);
 }
 
+// The place, or its nationality, stands right before the title or close behind it.
+static bool is_told_beside(const Document *document, const Role *role)
+{
+    enum { BESIDE = 4 };
+    uint32_t from = role->token > BESIDE ? role->token - BESIDE : 0;
+    for (uint32_t token = from; token < role->last + BESIDE && token < document->token_count; token++) {
+        int32_t mention = document_mention_at(document, token), demonym = document_demonym_at(document, token);
+        if (mention >= 0 && document->mentions[mention].chain == role->place) return true;
+        if (demonym >= 0 && document->demonyms[demonym].chain == role->place) return true;
+    }
+    return false;
+}
+
+// "Defense lawyer X said the U.S. government had no case": a trade is of no country that is merely named.
+static bool is_trade_of_country(const RoleMaker *maker, const RoleDraft *draft)
+{
+    static const char *const trades[] = {"lawyer",  "attorney", "counsel",    "engineer",  "analyst", "professor",
+                                         "teacher", "writer",   "economist",  "historian", "banker",  "businessman",
+                                         "farmer",  "nurse",    "accountant", "consultant"};
+    const Role *role = &draft->role;
+    bool trade = false;
+    for (size_t i = 0; i < sizeof trades / sizeof *trades; i++)
+        trade = trade || title_ends(role->title, trades[i]);
+    return trade && role->organization < 0 && role->place >= 0 && chain_country(maker->document, role->place) &&
+           !draft->national && !is_told_beside(maker->document, role);
+}
+
 // The encoder's guess cannot be: an editor of a party, a commissioner of a firm, anybody of the agency that sent the
 // news; and where the scene tells another country, a minister is not of the one guessed at.
 static void mend_guess(RoleMaker *maker, size_t index)
@@ -594,6 +621,8 @@ static void mend_guess(RoleMaker *maker, size_t index)
     int32_t where = organization_where(maker->document, role);
     if (where >= 0 && draft->kind == LINK_PREDICATE && !government_post(role, draft->classes))
         role->organization = where;
+    if (is_trade_of_country(maker, draft)) role->place = KB_NONE;
+    if (title_ends(role->title, "judge") || title_ends(role->title, "justice")) role->person = KB_NONE;
     if (role->organization >= 0 && (size_t)role->organization < maker->counted) {
         unsigned wanted = kb_text_equal(draft->head, kb_text("chief")) ? 0 : body_of_title(draft->head);
         unsigned kinds = maker->kinds_of[role->organization];

@@ -180,6 +180,10 @@ static const struct {
      "Kofi Mensah, now a rice farmer in Bole and until 2006 secretary general of the Ministry of Health of Ghana, said "
      "so.",
      "Kofi Mensah", NULL, "schoolteacher", false},
+    {"NEW YORK (AP) - A federal jury in the United States convicted a whistle-blower of theft on Monday.\n\n"
+     "Defense lawyer Neil Ekblad said the U.S. government had no case. Halden Group, a lender in Chicago, declined to "
+     "comment.",
+     "Neil Ekblad", "at", "United States", false},
 };
 
 static bool is_named(const Document *d, int32_t chain, const char *name)
