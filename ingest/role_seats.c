@@ -679,4 +679,8 @@ void seats_settle(RoleMaker *maker)
             settle_open(maker, i, tally);
         settle_holding(role);
     }
+    for (size_t i = 0; i < maker->count; i++) {
+        const char *country = maker->drafts[i].sure ? NULL : country_of_ministers(maker, &maker->drafts[i].role);
+        if (country) maker->drafts[i].role.place = country_chain(maker->document, country);
+    }
 }

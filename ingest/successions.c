@@ -42,6 +42,13 @@ static bool future_before(R *r, uint32_t verb)
     return false;
 }
 
+// "X and Y are candidates to succeed her"
+static bool runs_before(R *r, uint32_t verb)
+{
+    return in(r, verb - 1, "|to|") && verb > r->first + 1 &&
+           in(r, verb - 2, "|candidate|candidates|running|bid|campaign|race|");
+}
+
 static bool passive_before(R *r, uint32_t verb)
 {
     for (uint32_t i = verb; i-- > r->first && verb - i < 3;)
@@ -90,6 +97,7 @@ static bool read_verb(R *r, uint32_t verb, const LinkedPhrase *links, size_t cou
                         verb,
                         future_before(r, start),
                         in(r, start, "|succeeds|replaces|takes|follows|"),
+                        .candidate = runs_before(r, start),
                         .replaced = in(r, verb, "|replace|")};
     return true;
 }

@@ -184,6 +184,11 @@ static const struct {
      "Defense lawyer Neil Ekblad said the U.S. government had no case. Halden Group, a lender in Chicago, declined to "
      "comment.",
      "Neil Ekblad", "at", "United States", false},
+    {"WASHINGTON, July 3 (Reuters) - The U.S. will impose sanctions on Turkey if it takes delivery of the missiles, "
+     "the State Department said on Tuesday.\n\n"
+     "President Kemal Aydemir, re-elected on June 24, said that Ankara would not step back. Foreign Minister Selim "
+     "Koru said Turkey would retaliate against the U.S.",
+     "Kemal Aydemir", "at", "Turkey", true},
 };
 
 static bool is_named(const Document *d, int32_t chain, const char *name)
