@@ -34,7 +34,8 @@ static const BodyKind kinds[] = {
     {"|parliament|senate|house|assembly|congress|legislature|council|duma|rada|bundestag|knesset|",
      "|parliament|senate|assembly|congress|legislature|chamber|council|",
      "|speaker|senator|councillor|councilman|councilwoman|councilor|whip|"},
-    {"|party|partido|alliance|front|movement|union|local|congress|democrats|liberals|greens|",
+    {"|party|partido|alliance|front|movement|union|local|sindicato|sindacato|syndicat|gewerkschaft|congress|democrats|"
+     "liberals|greens|",
      "|party|alliance|movement|front|union|", ""},
     {"|ministry|department|office|bureau|agency|commission|authority|administration|treasury|directorate|service|"
      "programme|program|",

@@ -611,6 +611,33 @@ static bool is_trade_of_country(const RoleMaker *maker, const RoleDraft *draft)
            !draft->national && !is_told_beside(maker->document, role);
 }
 
+// Kinds of the body that the words beside the title call it: "the union's president", "president of the union"; 0:
+// none.
+static unsigned called_beside(const Document *document, const Role *role)
+{
+    uint32_t of = role->last, token = role->token;
+    bool owned = token > 2 && token_in(document, token - 1, "|'s|\xe2\x80\x99s|'|");
+    if (owned && token_in(document, token - 3, "|the|")) return body_of_noun(document->tokens[token - 2].lower);
+    bool follows = token_is(document, of, "of") && token_is(document, of + 1, "the") &&
+                   token_in(document, of + 3, "|,|.|;|and|said|was|is|has|who|");
+    return follows ? body_of_noun(document->tokens[of + 2].lower) : 0;
+}
+
+// "The union's president" is of no bank: the body of the kind that is named most; the guess where none is.
+static int32_t body_called(const RoleMaker *maker, const Role *role)
+{
+    unsigned kinds = called_beside(maker->document, role);
+    bool known = maker->kinds_of[role->organization] != 0;
+    if (!kinds || !known || (maker->kinds_of[role->organization] & kinds)) return role->organization;
+    int32_t best = KB_NONE;
+    for (size_t i = 0; i < maker->counted; i++) {
+        bool fits =
+            maker->document->chains[i].type == KB_ORGANIZATION && maker->named[i] > 0 && (maker->kinds_of[i] & kinds);
+        if (fits && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
+    }
+    return best < 0 ? role->organization : best;
+}
+
 // The encoder's guess cannot be: an editor of a party, a commissioner of a firm, anybody of the agency that sent the
 // news; and where the scene tells another country, a minister is not of the one guessed at.
 static void mend_guess(RoleMaker *maker, size_t index)
@@ -624,6 +651,7 @@ static void mend_guess(RoleMaker *maker, size_t index)
     if (is_trade_of_country(maker, draft)) role->place = KB_NONE;
     if (title_ends(role->title, "judge") || title_ends(role->title, "justice")) role->person = KB_NONE;
     if (role->organization >= 0 && (size_t)role->organization < maker->counted) {
+        role->organization = body_called(maker, role);
         unsigned wanted = kb_text_equal(draft->head, kb_text("chief")) ? 0 : body_of_title(draft->head);
         unsigned kinds = maker->kinds_of[role->organization];
         bool better = main_organization(maker, draft->head) >= 0; // a post is somewhere, an occupation need not be

@@ -189,6 +189,11 @@ static const struct {
      "President Kemal Aydemir, re-elected on June 24, said that Ankara would not step back. Foreign Minister Selim "
      "Koru said Turkey would retaliate against the U.S.",
      "Kemal Aydemir", "at", "Turkey", true},
+    {"HALDANE, Neb. - A nurse at Tallis County Memorial Hospital found him on Nov. 9. He was a member of Packinghouse "
+     "Local 318.\n\n"
+     "Tallis County Memorial Hospital said it had followed its rules. Odessa Ekblad, president of the union, called on "
+     "his mother at the hospital and came out with a sentence on an envelope.",
+     "Odessa Ekblad", "at", "Packinghouse Local 318", true},
 };
 
 static bool is_named(const Document *d, int32_t chain, const char *name)
