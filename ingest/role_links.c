@@ -204,6 +204,10 @@ static bool link_coordinate(R *r, LinkedPhrase *link, const LinkedPhrase *links,
         if (in(r, unit, "|once|formerly|previously|until|")) link->status = KB_FORMER;
         unit++;
     }
+    KbText year = unit + 1 < r->limit ? r->units->items[unit + 1].lower : kb_text("");
+    bool next = in(r, unit, "|in|") && before->fills && year.length == 4 && year.data[0] >= '1' &&
+                year.data[0] <= '2' && link->phrase.start >= unit + 1 && link->phrase.start <= unit + 2;
+    if (next) unit = link->phrase.start; // "was appointed judge, and in 1971 head of Acme"
     bool dated = in(r, unit - 1, "|until|") && unit < link->phrase.start && link->phrase.start - unit <= 2;
     if (unit != link->phrase.start && !dated) return false; // "and until 2006 secretary general"
     link->kind = before->kind;
@@ -212,6 +216,7 @@ static bool link_coordinate(R *r, LinkedPhrase *link, const LinkedPhrase *links,
     link->polarity = negative ? KB_NEGATIVE : before->polarity;
     link->verb = before->verb;
     link->joined = true;
+    link->fills = next;
     bool shared = before->kind == LINK_PREDICATE || !link->phrase.determiner; // "a former diplomat and college head"
     if (!link->status && shared && !(before->phrase.classes & TITLE_RANK)) link->status = before->status;
     return true;
