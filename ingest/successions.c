@@ -127,6 +127,22 @@ static bool read_noun(R *r, uint32_t noun, Succession *out)
     return true;
 }
 
+// "X, economy minister since July in place of Y", "named X chairman in succession to Y"
+static bool read_turn(R *r, uint32_t noun, const LinkedPhrase *links, size_t count, Succession *out)
+{
+    bool turn =
+        (in(r, noun, "|place|") && in(r, noun + 1, "|of|")) || (in(r, noun, "|succession|") && in(r, noun + 1, "|to|"));
+    if (!turn || !in(r, noun - 1, "|in|")) return false;
+    int32_t other = person_from(r, noun + 2);
+    for (size_t i = count; i-- > 0 && other >= 0;) {
+        if (links[i].holder < 0 || links[i].holder == other || links[i].phrase.end > noun) continue;
+        bool future = links[i].status == KB_DESIGNATE || links[i].status == KB_NOMINEE;
+        *out = (Succession){links[i].holder, other, noun, future, .present = false};
+        return true;
+    }
+    return false;
+}
+
 // "his Honduran counterpart, X"
 static bool read_counterpart(R *r, uint32_t noun, Succession *out)
 {
@@ -146,7 +162,7 @@ size_t successions_find(R *r, const LinkedPhrase *links, size_t link_count, Succ
     size_t count = 0;
     for (uint32_t unit = r->first + 1; unit < r->limit && count < room; unit++)
         if (read_verb(r, unit, links, link_count, &out[count]) || read_noun(r, unit, &out[count]) ||
-            read_counterpart(r, unit, &out[count]))
+            read_counterpart(r, unit, &out[count]) || read_turn(r, unit, links, link_count, &out[count]))
             count++;
     return count;
 }
