@@ -638,6 +638,18 @@ static int32_t body_called(const RoleMaker *maker, const Role *role)
     return best < 0 ? role->organization : best;
 }
 
+// "envoy for the coalition against the Islamic State group": whom it is against is no seat.
+static bool is_opposed(const Document *document, const Role *role)
+{
+    enum { BEHIND = 8 };
+    for (uint32_t token = role->last; token < role->last + BEHIND && token < document->token_count; token++) {
+        int32_t mention = document_mention_at(document, token);
+        if (mention < 0 || document->mentions[mention].chain != role->organization) continue;
+        return token_is(document, token - 1 - token_is(document, token - 1, "the"), "against");
+    }
+    return false;
+}
+
 // The encoder's guess cannot be: an editor of a party, a commissioner of a firm, anybody of the agency that sent the
 // news; and where the scene tells another country, a minister is not of the one guessed at.
 static void mend_guess(RoleMaker *maker, size_t index)
@@ -648,6 +660,10 @@ static void mend_guess(RoleMaker *maker, size_t index)
     int32_t where = organization_where(maker->document, role);
     if (where >= 0 && draft->kind == LINK_PREDICATE && !government_post(role, draft->classes))
         role->organization = where;
+    if (role->organization >= 0 && is_opposed(maker->document, role)) {
+        role->organization = KB_NONE;
+        return;
+    }
     if (is_trade_of_country(maker, draft)) role->place = KB_NONE;
     if (title_ends(role->title, "judge") || title_ends(role->title, "justice")) role->person = KB_NONE;
     if (role->organization >= 0 && (size_t)role->organization < maker->counted) {

@@ -194,6 +194,9 @@ static const struct {
      "Tallis County Memorial Hospital said it had followed its rules. Odessa Ekblad, president of the union, called on "
      "his mother at the hospital and came out with a sentence on an envelope.",
      "Odessa Ekblad", "at", "Packinghouse Local 318", true},
+    {"BAGHDAD (AP) - Brett Ekblad, the special envoy for the coalition against the Islamic State group, met Iraqi "
+     "leaders on Sunday.",
+     "Brett Ekblad", "at", "Islamic State", false},
 };
 
 static bool is_named(const Document *d, int32_t chain, const char *name)
