@@ -92,10 +92,11 @@ static bool read_verb(R *r, uint32_t verb, const LinkedPhrase *links, size_t cou
             *out = (Succession){person_from(r, i + 1), other, verb, future_before(r, start), .present = false};
             return true;
         }
+    bool ahead = passive && in(r, verb - 1, "|be|"); // "would leave in June and be replaced by X"
     *out = (Succession){passive ? other : subject,
                         passive ? subject : other,
                         verb,
-                        future_before(r, start),
+                        ahead || future_before(r, start),
                         in(r, start, "|succeeds|replaces|takes|follows|"),
                         .candidate = runs_before(r, start),
                         .replaced = in(r, verb, "|replace|")};
