@@ -731,6 +731,7 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
         } else if (in(r, preposition, "|from|") && (person || (place && !represents(r, phrase)))) {
             return false; // where somebody comes from is no seat
         } else {
+            if (place && in(r, preposition, "|of|")) phrase->place = KB_NONE; // "Peru's archbishop of Arequipa"
             phrase_hold(phrase, r, noun.chain);
         }
         phrase->end = end;
