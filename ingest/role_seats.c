@@ -518,11 +518,26 @@ static bool is_sent(KbText head)
            kb_text_equal(head, kb_text("senator")) || kb_text_equal(head, kb_text("consul"));
 }
 
+// "a whistle-blower at Halden Group, former vice president X": the organization that the words before tell; -1: none.
+static int32_t organization_apposed(const Document *document, const Role *role)
+{
+    uint32_t comma = role->token;
+    while (comma > 1 && token_in(document, comma - 1, "|a|the|former|then|retired|"))
+        comma--;
+    if (comma < 3 || !token_is(document, --comma, ",")) return KB_NONE;
+    int32_t index = document_mention_at(document, comma - 1);
+    const Mention *mention = index < 0 ? NULL : &document->mentions[index];
+    bool at = mention && mention->type == KB_ORGANIZATION && mention->first &&
+              token_is(document, mention->first - 1 - token_is(document, mention->first - 1, "the"), "at");
+    return at ? mention->chain : KB_NONE;
+}
+
 static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tally)
 {
     const RoleDraft *draft = &maker->drafts[index];
     Role *role = &maker->drafts[index].role;
     bool territorial = settle_territory(maker, role);
+    if (!role_held(role)) role->organization = organization_apposed(maker->document, role);
     if (role_held(role) || settle_president(maker, index)) return;
     const Role *fuller = is_secretary(role->title) ? fuller_secretary(maker, index) : NULL;
     if (fuller && role_held(fuller)) {
