@@ -23,7 +23,7 @@ static const BodyKind kinds[] = {
     {"|times|post|herald|news|journal|gazette|tribune|daily|mail|star|sentinel|review|chronicle|press|magazine|courier|"
      "guardian|telegraph|observer|echo|beacon|ledger|wire|sun|argus|examiner|advertiser|gazeta|",
      "|paper|newspaper|magazine|daily|weekly|broadcaster|station|network|",
-     "|editor|columnist|correspondent|reporter|publisher|"},
+     "|editor|editor-in-chief|columnist|correspondent|reporter|publisher|"},
     {"|orchestra|philharmonic|symphony|opera|choir|philharmonia|sinfonietta|ensemble|quartet|band|",
      "|orchestra|philharmonic|ensemble|choir|band|opera|quartet|", "|conductor|concertmaster|"},
     {"|court|tribunal|bench|", "|court|tribunal|", "|judge|justice|magistrate|"},
@@ -34,7 +34,8 @@ static const BodyKind kinds[] = {
     {"|parliament|senate|house|assembly|congress|legislature|council|duma|rada|bundestag|knesset|",
      "|parliament|senate|assembly|congress|legislature|chamber|council|",
      "|speaker|senator|councillor|councilman|councilwoman|councilor|whip|"},
-    {"|party|partido|alliance|front|movement|union|local|congress|democrats|liberals|greens|",
+    {"|party|partido|alliance|front|movement|union|local|sindicato|sindacato|syndicat|gewerkschaft|congress|democrats|"
+     "liberals|greens|",
      "|party|alliance|movement|front|union|", ""},
     {"|ministry|department|office|bureau|agency|commission|authority|administration|treasury|directorate|service|"
      "programme|program|",

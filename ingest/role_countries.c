@@ -97,6 +97,11 @@ static const char *const state_offices[] = {"governor-general",
                                             "defense chief",
                                             "defence chief",
                                             "chief of staff of the armed forces",
+                                            "chief of defence",
+                                            "chief of defense",
+                                            "chief of the defence staff",
+                                            "chief of the defense staff",
+                                            "chief of the general staff",
                                             NULL};
 
 static bool starts_with(KbText title, const char *word)
@@ -333,6 +338,35 @@ const char *country_of_scene(const RoleMaker *maker, const Role *role)
         const char *found = parliament_between(document, sentence->first, back ? sentence->last : role->token);
         if (!found) found = scene_of(document, sentence);
         if (found && office_exists(found, role->title) && !office_taken(maker, found, role)) return found;
+    }
+    return NULL;
+}
+
+// The sentence tells the country, also by a nationality or its capital.
+static bool sentence_tells(const Document *document, uint32_t sentence, const char *country)
+{
+    for (uint32_t token = document->sentences[sentence].first; token < document->sentences[sentence].last; token++) {
+        const char *told = country_told(document, token);
+        if (told && strcmp(told, country) == 0) return true;
+    }
+    return false;
+}
+
+const char *country_of_ministers(const RoleMaker *maker, const Role *role)
+{
+    const char *own = role->place < 0 ? NULL : chain_country(maker->document, role->place);
+    if (!own || !kb_text_equal(role->title, kb_text("president")) ||
+        sentence_tells(maker->document, role->sentence, own))
+        return NULL;
+    for (size_t i = 0; i < maker->count && i < ROLE_WINDOW; i++) {
+        const Role *other = &maker->drafts[i].role;
+        const char *country = other->place < 0 ? NULL : chain_country(maker->document, other->place);
+        uint32_t away =
+            other->sentence > role->sentence ? other->sentence - role->sentence : role->sentence - other->sentence;
+        bool fits = country && away && away <= NEAR_SENTENCES && other->status == KB_CURRENT &&
+                    minister_post(other->title) && strcmp(country, own) != 0 && office_exists(country, role->title);
+        if (fits && sentence_tells(maker->document, role->sentence, country) && !office_taken(maker, country, role))
+            return country;
     }
     return NULL;
 }

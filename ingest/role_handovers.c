@@ -185,7 +185,10 @@ static void pass_on(RoleMaker *maker, size_t index)
         bool known = has_title(maker, succession->successor, &maker->drafts[before].role) ||
                      (succession->future && is_chosen(maker, succession->successor, sentence));
         if (!known)
-            add_copy(maker, (size_t)before, succession->successor, succession->future ? KB_DESIGNATE : KB_CURRENT,
+            add_copy(maker, (size_t)before, succession->successor,
+                     succession->candidate ? KB_CANDIDATE
+                     : succession->future  ? KB_DESIGNATE
+                                           : KB_CURRENT,
                      succession, sentence);
         Role *left_post = &maker->drafts[before].role;
         if (left_post->sentence == sentence && succeeded_as(maker->document, left_post) == left_post->holder)

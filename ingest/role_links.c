@@ -166,6 +166,10 @@ static bool link_apposition(R *r, LinkedPhrase *link)
 {
     uint32_t begin = units_back(r, link->phrase.start, adverbs);
     if (begin == r->first) return false;
+    bool then = begin > r->first + 3 && in(r, begin - 1, "|time|") && in(r, begin - 2, "|the|") &&
+                in(r, begin - 3, "|at|"); // "X, at the time sales director"
+    if (then) begin -= 3;
+    if (then && !link->phrase.status) link->status = KB_FORMER;
     uint32_t comma = begin - 1;
     if (!in(r, comma, commas) || reports(r, &link->phrase)) return false;
     uint32_t name = name_before(r, comma);
@@ -197,16 +201,22 @@ static bool link_coordinate(R *r, LinkedPhrase *link, const LinkedPhrase *links,
     if (unit == from) return false;
     while (unit < link->phrase.start && in(r, unit, adverbs)) {
         negative = negative || in(r, unit, "|not|never|");
-        if (in(r, unit, "|once|formerly|previously|")) link->status = KB_FORMER;
+        if (in(r, unit, "|once|formerly|previously|until|")) link->status = KB_FORMER;
         unit++;
     }
-    if (unit != link->phrase.start) return false;
+    KbText year = unit + 1 < r->limit ? r->units->items[unit + 1].lower : kb_text("");
+    bool next = in(r, unit, "|in|") && before->fills && year.length == 4 && year.data[0] >= '1' &&
+                year.data[0] <= '2' && link->phrase.start >= unit + 1 && link->phrase.start <= unit + 2;
+    if (next) unit = link->phrase.start; // "was appointed judge, and in 1971 head of Acme"
+    bool dated = in(r, unit - 1, "|until|") && unit < link->phrase.start && link->phrase.start - unit <= 2;
+    if (unit != link->phrase.start && !dated) return false; // "and until 2006 secretary general"
     link->kind = before->kind;
     link->holder = before->holder;
     link->name = before->name;
     link->polarity = negative ? KB_NEGATIVE : before->polarity;
     link->verb = before->verb;
     link->joined = true;
+    link->fills = next;
     bool shared = before->kind == LINK_PREDICATE || !link->phrase.determiner; // "a former diplomat and college head"
     if (!link->status && shared && !(before->phrase.classes & TITLE_RANK)) link->status = before->status;
     return true;
@@ -291,8 +301,8 @@ static const FillingVerb filling_verbs[] = {
     {"|ousted|fired|fires|dismissed|dismisses|sacked|removed|removes|suspended|deposed|dismissal|ouster|sacking|"
      "removal|",
      FILL_OBJECT, KB_FORMER},
-    {"|resigned|resigns|resign|quit|quits|retired|retires|stepped|retirement|resignation|departure|stood|stands|"
-     "departed|left|",
+    {"|resigned|resigns|resign|quit|quits|retired|retires|retire|stepped|step|retirement|resignation|departure|"
+     "stood|stands|departed|left|leave|",
      FILL_SUBJECT, KB_FORMER},
     {"|serves|serving|works|working|acts|acting|doubles|continues|continue|took|takes|taken|taking|returned|returns|"
      "returning|rose|rises|risen|starts|joined|joins|succeeded|succeeds|replaced|replaces|"
@@ -337,7 +347,9 @@ static uint8_t filling_status(R *r, const FillingVerb *verb, uint32_t unit)
     uint32_t from = units_back(r, unit, auxiliaries);
     uint8_t status = verb->status;
     bool just = unit > r->first + 1 && in(r, unit - 1, "|been|") && in(r, unit - 2, "|has|have|");
-    if (just && status == KB_CURRENT && verb->whose == FILL_OBJECT) return KB_DESIGNATE; // "has been appointed"
+    bool works = in(r, unit, "|hired|recruited|employed|");
+    if (just && status == KB_CURRENT && verb->whose == FILL_OBJECT && !works)
+        return KB_DESIGNATE; // "has been appointed"
     for (uint32_t i = from; i < unit; i++) {
         bool future = in(r, i, "|will|would|'ll|to|set|due|expected|going|");
         if (future && status == KB_CURRENT) return KB_DESIGNATE;
@@ -448,9 +460,22 @@ static int32_t body_acting(R *r, uint32_t unit, bool right_before)
     return meant >= 0 && r->document->chains[meant].type == KB_ORGANIZATION ? meant : KB_NONE;
 }
 
+// The organization behind "by" after the verb, named or called by its noun; -1: none.
+static int32_t employer_by(R *r, uint32_t verb)
+{
+    uint32_t unit = verb + 2 + in(r, verb + 2, "|the|");
+    if (!in(r, verb + 1, "|by|") || unit >= r->limit) return KB_NONE;
+    if (unit_of_type(r->document, r->units, unit, KB_ORGANIZATION)) return chain(r, unit);
+    return unit_plain(r->units, unit) && (classes(r, unit) & TITLE_ORGNOUN) ? nominal_chain(r, unit) : KB_NONE;
+}
+
 // "joins X as head", "X has named her chairman": the organization in the clause is where the post is.
 static void hold_from_clause(R *r, LinkedPhrase *link, const FillingVerb *filling, uint32_t verb, uint32_t end)
 {
+    static const char employing[] = "|hired|recruited|engaged|employed|";
+    bool employed = in(r, verb, employing);
+    int32_t employer = employed && verb_is_passive(r, verb) ? employer_by(r, verb) : KB_NONE;
+    if (employer >= 0) phrase_hold(&link->phrase, r, employer); // "hired by the bank as an auditor in Lisbon"
     if (has_holding(&link->phrase)) return;
     for (uint32_t unit = verb + 1; unit < end; unit++) {
         bool body = unit_of_type(r->document, r->units, unit, KB_ORGANIZATION) && !in(r, unit - 1, "|by|of|from|");
@@ -464,7 +489,8 @@ static void hold_from_clause(R *r, LinkedPhrase *link, const FillingVerb *fillin
            "|minister|secretary|judge|justice|ambassador|commissioner|defense|state|general|president|premier|"
            "chancellor|"))
         return;
-    for (uint32_t unit = units_back(r, verb, auxiliaries), steps = 0; unit-- > r->first && steps < 4; steps++) {
+    for (uint32_t unit = units_back(r, verb, auxiliaries), steps = 0;
+         unit-- > r->first && steps < (employed ? 8u : 4u) && !person(r, unit); steps++) {
         int32_t body = body_acting(r, unit, steps == 0);
         if (body < 0) continue;
         phrase_hold(&link->phrase, r, body);
@@ -603,6 +629,8 @@ static void settle_status(R *r, LinkedPhrase *link)
         return;
     }
     bool beside = link->kind == LINK_BEFORE_NAME || link->kind == LINK_APPOSITION;
+    if (!link->status && in(r, link->phrase.end, "|before|") && person(r, link->phrase.end + 1))
+        link->status = KB_FORMER; // "prime minister before Poe"
     bool open = !link->status || link->status == KB_CURRENT;
     uint32_t name = link->name;
     bool dead = name != NO_UNIT && name > r->first + 1 && in(r, name - 1, "|of|") &&

@@ -182,6 +182,20 @@ static bool stands_before_another(const Role *seen, const RoleDraft *rules, size
     return false;
 }
 
+// "X, a deputy from Constanta and once a schoolteacher": said of X, whom the sentence names, not of somebody before.
+static const RoleDraft *apposed_to_another(const Document *d, const Role *seen, const RoleDraft *rules, size_t count,
+                                           const bool *used)
+{
+    if (document_mentions_in(d, &d->sentences[seen->sentence], seen->holder)) return NULL;
+    for (size_t k = first_near(rules, count, seen->sentence); k < count; k++) {
+        const Role *rule = &rules[k].role;
+        if (rule->sentence > seen->sentence) break;
+        bool same = rule->sentence == seen->sentence && rule->token < seen->last && seen->token < rule->last;
+        if (same && !used[k] && rules[k].kind == LINK_APPOSITION && rule->holder != seen->holder) return &rules[k];
+    }
+    return NULL;
+}
+
 // The token before what describes a noun: over adjectives, nouns and nationalities, not over names.
 static uint32_t before_noun(const Document *d, uint32_t token)
 {
@@ -301,6 +315,7 @@ void roles_merge(RoleMaker *maker, RoleScorer *scorer)
     size_t count = role_scorer_find(scorer, &seen), rules = maker->count;
     RoleDraft *drafts = maker->drafts;
     bool *used = arena_alloc(maker->document->arena, rules + 1, sizeof *used);
+    bool *plainly = arena_alloc(maker->document->arena, rules + 1, sizeof *plainly); // the encoder errs of the holder
     const RoleDraft **confirmed = arena_alloc(maker->document->arena, count + 1, sizeof *confirmed);
     maker->drafts = NULL;
     maker->count = maker->room = 0;
@@ -313,12 +328,18 @@ void roles_merge(RoleMaker *maker, RoleScorer *scorer)
         if (title_is_tie(seen[i].title) || is_bare_rank(maker->document, &seen[i]) ||
             (!confirmed[i] && is_impossible(maker->document, &seen[i])))
             continue;
+        const RoleDraft *apposed =
+            confirmed[i] ? NULL : apposed_to_another(maker->document, &seen[i], drafts, rules, used);
+        if (apposed) {
+            plainly[apposed - drafts] = true;
+            continue;
+        }
         bool enough = seen[i].confidence >= SURE || likeliest(seen, count, i);
         if (confirmed[i] || (enough && !elsewhere && !stands_before_another(&seen[i], drafts, rules)))
             add_seen(maker, &seen[i], confirmed[i]);
     }
     for (size_t k = 0; k < rules; k++)
-        if (!used[k] && (plain(maker->document, &drafts[k]) ||
+        if (!used[k] && (plainly[k] || plain(maker->document, &drafts[k]) ||
                          role_scorer_holder(scorer, drafts[k].role.token, drafts[k].role.holder) >= least(&drafts[k])))
             ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, drafts[k]);
 }

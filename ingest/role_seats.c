@@ -8,6 +8,7 @@
 
 #include "ingest/bodies.h"
 #include "ingest/chains.h"
+#include "ingest/clause.h"
 #include "ingest/demonyms.h"
 #include "ingest/title_words.h"
 
@@ -102,15 +103,58 @@ static int32_t main_organization(const RoleMaker *maker, KbText head)
 
 typedef enum Territory { TERRITORY_TOWN, TERRITORY_COUNTY, TERRITORY_STATE } Territory;
 
+// "Ferry Street": no town.
+static bool is_spot(KbText name)
+{
+    static const char *const last[] = {" Street",    " Road",    " Avenue",  " Square",  " Lane",
+                                       " Boulevard", " Highway", " Airport", " Station", " Hotel",
+                                       " Stadium",   " Tower",   " Building"};
+    for (size_t i = 0; i < sizeof last / sizeof *last; i++)
+        if (word_ends(name, last[i], 0)) return true;
+    return false;
+}
+
 static bool is_territory(const Document *document, int32_t chain, Territory territory)
 {
     KbText name = document->chains[chain].name;
     bool state = is_us_state(name), county = memmem(name.data, name.length, "County", 6) != NULL;
     if (territory == TERRITORY_STATE) return state;
-    return territory == TERRITORY_COUNTY ? county : !state && !county && !chain_country(document, chain);
+    if (territory == TERRITORY_COUNTY) return county;
+    return !state && !county && !chain_country(document, chain) && !is_spot(name);
 }
 
-// The place of the sort that is named last before the post, in its sentence; -1: none.
+// The article is sent from there: "LEAMFORD, Ohio --".
+static bool is_dateline(const Document *document, int32_t chain)
+{
+    enum { HEADING = 60 };
+    for (size_t i = 0; i < document->mention_count && document->mentions[i].first < HEADING; i++) {
+        const Mention *mention = &document->mentions[i];
+        KbText text = document_tokens_text(document, mention->first, mention->last);
+        bool opens = !mention->first || document->tokens[mention->first].space >= SPACE_NEWLINE, capitals = true;
+        for (size_t k = 0; k < text.length; k++)
+            capitals = capitals && !(text.data[k] >= 'a' && text.data[k] <= 'z');
+        if (mention->chain == chain && opens && capitals) return true;
+    }
+    return false;
+}
+
+// The place of the sort that is named most, above all where the article is sent from; -1: none.
+static int32_t main_place(const RoleMaker *maker, Territory territory)
+{
+    enum { HOME = 6 };
+    const Document *document = maker->document;
+    int32_t best = KB_NONE, most = 0;
+    for (size_t i = 0; i < maker->counted; i++) {
+        bool fits = document->chains[i].type == KB_PLACE && maker->named[i] > 0 &&
+                    is_territory(document, (int32_t)i, territory);
+        int32_t weight = fits ? maker->named[i] + HOME * is_dateline(document, (int32_t)i) : 0;
+        if (weight > most) best = (int32_t)i, most = weight;
+    }
+    return best;
+}
+
+// The place of the sort that is named last before the post, in its sentence, unless it is named in passing: "signed in
+// Detroit by Mayor X"; -1: none.
 static int32_t place_beside(const RoleMaker *maker, const Role *role, Territory territory)
 {
     const Document *document = maker->document;
@@ -119,23 +163,14 @@ static int32_t place_beside(const RoleMaker *maker, const Role *role, Territory 
     for (uint32_t token = role->token; token > first; token--) {
         int32_t index = document_mention_at(document, token - 1);
         int32_t chain = index < 0 ? KB_NONE : document->mentions[index].chain;
-        if (chain >= 0 && document->chains[chain].type == KB_PLACE && is_territory(document, chain, territory))
-            return chain;
+        if (chain < 0 || document->chains[chain].type != KB_PLACE || !is_territory(document, chain, territory))
+            continue;
+        int32_t most = token == role->token ? KB_NONE : main_place(maker, territory);
+        bool passing = most >= 0 && most != chain && is_dateline(document, most) &&
+                       token_in(document, document->mentions[index].first - 1, "|in|at|to|from|near|");
+        return passing ? most : chain;
     }
     return KB_NONE;
-}
-
-// The place of the sort that is named most; -1: none.
-static int32_t main_place(const RoleMaker *maker, Territory territory)
-{
-    const Document *document = maker->document;
-    int32_t best = KB_NONE;
-    for (size_t i = 0; i < maker->counted; i++) {
-        bool fits = document->chains[i].type == KB_PLACE && maker->named[i] > 0 &&
-                    is_territory(document, (int32_t)i, territory);
-        if (fits && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
-    }
-    return best;
 }
 
 // A post said without its place elsewhere in the article: the same person's, else anybody's of the same title.
@@ -483,11 +518,26 @@ static bool is_sent(KbText head)
            kb_text_equal(head, kb_text("senator")) || kb_text_equal(head, kb_text("consul"));
 }
 
+// "a whistle-blower at Halden Group, former vice president X": the organization that the words before tell; -1: none.
+static int32_t organization_apposed(const Document *document, const Role *role)
+{
+    uint32_t comma = role->token;
+    while (comma > 1 && token_in(document, comma - 1, "|a|the|former|then|retired|"))
+        comma--;
+    if (comma < 3 || !token_is(document, --comma, ",")) return KB_NONE;
+    int32_t index = document_mention_at(document, comma - 1);
+    const Mention *mention = index < 0 ? NULL : &document->mentions[index];
+    bool at = mention && mention->type == KB_ORGANIZATION && mention->first &&
+              token_is(document, mention->first - 1 - token_is(document, mention->first - 1, "the"), "at");
+    return at ? mention->chain : KB_NONE;
+}
+
 static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tally)
 {
     const RoleDraft *draft = &maker->drafts[index];
     Role *role = &maker->drafts[index].role;
     bool territorial = settle_territory(maker, role);
+    if (!role_held(role)) role->organization = organization_apposed(maker->document, role);
     if (role_held(role) || settle_president(maker, index)) return;
     const Role *fuller = is_secretary(role->title) ? fuller_secretary(maker, index) : NULL;
     if (fuller && role_held(fuller)) {
@@ -549,6 +599,72 @@ static void mend_seat(RoleMaker *maker, size_t index)
     if (country && !title_ends(role->title, "governor")) role->place = country_chain(maker->document, country);
 }
 
+// The place, or its nationality, stands right before the title or close behind it.
+static bool is_told_beside(const Document *document, const Role *role)
+{
+    enum { BESIDE = 4 };
+    uint32_t from = role->token > BESIDE ? role->token - BESIDE : 0;
+    for (uint32_t token = from; token < role->last + BESIDE && token < document->token_count; token++) {
+        int32_t mention = document_mention_at(document, token), demonym = document_demonym_at(document, token);
+        if (mention >= 0 && document->mentions[mention].chain == role->place) return true;
+        if (demonym >= 0 && document->demonyms[demonym].chain == role->place) return true;
+    }
+    return false;
+}
+
+// "Defense lawyer X said the U.S. government had no case": a trade is of no country that is merely named.
+static bool is_trade_of_country(const RoleMaker *maker, const RoleDraft *draft)
+{
+    static const char *const trades[] = {"lawyer",  "attorney", "counsel",    "engineer",  "analyst", "professor",
+                                         "teacher", "writer",   "economist",  "historian", "banker",  "businessman",
+                                         "farmer",  "nurse",    "accountant", "consultant"};
+    const Role *role = &draft->role;
+    bool trade = false;
+    for (size_t i = 0; i < sizeof trades / sizeof *trades; i++)
+        trade = trade || title_ends(role->title, trades[i]);
+    return trade && role->organization < 0 && role->place >= 0 && chain_country(maker->document, role->place) &&
+           !draft->national && !is_told_beside(maker->document, role);
+}
+
+// Kinds of the body that the words beside the title call it: "the union's president", "president of the union"; 0:
+// none.
+static unsigned called_beside(const Document *document, const Role *role)
+{
+    uint32_t of = role->last, token = role->token;
+    bool owned = token > 2 && token_in(document, token - 1, "|'s|\xe2\x80\x99s|'|");
+    if (owned && token_in(document, token - 3, "|the|")) return body_of_noun(document->tokens[token - 2].lower);
+    bool follows = token_is(document, of, "of") && token_is(document, of + 1, "the") &&
+                   token_in(document, of + 3, "|,|.|;|and|said|was|is|has|who|");
+    return follows ? body_of_noun(document->tokens[of + 2].lower) : 0;
+}
+
+// "The union's president" is of no bank: the body of the kind that is named most; the guess where none is.
+static int32_t body_called(const RoleMaker *maker, const Role *role)
+{
+    unsigned kinds = called_beside(maker->document, role);
+    bool known = maker->kinds_of[role->organization] != 0;
+    if (!kinds || !known || (maker->kinds_of[role->organization] & kinds)) return role->organization;
+    int32_t best = KB_NONE;
+    for (size_t i = 0; i < maker->counted; i++) {
+        bool fits =
+            maker->document->chains[i].type == KB_ORGANIZATION && maker->named[i] > 0 && (maker->kinds_of[i] & kinds);
+        if (fits && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
+    }
+    return best < 0 ? role->organization : best;
+}
+
+// "envoy for the coalition against the Islamic State group": whom it is against is no seat.
+static bool is_opposed(const Document *document, const Role *role)
+{
+    enum { BEHIND = 8 };
+    for (uint32_t token = role->last; token < role->last + BEHIND && token < document->token_count; token++) {
+        int32_t mention = document_mention_at(document, token);
+        if (mention < 0 || document->mentions[mention].chain != role->organization) continue;
+        return token_is(document, token - 1 - token_is(document, token - 1, "the"), "against");
+    }
+    return false;
+}
+
 // The encoder's guess cannot be: an editor of a party, a commissioner of a firm, anybody of the agency that sent the
 // news; and where the scene tells another country, a minister is not of the one guessed at.
 static void mend_guess(RoleMaker *maker, size_t index)
@@ -559,7 +675,14 @@ static void mend_guess(RoleMaker *maker, size_t index)
     int32_t where = organization_where(maker->document, role);
     if (where >= 0 && draft->kind == LINK_PREDICATE && !government_post(role, draft->classes))
         role->organization = where;
+    if (role->organization >= 0 && is_opposed(maker->document, role)) {
+        role->organization = KB_NONE;
+        return;
+    }
+    if (is_trade_of_country(maker, draft)) role->place = KB_NONE;
+    if (title_ends(role->title, "judge") || title_ends(role->title, "justice")) role->person = KB_NONE;
     if (role->organization >= 0 && (size_t)role->organization < maker->counted) {
+        role->organization = body_called(maker, role);
         unsigned wanted = kb_text_equal(draft->head, kb_text("chief")) ? 0 : body_of_title(draft->head);
         unsigned kinds = maker->kinds_of[role->organization];
         bool better = main_organization(maker, draft->head) >= 0; // a post is somewhere, an occupation need not be
@@ -614,5 +737,9 @@ void seats_settle(RoleMaker *maker)
         else
             settle_open(maker, i, tally);
         settle_holding(role);
+    }
+    for (size_t i = 0; i < maker->count; i++) {
+        const char *country = maker->drafts[i].sure ? NULL : country_of_ministers(maker, &maker->drafts[i].role);
+        if (country) maker->drafts[i].role.place = country_chain(maker->document, country);
     }
 }

@@ -49,6 +49,9 @@ bool same_holding(const Role *a, const Role *b);
 // The country whose government the post belongs to; NULL: none is named that can have it.
 typedef struct CountryVotes CountryVotes;
 CountryVotes *countries_count(const RoleMaker *maker);
+// Where the ministers around a president are of another country than the one guessed at, and his sentence tells that
+// country alone: that country; NULL: it does not.
+const char *country_of_ministers(const RoleMaker *maker, const Role *role);
 const char *country_of_scene(const RoleMaker *maker, const Role *role); // "In Kyiv ..." just before; NULL: not told
 const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, const Role *role);
 bool government_post(const Role *role, uint32_t classes);

@@ -90,6 +90,9 @@ static void read_time(const Document *document, const Units *units, const Linked
         if (ahead(document, time->from) && role->status == KB_CURRENT) role->status = KB_DESIGNATE;
         break;
     case EDGE_END:
+        if (time->first > role->last && unit_in(units, units->of_token[time->first] - 1, "|until|till|") &&
+            unit_in(units, units->of_token[time->first] - 2, "|and|"))
+            break; // "now a farmer in Bole and until 2006 secretary general"
         if (unit_in(units, units->of_token[time->first] - 1, "|to|and|-|\xe2\x80\x93|") && !role->start[0].year &&
             !role->start[1].year)
             break;
@@ -222,6 +225,26 @@ static void read_leaving(const Document *document, const Units *units, const Lin
     read_leaving_time(document, units, verb, (verb > role->last ? verb : role->last) + LEAVING_REACH, role);
 }
 
+// "X, the new governor of Bermuda, took office in March last year"
+static void read_taking(const Document *document, const Units *units, const LinkedPhrase *link, Role *role)
+{
+    uint32_t name = link->name != NO_UNIT ? units->items[link->name].last : 0;
+    uint32_t after = name > role->last ? name : role->last, at[2] = {after, after_insertion(document, after)};
+    if (role->polarity == KB_NEGATIVE || link->inside || !(link->phrase.classes & TITLE_POST)) return;
+    for (unsigned i = 0; i < 2; i++) {
+        uint32_t verb = at[i];
+        while (token_in(document, verb, "|,|who|had|has|only|"))
+            verb++;
+        if (!token_in(document, verb, "|took|takes|taken|") || !token_is(document, verb + 1, "office")) continue;
+        uint32_t begins = verb + 2 + token_in(document, verb + 2, "|in|on|last|");
+        for (uint32_t token = verb + 2; token <= begins; token++)
+            if (begins_time(document, token)) {
+                set(role->start, &document->times[first_time(document, token)]);
+                return;
+            }
+    }
+}
+
 // ---------------------------------------------------------------------------------------------- the times of a post
 
 // After the phrase; false: this time and all later ones belong to something else.
@@ -249,16 +272,18 @@ void role_times(const Document *document, const Units *units, const LinkedPhrase
     bool opening =
         !first_unit || units->items[first_unit - 1].sentence != role->sentence; // the clause opens the sentence
     const TimeSpan *beside = NULL;                                              // "on Sunday named her president"
+    bool own = link->joined && link->fills; // "In 1968 he was named judge, and in 1971 head of Acme"
     read_leaving(document, units, link, role);
+    read_taking(document, units, link, role);
     for (size_t i = first_time(document, document->sentences[role->sentence].first); i < document->time_count; i++) {
         const TimeSpan *time = &document->times[i];
         if (document->tokens[time->first].sentence != role->sentence) break;
         bool early = time->first <= document->sentences[role->sentence].first + 3; // "From 2014 to 2017 she was ..."
         bool before = link->kind == LINK_PREDICATE && opening && (early || role->start[0].year) &&
                       time->last <= units->items[from].first && time->first >= units->items[first_unit].first;
-        if (before)
+        if (before && !own)
             read_time(document, units, link, time, role);
-        else if (link->fills && time->first < start && time->last >= units->items[from].first)
+        else if (link->fills && time->first < (own ? role->token : start) && time->last >= units->items[from].first)
             beside = time;
         if (time->first < role->last) continue;
         if (!read_after(document, units, link, time, reach, role)) break;

@@ -114,6 +114,7 @@ typedef struct UnnamedBody {
     uint32_t article;     // unit of "a"; NO_UNIT: the title says "the"
     uint32_t first, last; // its words, last exclusive
     int32_t held;         // whose it is; -1: not told
+    bool bare;            // "special forces": no article at all
 } UnnamedBody;
 
 // The words that describe the noun at the unit; its first unit.
@@ -188,14 +189,16 @@ static bool read_any_body(R *r, uint32_t unit, UnnamedBody *body)
             break;
         end++;
     }
-    if (end >= r->limit || first == end || (!article && owner < 0) || r->units->items[end].mention >= 0) return false;
+    bool troops = end > first + 1 && in(r, end - 1, "|forces|troops|units|"); // "commands special forces in Iraq"
+    if (end >= r->limit || first == end || (!article && !troops && owner < 0) || r->units->items[end].mention >= 0)
+        return false;
     uint8_t pos = r->units->items[end - 1].pos;
     if ((pos != POS_NOUN && pos != POS_PROPN && pos != POS_NONE) || in(r, end - 1, no_bodies) ||
         (classes(r, end - 1) & (TITLE_HEAD | TITLE_STATUS | TITLE_KIN)))
         return false;
     if (in(r, end, "|'s|\xe2\x80\x99s|'|\xe2\x80\x99|-|")) return false;
     bool indefinite = in(r, unit, "|a|an|");
-    *body = (UnnamedBody){indefinite ? unit : NO_UNIT, first, end, owner};
+    *body = (UnnamedBody){indefinite ? unit : NO_UNIT, first, end, owner, !article && troops};
     read_body_tail(r, body);
     return true;
 }
@@ -213,7 +216,8 @@ static bool read_unnamed_body(R *r, uint32_t unit, UnnamedBody *body)
     uint32_t first = body_from(r, noun);
     bool bare = first == noun && in(r, first - 1, "|the|this|its|") && !in(r, noun + 1, "|of|on|");
     if (!ends || first < unit || (bare && nominal_chain(r, noun) >= 0)) return false; // "the council" that has a name
-    *body = (UnnamedBody){in(r, first - 1, "|a|an|") ? first - 1 : NO_UNIT, first, noun + 1, body_owner(r, first)};
+    *body =
+        (UnnamedBody){in(r, first - 1, "|a|an|") ? first - 1 : NO_UNIT, first, noun + 1, body_owner(r, first), false};
     read_body_tail(r, body);
     return true;
 }
@@ -222,10 +226,11 @@ static bool read_unnamed_body(R *r, uint32_t unit, UnnamedBody *body)
 static KbText title_over(R *r, const char *head, const UnnamedBody *body)
 {
     char title[128];
-    size_t length = (size_t)snprintf(title, sizeof title, "%s of %s", head,
-                                     body->article == NO_UNIT       ? "the"
-                                     : in(r, body->article, "|an|") ? "an"
-                                                                    : "a");
+    size_t length = (size_t)snprintf(title, sizeof title, "%s of%s", head,
+                                     body->bare                     ? ""
+                                     : body->article == NO_UNIT     ? " the"
+                                     : in(r, body->article, "|an|") ? " an"
+                                                                    : " a");
     for (uint32_t unit = body->first; unit < body->last; unit++) {
         KbText word = r->units->items[unit].lower;
         if (length + word.length + 2 > sizeof title) return (KbText){"", 0};
@@ -296,7 +301,7 @@ static bool read_whose_body(R *r, uint32_t verb, const PostVerb *post, LinkedPhr
     uint32_t owner = first - 2 - in(r, first - 2, "|,|");
     if (first == pronoun || !in(r, first - 1, "|whose|") || owner < r->first || owner >= r->limit) return false;
     if (r->units->items[owner].mention < 0 || in(r, pronoun - 1, no_bodies)) return false;
-    UnnamedBody body = {NO_UNIT, first, pronoun, chain(r, owner)};
+    UnnamedBody body = {NO_UNIT, first, pronoun, chain(r, owner), false};
     return fill_over(r, verb, post, &body, link, pronoun_chain(r->document, r->units->items[pronoun].first));
 }
 
@@ -307,14 +312,14 @@ static bool body_before(R *r, uint32_t end, UnnamedBody *body)
         uint32_t stop = end > 40 ? end - 40 : 0;
         for (uint32_t unit = end - 1; unit > stop; unit--)
             if (unit_in(r->units, unit - 1, unnamed_bodies)) {
-                *body = (UnnamedBody){NO_UNIT, unit - 1, unit, KB_NONE};
+                *body = (UnnamedBody){NO_UNIT, unit - 1, unit, KB_NONE, false};
                 return true;
             }
         return false;
     }
     if (!in(r, end - 1, unnamed_bodies)) return false;
     uint32_t first = body_from(r, end - 1);
-    *body = (UnnamedBody){NO_UNIT, first, end, body_owner(r, first)};
+    *body = (UnnamedBody){NO_UNIT, first, end, body_owner(r, first), false};
     return true;
 }
 

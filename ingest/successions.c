@@ -35,10 +35,18 @@ static bool future_before(R *r, uint32_t verb)
 {
     for (uint32_t i = verb; i-- > r->first && verb - i < 5;) {
         if (in(r, i, "|to|") && told_as_past(r, i)) return false;
-        if (in(r, i, "|will|would|to|'ll|may|could|might|")) return true;
+        bool month = in(r, i, "|may|") && r->units->items[i].capital; // "who in May took over"
+        if (in(r, i, "|will|would|to|'ll|may|could|might|") && !month) return true;
         if (person(r, i) || in(r, i, "|,|and|")) return false;
     }
     return false;
+}
+
+// "X and Y are candidates to succeed her"
+static bool runs_before(R *r, uint32_t verb)
+{
+    return in(r, verb - 1, "|to|") && verb > r->first + 1 &&
+           in(r, verb - 2, "|candidate|candidates|running|bid|campaign|race|");
 }
 
 static bool passive_before(R *r, uint32_t verb)
@@ -48,9 +56,13 @@ static bool passive_before(R *r, uint32_t verb)
     return false;
 }
 
-// "followed Poe as president": not "followed Poe into the hall"
+// "followed Poe as president", "was appointed to follow her": not "followed Poe into the hall"
 static bool follows_as(R *r, uint32_t verb)
 {
+    static const char chosen[] = "|appointed|named|chosen|picked|selected|elected|nominated|proposed|";
+    bool to = in(r, verb, "|follow|") && in(r, verb - 1, "|to|");
+    for (uint32_t i = verb; to && i-- > r->first;)
+        if (in(r, i, chosen)) return true;
     if (!in(r, verb, "|followed|follow|following|")) return false;
     for (uint32_t i = verb + 1; i < r->limit && i - verb < OBJECT_REACH; i++)
         if (person(r, i) || in(r, i, "|him|her|")) return in(r, i + 1, "|as|");
@@ -80,11 +92,13 @@ static bool read_verb(R *r, uint32_t verb, const LinkedPhrase *links, size_t cou
             *out = (Succession){person_from(r, i + 1), other, verb, future_before(r, start), .present = false};
             return true;
         }
+    bool ahead = passive && in(r, verb - 1, "|be|"); // "would leave in June and be replaced by X"
     *out = (Succession){passive ? other : subject,
                         passive ? subject : other,
                         verb,
-                        future_before(r, start),
+                        ahead || future_before(r, start),
                         in(r, start, "|succeeds|replaces|takes|follows|"),
+                        .candidate = runs_before(r, start),
                         .replaced = in(r, verb, "|replace|")};
     return true;
 }
@@ -114,6 +128,22 @@ static bool read_noun(R *r, uint32_t noun, Succession *out)
     return true;
 }
 
+// "X, economy minister since July in place of Y", "named X chairman in succession to Y"
+static bool read_turn(R *r, uint32_t noun, const LinkedPhrase *links, size_t count, Succession *out)
+{
+    bool turn =
+        (in(r, noun, "|place|") && in(r, noun + 1, "|of|")) || (in(r, noun, "|succession|") && in(r, noun + 1, "|to|"));
+    if (!turn || !in(r, noun - 1, "|in|")) return false;
+    int32_t other = person_from(r, noun + 2);
+    for (size_t i = count; i-- > 0 && other >= 0;) {
+        if (links[i].holder < 0 || links[i].holder == other || links[i].phrase.end > noun) continue;
+        bool future = links[i].status == KB_DESIGNATE || links[i].status == KB_NOMINEE;
+        *out = (Succession){links[i].holder, other, noun, future, .present = false};
+        return true;
+    }
+    return false;
+}
+
 // "his Honduran counterpart, X"
 static bool read_counterpart(R *r, uint32_t noun, Succession *out)
 {
@@ -133,7 +163,7 @@ size_t successions_find(R *r, const LinkedPhrase *links, size_t link_count, Succ
     size_t count = 0;
     for (uint32_t unit = r->first + 1; unit < r->limit && count < room; unit++)
         if (read_verb(r, unit, links, link_count, &out[count]) || read_noun(r, unit, &out[count]) ||
-            read_counterpart(r, unit, &out[count]))
+            read_counterpart(r, unit, &out[count]) || read_turn(r, unit, links, link_count, &out[count]))
             count++;
     return count;
 }

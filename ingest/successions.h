@@ -12,6 +12,7 @@ typedef struct Succession {
     int32_t successor, predecessor; // chains
     uint32_t unit;                  // the word that says it
     bool future, present;           // will succeed; succeeds
+    bool candidate;                 // is one to succeed
     bool called;                    // "his successor, X": nothing is said to happen
     bool replaced;                  // by the verb replace: perhaps only dismissed
     const char *country;            // of a counterpart, who holds the same post there; NULL: it is a succession

@@ -343,6 +343,12 @@ static bool is_body(R *r, uint32_t unit, uint32_t head)
     return (in(r, unit, bodies) || (chairs && in(r, unit, seats))) && name_holding_word(r, unit) >= 0;
 }
 
+// "X, at the time sales director": the unit is of no title.
+static bool is_at_the_time(R *r, uint32_t unit)
+{
+    return unit > r->first + 1 && in(r, unit, "|time|") && in(r, unit - 1, "|the|") && in(r, unit - 2, "|at|");
+}
+
 static uint32_t read_modifiers(R *r, uint32_t head)
 {
     uint32_t core = head;
@@ -354,7 +360,7 @@ static uint32_t read_modifiers(R *r, uint32_t head)
             continue;
         }
         if (skip || !is_modifier(r, core - 1) || adverb_like(before) || in(r, core - 1, "|first|second|third|")) break;
-        if (is_body(r, core - 1, head)) break;
+        if (is_body(r, core - 1, head) || is_at_the_time(r, core - 1)) break;
         if ((before->classes & TITLE_RANK) && !(before->classes & TITLE_MOD)) break;
         core--;
     }
@@ -406,6 +412,7 @@ static bool read_left(R *r, uint32_t unit, TitlePhrase *phrase, uint32_t *next)
         return true;
     }
     if (demonym(r, before)) return hold_country(phrase, r, before), true;
+    if (is_at_the_time(r, before)) return false;
     if (!plain(r, before)) return at(r, before)->pos == POS_NUM;
     uint32_t classes = at(r, before)->classes;
     if (classes & TITLE_STATUS) {
@@ -724,6 +731,7 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
         } else if (in(r, preposition, "|from|") && (person || (place && !represents(r, phrase)))) {
             return false; // where somebody comes from is no seat
         } else {
+            if (place && in(r, preposition, "|of|")) phrase->place = KB_NONE; // "Peru's archbishop of Arequipa"
             phrase_hold(phrase, r, noun.chain);
         }
         phrase->end = end;
@@ -875,6 +883,8 @@ static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
                    kb_text_equal(at(r, phrase->core - 1)->lower, kb_text("u.s.")) && !possessive(r, phrase->core);
     if (federal) text.first[0] = --phrase->core; // "U.S. attorney" is the name of the post
     read_left_part(r, phrase);
+    bool janitor = in(r, phrase->head, "|caretaker|") && phrase->core == phrase->head && phrase->indefinite;
+    if (janitor && phrase->status == KB_ACTING) phrase->status = KB_UNKNOWN; // "a caretaker at the university"
     for (unsigned i = 0; i < COMPLEMENTS && read_complement(r, phrase, &text); i++)
         ;
     bool sent = in(r, phrase->head, "|ambassador|") && !in(r, phrase->head + 1, "|to|at|in|");

@@ -258,7 +258,7 @@ static const TitleWord words[] = {
     {"militia", ORGNOUN}, {"mill", ORGNOUN}, {"milliner", OCC}, {"millionaire", SKIP}, {"mine", ORGNOUN},
     {"miner", OCC}, {"mineralogist", OCC}, {"minister", POST | OCC | GOV}, {"minister-president", POST | GOV},
     {"ministry", ORGNOUN}, {"minority", MOD}, {"miss", HON}, {"missionary", OCC}, {"mister", HON}, {"mlle", HON},
-    {"mme", HON}, {"moderate", SKIP}, {"moderator", POST | OCC}, {"monday", STOP}, {"monk", OCC}, {"monsieur", HON},
+    {"mme", HON}, {"moderate", SKIP}, {"moderator", POST | OCC}, {"monday", STOP}, {"monitor", POST | OCC}, {"monk", OCC}, {"monsieur", HON},
     {"monsignor", HON}, {"more", STOP}, {"mortician", OCC}, {"mosque", ORGNOUN}, {"most", SKIP | STOP},
     {"mother", HON | KIN}, {"mountaineer", OCC}, {"moved", STOP}, {"movement", ORGNOUN}, {"mp", OCC}, {"mr", HON},
     {"mrs", HON}, {"ms", HON}, {"msgr", HON}, {"msp", OCC}, {"much", STOP}, {"muezzin", OCC}, {"mufti", POST},

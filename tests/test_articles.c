@@ -205,6 +205,30 @@ static const struct {
     {"SEOUL, Feb. 8, 2016 -- South Korean shipping firm Hanmi Marine lost money. Two people said Hanmi was in talks to "
      "sell its container unit, Hanmi Box, to China's Eastlink Shipping.",
      "Hanmi Marine", "acquired", "Hanmi Box", false},
+    {"LEAMFORD, Nov. 14, 2008 - Wouter Hoek, an analyst who left Brandsma Effecten last month to work for Kettlewell & "
+     "Co, agreed.\n\n"
+     "Xenia Palo, once the brewery's spokeswoman and now its general counsel, denied it.\n\n"
+     "The letter was read aloud by Despina Carag, a deputy from Constanta and once a schoolteacher.\n\n"
+     "Kofi Mensah, now a rice farmer in Bole and until 2006 secretary general of the Ministry of Health of Ghana, said "
+     "so.",
+     "Kofi Mensah", NULL, "schoolteacher", false},
+    {"NEW YORK (AP) - A federal jury in the United States convicted a whistle-blower of theft on Monday.\n\n"
+     "Defense lawyer Neil Ekblad said the U.S. government had no case. Halden Group, a lender in Chicago, declined to "
+     "comment.",
+     "Neil Ekblad", "at", "United States", false},
+    {"WASHINGTON, July 3 (Reuters) - The U.S. will impose sanctions on Turkey if it takes delivery of the missiles, "
+     "the State Department said on Tuesday.\n\n"
+     "President Kemal Aydemir, re-elected on June 24, said that Ankara would not step back. Foreign Minister Selim "
+     "Koru said Turkey would retaliate against the U.S.",
+     "Kemal Aydemir", "at", "Turkey", true},
+    {"HALDANE, Neb. - A nurse at Tallis County Memorial Hospital found him on Nov. 9. He was a member of Packinghouse "
+     "Local 318.\n\n"
+     "Tallis County Memorial Hospital said it had followed its rules. Odessa Ekblad, president of the union, called on "
+     "his mother at the hospital and came out with a sentence on an envelope.",
+     "Odessa Ekblad", "at", "Packinghouse Local 318", true},
+    {"BAGHDAD (AP) - Brett Ekblad, the special envoy for the coalition against the Islamic State group, met Iraqi "
+     "leaders on Sunday.",
+     "Brett Ekblad", "at", "Islamic State", false},
 };
 
 static bool is_named(const Document *d, int32_t chain, const char *name)

@@ -113,6 +113,7 @@ START_TEST(keeps_when_a_post_begins_and_ends)
         {"[[p|Ann Poe]], the director of [[o|Acme]], dismissed a cook in January.", "", ""},
         {"[[p|Ann Poe]], the director of [[o|Acme]], left the room in January.", "", ""},
         {"[[p|Ann Poe]] has been director of [[o|Acme]] since [[p|Tom Ferrier]] left in 2014.", "2014", ""},
+        {"[[p|Ann Poe]], the new governor of [[l|Bermuda]], took office in March last year.", "2016-03", ""},
     };
     Document document;
     document_init(&document);
@@ -125,6 +126,19 @@ START_TEST(keeps_when_a_post_begins_and_ends)
         ck_assert_msg(strcmp(start, cases[i].start) == 0, "%s: start %s", cases[i].marked, start);
         ck_assert_msg(strcmp(end, cases[i].end) == 0, "%s: end %s", cases[i].marked, end);
     }
+    document_clear(&document);
+}
+END_TEST
+
+START_TEST(gives_each_post_of_a_career_its_year)
+{
+    Document document;
+    document_init(&document);
+    find_roles(&document, "In 1968 [[p|Ann Poe]] was appointed director of [[o|Acme]], and in 1971 head of [[o|Ekblad "
+                          "Trust]].");
+    ck_assert_uint_eq(document.role_count, 2);
+    ck_assert_int_eq(document.roles[0].start[0].year, 1968);
+    ck_assert_int_eq(document.roles[1].start[0].year, 1971);
     document_clear(&document);
 }
 END_TEST
@@ -207,6 +221,7 @@ int main(void)
     tcase_add_test(cases, finds_the_roles_of_each_sentence);
     tcase_add_test(cases, keeps_the_dates_of_a_post);
     tcase_add_test(cases, keeps_when_a_post_begins_and_ends);
+    tcase_add_test(cases, gives_each_post_of_a_career_its_year);
     tcase_add_test(cases, gives_the_day_of_a_succession_to_the_successor);
     tcase_add_test(cases, knows_the_post_of_the_one_who_is_called_by_it);
     tcase_add_test(cases, takes_a_country_for_a_bare_government_post);
