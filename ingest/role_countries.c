@@ -278,6 +278,32 @@ static bool office_taken(const RoleMaker *maker, const char *country, const Role
     return false;
 }
 
+bool office_is_anothers(const RoleMaker *maker, const Role *role)
+{
+    bool head =
+        kb_text_equal(role->title, kb_text("president")) || kb_text_equal(role->title, kb_text("prime minister"));
+    const char *country = head && role->place >= 0 ? chain_country(maker->document, role->place) : NULL;
+    for (size_t i = 0; country && i < maker->count && i < ROLE_WINDOW; i++) {
+        const Role *other = &maker->drafts[i].role;
+        bool held = maker->drafts[i].sure && other->holder != role->holder && other->status == KB_CURRENT &&
+                    role->status == KB_CURRENT && kb_text_equal(other->title, role->title);
+        const char *name = held ? chain_country(maker->document, other->place) : NULL;
+        if (name && strcmp(name, country) == 0) return true;
+    }
+    return false;
+}
+
+bool is_american_president(const RoleMaker *maker, const RoleDraft *draft)
+{
+    const Document *document = maker->document;
+    KbText name = document->chains[draft->role.holder].name;
+    bool bare = draft->kind == LINK_BEFORE_NAME && kb_text_equal(draft->role.title, kb_text("president")) &&
+                !memchr(name.data, ' ', name.length);
+    for (size_t i = 0; bare && i < maker->counted; i++)
+        if (maker->named[i] > 0 && kb_text_equal(document->chains[i].name, kb_text("White House"))) return true;
+    return false;
+}
+
 // "In Kyiv the file changes hands": the country whose capital opens the sentence; NULL: none.
 static const char *scene_of(const Document *document, const Sentence *sentence)
 {
@@ -342,8 +368,7 @@ const char *country_of_scene(const RoleMaker *maker, const Role *role)
     return NULL;
 }
 
-// The sentence tells the country, also by a nationality or its capital.
-static bool sentence_tells(const Document *document, uint32_t sentence, const char *country)
+bool sentence_tells_country(const Document *document, uint32_t sentence, const char *country)
 {
     for (uint32_t token = document->sentences[sentence].first; token < document->sentences[sentence].last; token++) {
         const char *told = country_told(document, token);
@@ -356,7 +381,7 @@ const char *country_of_ministers(const RoleMaker *maker, const Role *role)
 {
     const char *own = role->place < 0 ? NULL : chain_country(maker->document, role->place);
     if (!own || !kb_text_equal(role->title, kb_text("president")) ||
-        sentence_tells(maker->document, role->sentence, own))
+        sentence_tells_country(maker->document, role->sentence, own))
         return NULL;
     for (size_t i = 0; i < maker->count && i < ROLE_WINDOW; i++) {
         const Role *other = &maker->drafts[i].role;
@@ -365,7 +390,8 @@ const char *country_of_ministers(const RoleMaker *maker, const Role *role)
             other->sentence > role->sentence ? other->sentence - role->sentence : role->sentence - other->sentence;
         bool fits = country && away && away <= NEAR_SENTENCES && other->status == KB_CURRENT &&
                     minister_post(other->title) && strcmp(country, own) != 0 && office_exists(country, role->title);
-        if (fits && sentence_tells(maker->document, role->sentence, country) && !office_taken(maker, country, role))
+        if (fits && sentence_tells_country(maker->document, role->sentence, country) &&
+            !office_taken(maker, country, role))
             return country;
     }
     return NULL;

@@ -696,8 +696,12 @@ static void mend_guess(RoleMaker *maker, size_t index)
     } else if (role->place >= 0 && government_post(role, draft->classes)) {
         const char *scene = country_of_scene(maker, role);
         const char *country = chain_country(maker->document, role->place);
-        if (scene && country)
+        if (is_american_president(maker, draft))
+            role->place = country_chain(maker->document, "United States");
+        else if (scene && country && !sentence_tells_country(maker->document, role->sentence, country))
             role->place = country_chain(maker->document, scene);
+        else if (office_is_anothers(maker, role))
+            role->place = KB_NONE;
         else if (country && !office_exists(country, role->title))
             role->place = KB_NONE;
     }

@@ -54,6 +54,11 @@ CountryVotes *countries_count(const RoleMaker *maker);
 const char *country_of_ministers(const RoleMaker *maker, const Role *role);
 const char *country_of_scene(const RoleMaker *maker, const Role *role); // "In Kyiv ..." just before; NULL: not told
 const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, const Role *role);
+// Somebody else is plainly said to be president or prime minister where the post is guessed at.
+bool office_is_anothers(const RoleMaker *maker, const Role *role);
+// "President Bush", never called more, in a story with a White House: American news leaves its own country unsaid.
+bool is_american_president(const RoleMaker *maker, const RoleDraft *draft);
+bool sentence_tells_country(const Document *document, uint32_t sentence, const char *country); // also by its capital
 bool government_post(const Role *role, uint32_t classes);
 bool office_exists(const char *country, KbText title); // no secretaries of Russia, no ministers of the United States
 bool minister_post(KbText title);                      // of a country, never of a body

@@ -123,6 +123,12 @@ static const struct {
     const char *subject, *predicate, *object;
     bool told;
 } stories[] = {
+    {"Iraqi President Jalal Oyelaran met lawmakers in Baghdad on Thursday.\n\nThe talks follow a call from President "
+     "Ekblad to the leader of the largest party. The White House said that the call was short.",
+     "Ekblad", "at", "Iraq", false},
+    {"BOGOTA, Feb. 11, 2016 -- Troops from Peru left on Thursday.\n\nAn Israeli newspaper says Prime Minister Ruth "
+     "Ekblad was ill.",
+     "Ruth Ekblad", "at", "Israel", true},
     // A clause about no noun has no subject.
     {"The Angolan krone fell again in mid 2014, which, along with dearer copper, should lift exports in all regions.",
      "Angola", "visited", "Angola", false},
