@@ -89,6 +89,9 @@ static bool is_teaching(const Document *document, const Sentence *sentence, cons
         bool aside = token > sentence->first + 2 && token_is(document, token - 2, "where"); // "where he later taught"
         aside = aside || (token > sentence->first + 3 && token_is(document, token - 3, "where"));
         if (!aside && token_in(document, token, working)) works = !(taught && token_is(document, token, "taught"));
+        bool joins = token > sentence->first + 1 && token_is(document, token, "faculty") &&
+                     token_in(document, token - 2, "|joined|join|joins|joining|");
+        works = works || joins;
         if (token_in(document, token, learning)) works = false;
     }
     return works;
@@ -250,11 +253,33 @@ static bool is_told_by_noun(const Document *document, const Relation *seen)
            predicate_among(kb_predicate(seen->predicate)->name, states);
 }
 
+// "a sister, Nora Coyle", "his brother Neil": what the noun right before the name says of kin; NULL: no such noun.
+static const char *kin_before(const Document *document, const Relation *seen, int32_t chain)
+{
+    static const struct {
+        const char *nouns, *predicate;
+    } kin[] = {{"|sister|brother|sisters|brothers|half-brother|half-sister|", "sibling"},
+               {"|wife|husband|widow|widower|", "spouse"}};
+    const Sentence *sentence = &document->sentences[seen->sentence];
+    for (size_t i = document_mentions_from(document, sentence->first); i < document->mention_count; i++) {
+        const Mention *name = &document->mentions[i];
+        if (name->first >= sentence->last) break;
+        if (name->chain != chain || name->kind != KB_NAME || name->first < sentence->first + 2) continue;
+        uint32_t noun = name->first - 1 - token_is(document, name->first - 1, ",");
+        for (size_t k = 0; k < sizeof kin / sizeof *kin; k++)
+            if (token_in(document, noun, kin[k].nouns) && token_in(document, noun - 1, "|a|an|one|his|her|"))
+                return kin[k].predicate;
+    }
+    return NULL;
+}
+
 // A relation that the encoder sees in the sentence.
 static void add_seen(Reading *reading, const Relation *seen)
 {
     Relation relation = *seen;
     if (seen->modality == KB_PLANNED && is_told_by_noun(reading->document, seen)) relation.modality = KB_ASSERTED;
+    const char *kin = relation_is(seen, "parent") ? kin_before(reading->document, seen, seen->object) : NULL;
+    if (kin) relation.predicate = (uint16_t)kb_predicate_find(kb_text(kin));
     if (is_kin_of_kin(reading->document, seen)) relation.predicate = (uint16_t)kb_predicate_find(kb_text("relative"));
     relation_add_seen(reading, relation);
 }

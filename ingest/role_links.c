@@ -633,8 +633,11 @@ static void settle_status(R *r, LinkedPhrase *link)
         link->status = KB_FORMER; // "prime minister before Poe"
     bool open = !link->status || link->status == KB_CURRENT;
     uint32_t name = link->name;
-    bool dead = name != NO_UNIT && name > r->first + 1 && in(r, name - 1, "|of|") &&
-                in(r, name - 2, "|death|assassination|murder|ouster|departure|resignation|removal|dismissal|");
+    static const char going[] = "|death|assassination|murder|ouster|removal|dismissal|departure|resignation|";
+    static const char gone[] = "|death|assassination|murder|ouster|removal|dismissal|"; // who resigns may stay a while
+    bool titled = link->kind == LINK_BEFORE_NAME;
+    uint32_t of = titled ? link->phrase.start : name; // "the death of Mayor Poe"
+    bool dead = name != NO_UNIT && of > r->first + 1 && in(r, of - 1, "|of|") && in(r, of - 2, titled ? gone : going);
     if (beside && open && dead) link->status = KB_FORMER;
     if (beside && open && link->name != NO_UNIT &&
         ((!link->inside && leaves_after(r, link->name)) || leaves_past_apposition(r, link->name) ||

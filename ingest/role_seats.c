@@ -138,6 +138,19 @@ static bool is_dateline(const Document *document, int32_t chain)
     return false;
 }
 
+// How often the state is named for itself, not behind a town of it: "Albany, N.Y."
+static int32_t named_alone(const Document *document, int32_t state)
+{
+    int32_t count = 0;
+    for (size_t i = 0; i < document->mention_count; i++) {
+        const Mention *mention = &document->mentions[i];
+        bool behind = mention->first > 1 && token_is(document, mention->first - 1, ",") &&
+                      document_mention_at(document, mention->first - 2) >= 0;
+        count += mention->chain == state && !behind;
+    }
+    return count;
+}
+
 // The place of the sort that is named most, above all where the article is sent from; -1: none.
 static int32_t main_place(const RoleMaker *maker, Territory territory)
 {
@@ -148,6 +161,7 @@ static int32_t main_place(const RoleMaker *maker, Territory territory)
         bool fits = document->chains[i].type == KB_PLACE && maker->named[i] > 0 &&
                     is_territory(document, (int32_t)i, territory);
         int32_t weight = fits ? maker->named[i] + HOME * is_dateline(document, (int32_t)i) : 0;
+        if (fits && territory == TERRITORY_STATE) weight += HOME * named_alone(document, (int32_t)i);
         if (weight > most) best = (int32_t)i, most = weight;
     }
     return best;
@@ -680,6 +694,8 @@ static void mend_guess(RoleMaker *maker, size_t index)
         return;
     }
     if (is_trade_of_country(maker, draft)) role->place = KB_NONE;
+    bool county = role->place >= 0 && is_territory(maker->document, role->place, TERRITORY_COUNTY);
+    if (county && title_ends(role->title, "governor")) role->place = KB_NONE;
     if (title_ends(role->title, "judge") || title_ends(role->title, "justice")) role->person = KB_NONE;
     if (role->organization >= 0 && (size_t)role->organization < maker->counted) {
         role->organization = body_called(maker, role);

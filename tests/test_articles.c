@@ -123,6 +123,15 @@ static const struct {
     const char *subject, *predicate, *object;
     bool told;
 } stories[] = {
+    {"Elected after the death of Mayor Orrin Ekblad, Agnes Voss was graduated from Leamford College and joined the "
+     "faculty of Dunmore High School. Voss is survived by a daughter, Ruth Kovacs, and a sister, Nora Oyelaran.",
+     "Orrin Ekblad", "was", "mayor", true},
+    {"Agnes Voss was graduated from Leamford College in 1915 and joined the faculty of Dunmore High School the next "
+     "fall. Mrs. Voss is survived by a daughter, Ruth Kovacs of Trenton; and a sister, Nora Oyelaran.",
+     "Agnes Voss", "educated_at", "Dunmore High School", false},
+    {"Agnes Voss came to Pennsylvania at the age of 6. Her son, Tom Voss of Albany, N.Y., wept. Governor Robert Ekblad "
+     "ordered flags on buildings in Lackawanna County flown at half-staff.",
+     "Robert Ekblad", "at", "Pennsylvania", true},
     {"Iraqi President Jalal Oyelaran met lawmakers in Baghdad on Thursday.\n\nThe talks follow a call from President "
      "Ekblad to the leader of the largest party. The White House said that the call was short.",
      "Ekblad", "at", "Iraq", false},
