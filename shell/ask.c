@@ -193,14 +193,25 @@ static size_t keep_titled(Ask *ask, KbText title, const KbCandidate **found, siz
     return titled ? titled : count;
 }
 
-// "Attorney General Ann Poe", "Ann Poe, the mayor": a name with a title, where the whole is no name.
+// Honorifics that may be names themselves, so that names are stored with them or without.
+static bool is_honorific(KbText word)
+{
+    static const char *const WORDS[] = {"lord", "lady",  "baroness", "baron",  "earl",     "count",  "duke",
+                                        "king", "queen", "prince",   "father", "princess", "sister", "brother",
+                                        "pope", "judge", "justice",  "sheikh", "bishop",   "imam",   "rabbi"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (text_is_any_case(word, WORDS[i])) return true;
+    return false;
+}
+
+// "Attorney General Ann Poe", "Ann Poe, the mayor", "Lord Poe": a name with a title, where the whole is no name.
 static size_t find_with_title(Ask *ask, KbText name, unsigned types, const KbCandidate **found)
 {
     for (size_t at = 1; at + 1 < name.length; at++) {
         KbText before = text_slice(name, 0, at), after = text_slice(name, at + 1, name.length);
         bool comma = name.data[at] == ',';
         KbText title = comma ? without_article(text_trim(after)) : before, rest = comma ? before : after;
-        if ((!comma && name.data[at] != ' ') || !title_known(ask->region, title)) continue;
+        if ((!comma && name.data[at] != ' ') || !(title_known(ask->region, title) || is_honorific(title))) continue;
         size_t count = find(ask, rest, types, found);
         if (count) return keep_titled(ask, title, found, count);
     }

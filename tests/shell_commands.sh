@@ -122,6 +122,8 @@ TEXT
 if "$BUILD/kb-ingest" --quiet --db roe.kb roe.txt; then
     check "a title chooses among namesakes" 0 "Robert Roe" -- "$shell" --db roe.kb -c "Who is Mayor Roe?"
     check "and so does Mrs." 0 "Anna Roe" -- "$shell" --db roe.kb -c "Who is Mrs. Roe?"
+    check "and Lord" 0 "Robert Roe" -- "$shell" --db roe.kb -c "Who is Lord Robert Roe?"
+    check "a lord is found by his surname" 0 "Neil Ekblad" -- "$shell" --db roe.kb -c "Tell me about Lord Ekblad"
     check "a timeline has the year of a death" 0 "died - 1991" -- "$shell" --db roe.kb -c "What happened to Neil Ekblad?"
     check "and what nobody dates" 0 "Acme Corp. - undated" -- "$shell" --db roe.kb -c "Timeline for Peter Roe"
     check "a bare surname does not" 1 'Ambiguous: "Roe" may be any of 3' -- "$shell" --db roe.kb -c "Who is Roe?"
