@@ -27,7 +27,7 @@ static uint32_t subject_of(const Document *d, const Sentence *s)
         if (verb < d->token_count && dep_in(d, verb, "|nsubj|nsubj:pass|")) // "the chief of staff" taken for a clause
             verb = d->tokens[verb].head;
         if (verb < d->token_count && verb != i && dep_in(d, i, "|nsubj|nsubj:pass|"))
-            return dep_in(d, verb, "|root|parataxis|") ? i : NO_TOKEN;
+            return dep_in(d, verb, "|root|parataxis|conj|") ? i : NO_TOKEN;
     }
     return NO_TOKEN;
 }
