@@ -377,6 +377,14 @@ bool sentence_tells_country(const Document *document, uint32_t sentence, const c
     return false;
 }
 
+const char *country_nearer(const RoleMaker *maker, const Role *role)
+{
+    const char *guess = role->place < 0 ? NULL : chain_country(maker->document, role->place);
+    if (!guess || sentence_tells_country(maker->document, role->sentence, guess)) return NULL;
+    if (!role->sentence || sentence_tells_country(maker->document, role->sentence - 1, guess)) return NULL;
+    return country_near(maker, role);
+}
+
 const char *country_of_ministers(const RoleMaker *maker, const Role *role)
 {
     const char *own = role->place < 0 ? NULL : chain_country(maker->document, role->place);

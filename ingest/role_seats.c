@@ -718,6 +718,8 @@ static void mend_guess(RoleMaker *maker, size_t index)
             role->place = country_chain(maker->document, scene);
         else if (office_is_anothers(maker, role))
             role->place = KB_NONE;
+        else if (country && country_nearer(maker, role))
+            role->place = country_chain(maker->document, country_nearer(maker, role));
         else if (country && !office_exists(country, role->title))
             role->place = KB_NONE;
     }

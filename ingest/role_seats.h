@@ -58,6 +58,8 @@ const char *country_of_post(const RoleMaker *maker, const CountryVotes *tally, c
 bool office_is_anothers(const RoleMaker *maker, const Role *role);
 // "President Bush", never called more, in a story with a White House: American news leaves its own country unsaid.
 bool is_american_president(const RoleMaker *maker, const RoleDraft *draft);
+// The country told in the sentence of the post or the one before, where neither tells the one guessed at; NULL.
+const char *country_nearer(const RoleMaker *maker, const Role *role);
 bool sentence_tells_country(const Document *document, uint32_t sentence, const char *country); // also by its capital
 bool government_post(const Role *role, uint32_t classes);
 bool office_exists(const char *country, KbText title); // no secretaries of Russia, no ministers of the United States

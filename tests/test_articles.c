@@ -123,6 +123,11 @@ static const struct {
     const char *subject, *predicate, *object;
     bool told;
 } stories[] = {
+    {"ANKARA, Turkey, Feb. 11, 2016 -- Gen. Joseph Voss, the head of U.S. Central Command, flew to a base on Thursday, "
+     "where he spoke with American pilots.\n\nDefense Secretary Jim Oyelaran said that the U.S. would keep its word. "
+     "He is due to meet his Turkish counterpart, Nurettin Kaya, in Brussels.\n\nPresident Recep Ekblad, re-elected in "
+     "June, is to be sworn in on Monday.",
+     "Recep Ekblad", "at", "Turkey", true},
     {"Elected after the death of Mayor Orrin Ekblad, Agnes Voss was graduated from Leamford College and joined the "
      "faculty of Dunmore High School. Voss is survived by a daughter, Ruth Kovacs, and a sister, Nora Oyelaran.",
      "Orrin Ekblad", "was", "mayor", true},
