@@ -260,6 +260,13 @@ static bool goes_on_speaking(const Speakers *s, size_t i, Frame before)
     return true;
 }
 
+// "sent a wreath marked "To a comrade"", "a banner reading "Go home"": words on a thing.
+static bool is_inscribed(const Document *d, const Quote *quote)
+{
+    static const char written[] = "|marked|inscribed|reading|labelled|labeled|stamped|lettered|engraved|captioned|";
+    return quote->first > 1 && token_in(d, quote->first - 2, written);
+}
+
 static void attribute(Speakers *s, size_t i)
 {
     Document *d = s->document;
@@ -285,6 +292,8 @@ static void attribute(Speakers *s, size_t i)
         if (s->carried[i]) set_chain(s, quote, carried(s, i));
     } else if (goes_on_speaking(s, i, before)) {
         set_chain(s, quote, d->quotes[last_said(d, i)].speaker);
+    } else if (is_inscribed(d, quote)) {
+        set_chain(s, quote, topic_of_clause(d, before));
     } else if (token_is(d, before.last - 1, ":") || (word_count(d, quote) >= LONG_SPEECH && !is_title(d, quote))) {
         set_chain(s, quote, topic_of_clause(d, before));
     }
