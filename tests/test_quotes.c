@@ -37,6 +37,8 @@ static const QuoteCase cases[] = {
     {"\"We won,\" [[o|Acme]] said in a statement.", "Acme"},
     {"\"We won,\" said [[o|Acme]] spokesman [[p|Tom Hay]].", "Tom Hay"},
     {"\"We won,\" [[p|Tom Hay]], a lawyer, said.", "Tom Hay"},
+    {"[[p|Tom Hay]] left. [[p|Ann Poe]] sent a wreath marked \"To a friend.\"", "Ann Poe"},
+    {"A banner reading \"Go home\" hung there.", "-"},
     // before it
     {"[[p|Ann Poe]] said: \"We won.\"", "Ann Poe"},
     {"[[p|Ann Poe]] said, \"We won.\"", "Ann Poe"},
