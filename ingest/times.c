@@ -11,7 +11,15 @@
 #include "ingest/pipeline.h"
 #include "ingest/time_tense.h"
 
-enum { FORM_WORDS = 8, OPTIONAL = 0x80, MONEY_REACH = 24, DATELINE = 10, HEADING = 150, CANDIDATES = 8 };
+enum {
+    FORM_WORDS = 8,
+    OPTIONAL = 0x80,
+    MONEY_REACH = 24,
+    DATELINE = 10,
+    HEADING = 150,
+    CANDIDATES = 8,
+    FAR_AHEAD = 120
+}; // tokens, years, days
 #define OPT(kind) ((uint8_t)((kind) | OPTIONAL))
 
 typedef struct Times {
@@ -302,7 +310,11 @@ static bool month_without_year(const Match *match, Period *period)
     if (is_september_11(match)) return month_in(match, 2001, period);
     bool nearest = has(match, W_WEEKDAY) || is_dateline(match) || takes_effect(match);
     Pick pick = nearest ? PICK_NEAREST : pick_by_tense(match);
-    if (choose(match, month_in, pick, match->times->now, period)) return true;
+    bool found = choose(match, month_in, pick, match->times->now, period);
+    // "the acting secretary from Jan. 1, withdrew" of July: what begins later than that has its year.
+    if (found && takes_effect(match) && calendar_first(period->from) > calendar_last(match->times->now) + FAR_AHEAD)
+        found = choose(match, month_in, PICK_PAST, match->times->now, period);
+    if (found) return true;
     Match other = *match; // no year near has that day of the week
     other.at[W_WEEKDAY] = 0;
     return nearest && choose(&other, month_in, pick_by_tense(match), match->times->now, period);
