@@ -21,8 +21,9 @@ static const NounRule rules[] = {
     {"|daughter-in-law|uncle|aunt|nephew|niece|cousin|grandfather|grandmother|grandson|granddaughter|in-law|law|"
      "grandchild|",
      "relative", PER, PER, false},
-    {"|friend|ally|comrade|colleague|classmate|associate|confidant|confidante|protege|mentor|partner|", "associate",
-     PER, PER, false},
+    {"|friend|ally|comrade|colleague|classmate|schoolmate|roommate|teammate|associate|confidant|confidante|protege|"
+     "mentor|partner|",
+     "associate", PER, PER, false},
     {"|successor|", "succeeded", PER, PER, true},
     {"|predecessor|", "succeeded", PER, PER, false},
     {"|owner|co-owner|proprietor|owners|", "owns", ORG, PER | ORG, true},

@@ -30,13 +30,16 @@ static bool seat_is_national(const RoleMaker *maker, const TitlePhrase *phrase)
 
 bool title_is_tie(KbText title)
 {
-    static const char *const ties[] = {"founder",        "co-founder",   "cofounder", "owner",      "co-owner",
-                                       "majority owner", "part owner",   "colleague", "classmate",  "friend",
-                                       "rival",          "counterpart",  "ally",      "photo",      "photos",
-                                       "co-accused",     "co-defendant", "successor", "predecessor"};
+    static const char *const ties[] = {"founder",        "co-founder", "cofounder",  "owner",  "co-owner",
+                                       "majority owner", "part owner", "colleague",  "friend", "rival",
+                                       "counterpart",    "ally",       "photo",      "photos", "co-accused",
+                                       "co-defendant",   "successor",  "predecessor"};
     for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
         if (kb_text_equal(title, kb_text(ties[i]))) return true;
-    return kb_text_equal(title, kb_text("student")) || title_ends(title, " student");
+    static const char *const last[] = {"student", "roommate", "classmate", "schoolmate", "teammate"};
+    for (size_t i = 0; i < sizeof last / sizeof *last; i++)
+        if (title_ends(title, last[i])) return true;
+    return false;
 }
 
 // "member" and "owner" are ties, unless of a board or committee.
