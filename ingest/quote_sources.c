@@ -6,6 +6,7 @@
 #include "ingest/clause.h"
 #include "ingest/quote_phrases.h"
 #include "ingest/quote_topics.h"
+#include "ingest/quote_writings.h"
 #include "ingest/quotes.h"
 #include "ingest/sayings.h"
 
@@ -63,9 +64,9 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
     if (chain >= 0) return (Source){true, chain, NO_TOKEN};
     if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN)) chain = apposed_chain(d, from, to);
     Frame last = token_in(d, verb, "|read|reads|") ? frame_ending(d, begin, true) : (Frame){begin, begin};
-    int32_t read_out = topic_read_out(d, last) ? topic_writer(d, quote, last) : KB_NONE;
+    int32_t read_out = writing_read_out(d, last) ? writing_writer(d, quote, last) : KB_NONE;
     if (read_out >= 0) return (Source){true, read_out, NO_TOKEN};
-    int32_t wrote = subject != NO_TOKEN ? topic_writing(d, subject, inverted ? frame.last : verb) : UNNAMED;
+    int32_t wrote = subject != NO_TOKEN ? writing_source(d, subject, inverted ? frame.last : verb) : UNNAMED;
     if (chain < 0 && wrote >= 0) return (Source){true, wrote, NO_TOKEN};
     if (chain < 0 && subject != NO_TOKEN && topic_unnamed(d, subject, begin)) return (Source){true, KB_NONE, subject};
     if (chain < 0 && !told && subject != NO_TOKEN) chain = topic_holder(d, subject, begin);
@@ -180,8 +181,8 @@ static Source subject_before(const Document *d, const Quote *quote, Frame frame,
         chain = topic_elder(d, subject, frame.first);
         if (chain >= 0) return (Source){true, chain, NO_TOKEN};
         if (token_is_pos(d, subject, POS_NOUN) && subject < verb) chain = apposed_chain(d, subject, verb);
-        int32_t wrote = chain < 0 && subject < verb ? topic_writing(d, subject, verb) : UNNAMED;
-        if (wrote == KB_NONE) wrote = topic_sender(d, subject, frame.first);
+        int32_t wrote = chain < 0 && subject < verb ? writing_source(d, subject, verb) : UNNAMED;
+        if (wrote == KB_NONE) wrote = writing_sender(d, subject, frame.first);
         if (wrote >= 0) return (Source){true, wrote, NO_TOKEN};
         if (chain < 0 && topic_unnamed(d, subject, frame.first)) return (Source){true, KB_NONE, subject};
         if (chain < 0) chain = topic_speaking(d, quote, subject, frame.first);
@@ -272,7 +273,7 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
     int32_t label = labelled(d, frame);
     if (label < 0) label = owner_of_words(d, frame);
     bool colon = token_is(d, frame.last - 1, ":");
-    if (label < 0 && colon && topic_read_out(d, frame)) label = topic_writer(d, quote, frame);
+    if (label < 0 && colon && writing_read_out(d, frame)) label = writing_writer(d, quote, frame);
     if (label < 0) label = whose_words(d, frame);
     if (label < 0) label = in_the_eyes_of(d, frame);
     if (label >= 0) return (Source){true, label, NO_TOKEN};
@@ -292,7 +293,7 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
         if (between >= 0) return (Source){true, between, NO_TOKEN};
         return as.found ? as : subject_before(d, quote, frame, t);
     }
-    int32_t sent = colon ? topic_sent(d, frame) : KB_NONE;
+    int32_t sent = colon ? writing_sent(d, frame) : KB_NONE;
     if (sent >= 0) return (Source){true, sent, NO_TOKEN};
     return according_to(d, frame);
 }

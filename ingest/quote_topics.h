@@ -11,16 +11,10 @@ enum { UNNAMED = -2 }; // the text is about somebody without a name
 
 // Of the clause around the quotation: "She is not married, "whatever the internet says.""
 int32_t topic_of_clause(const Document *document, Frame frame);
+// Of one sentence: its subject, where that is a person of the gender (or unknown) or somebody without a name.
+int32_t topic_of_sentence(const Document *document, Frame frame, KbGender gender);
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
 int32_t topic_before(const Document *document, const Quote *quote, uint32_t token, KbGender gender, bool across);
-
-bool topic_read_out(const Document *document, Frame frame); // "read out", "was read"
-int32_t topic_writing(const Document *document, uint32_t noun,
-                      uint32_t limit);                                         // "a statement from Acme"; UNNAMED: none
-int32_t topic_sender(const Document *document, uint32_t noun, uint32_t limit); // "Poe sent a note": of the note
-int32_t topic_sent(const Document *document, Frame frame);   // "Poe sent him a note": before what it says
-int32_t topic_signed(const Document *document, Frame frame); // "It was signed by Poe": of what stands before it
-int32_t topic_writer(const Document *document, const Quote *quote, Frame frame); // of the last writing spoken of
 
 // Below, `begin` is where the sentence of the quotation begins.
 int32_t topic_holder(const Document *document, uint32_t noun, uint32_t begin);   // "the inspector": described so last

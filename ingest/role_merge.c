@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "ingest/chains.h"
 #include "ingest/clause.h"
 #include "ingest/role_handovers.h"
 #include "ingest/roles.h"

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "ingest/chains.h"
-#include "ingest/clause.h"
 #include "ingest/pipeline.h"
 #include "ingest/role_handovers.h"
 #include "ingest/role_merge.h"

@@ -7,6 +7,7 @@
 #include "ingest/quote_phrases.h"
 #include "ingest/quote_sources.h"
 #include "ingest/quote_topics.h"
+#include "ingest/quote_writings.h"
 #include "ingest/quotes.h"
 #include "ingest/sayings.h"
 #include "ingest/speaker_pronouns.h"
@@ -169,7 +170,7 @@ static int32_t carried(const Speakers *s, size_t i)
     if (same && s->frames[before].last + 1 >= quote->first - 1) return d->quotes[before].speaker;
     Frame last = frame_ending(d, quote->first - 1, false);
     bool asked = last.first < last.last && token_is(d, last.last - 1, "?");
-    int32_t wrote = topic_read_out(d, last) ? topic_writer(d, quote, last) : KB_NONE;
+    int32_t wrote = writing_read_out(d, last) ? writing_writer(d, quote, last) : KB_NONE;
     if (wrote >= 0) return wrote;
     int32_t chain =
         asked ? whom_asked(d, quote, last) : topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, false);
@@ -332,7 +333,7 @@ static void sign(Speakers *s, size_t i)
     Document *d = s->document;
     Quote *quote = &d->quotes[i];
     size_t first = i;
-    int32_t signer = quote->said ? topic_signed(d, frame_following(d, quote, s->frames[i])) : KB_NONE;
+    int32_t signer = quote->said ? writing_signed(d, frame_following(d, quote, s->frames[i])) : KB_NONE;
     if (signer < 0 || d->chains[signer].type == KB_PLACE) return;
     while (first && d->quotes[first].resumed && i - first < QUOTE_REACH)
         first--;

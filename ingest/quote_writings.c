@@ -1,0 +1,171 @@
+// Who wrote, sent or signed what is quoted: letters, statements, signs, read out by others or not.
+// SPDX-License-Identifier: MIT
+#include "ingest/quote_writings.h"
+
+#include "ingest/chains.h"
+#include "ingest/clause.h"
+#include "ingest/quote_phrases.h"
+#include "ingest/quote_topics.h"
+#include "ingest/quotes.h"
+#include "ingest/sayings.h"
+
+// What is written by one and read by another.
+static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|telegram|memo|memorandum|statement|"
+                               "cable|dispatch|missive|post|tweet|card|";
+
+static bool speaks(const Document *d, int32_t chain)
+{
+    return chain >= 0 && (d->chains[chain].type == KB_PERSON || d->chains[chain].type == KB_ORGANIZATION);
+}
+
+static int32_t last_speaking(const Document *d, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = last; t-- > first;) {
+        int32_t chain = chain_at(d, t);
+        if (speaks(d, chain)) return chain;
+    }
+    return KB_NONE;
+}
+
+// Whose writing the noun is: "a letter from Ann Poe", "the note that Poe had sent", "her last message".
+static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
+{
+    uint32_t next = noun + 1, by = next;
+    while (by < next + 4 && !ends_phrase(d, by) && !token_is_pos(d, by, POS_VERB))
+        by++;
+    if (token_is(d, by, "on")) by += 2; // "a post on Twitter by"
+    uint32_t aside = by + token_is(d, by, ",");
+    if (token_in(d, aside, "|signed|written|sent|issued|posted|") && token_in(d, aside + 1, "|from|by|"))
+        by = aside + 1;
+    if (token_is(d, aside, "in") && token_in(d, aside + 2, "|hand|handwriting|") && token_is(d, aside + 3, "of")) {
+        int32_t chain = phrase_chain(d, aside + 4, limit);
+        if (speaks(d, chain)) return chain;
+    }
+    if (token_in(d, next, "|came|comes|arrived|")) // "a note came up the aisle from Poe"
+        for (by = next; by < limit && by < next + NEAR && !token_in(d, by, "|from|,|");)
+            by++;
+    if (token_in(d, by, "|from|by|")) {
+        int32_t chain = phrase_chain(d, by + 1, limit);
+        if (speaks(d, chain)) return chain;
+    }
+    for (uint32_t t = next; t < limit && t < next + NEAR && !token_in(d, t, "|,|:|;|to|from|for|"); t++) {
+        if (!token_in(d, t, "|sent|wrote|written|left|posted|dictated|drafted|addressed|mailed|")) continue;
+        int32_t chain = last_speaking(d, next, t);
+        if (chain >= 0) return chain;
+    }
+    uint32_t who = next + token_in(d, next, "|that|which|");
+    for (uint32_t t = who + 1; who > next && t < limit && t < who + 2 * NEAR; t++) { // "that Poe, the dean, had sent"
+        int32_t chain = token_in(d, t, "|sent|wrote|written|left|") ? chain_at(d, who) : KB_NONE;
+        if (speaks(d, chain)) return chain;
+    }
+    uint32_t owner = noun ? noun - 1 : noun; // "his message"
+    while (owner && noun - owner < 4 && !is_possessive(d, owner) && !token_is_pos(d, owner, POS_DET) &&
+           !token_is_pos(d, owner, POS_VERB) && !ends_phrase(d, owner))
+        owner--;
+    int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
+    return mention >= 0 && speaks(d, d->mentions[mention].chain) ? d->mentions[mention].chain : KB_NONE;
+}
+
+// "Poe posted a message", "she wrote in a letter": who sent the writing.
+int32_t writing_sender(const Document *d, uint32_t writing, uint32_t limit)
+{
+    static const char sending[] = "|posted|sent|wrote|written|left|published|issued|shared|tweeted|texted|";
+    bool obl = token_has_tree(d, writing) && dep_in(d, writing, "|obl|"), obj = dep_in(d, writing, "|obj|");
+    uint32_t verb = token_has_tree(d, writing) && (obl || obj) ? d->tokens[writing].head : NO_TOKEN;
+    if (verb == NO_TOKEN || !token_in(d, verb, obl ? "|wrote|writes|said|" : sending)) return KB_NONE;
+    if (obl && !(token_in(d, verb + 1, "|in|") && writing - verb < NEAR / 2)) return KB_NONE;
+    uint32_t subject = subject_own(d, verb, limit);
+    int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+    return speaks(d, chain) ? chain : KB_NONE;
+}
+
+// "Poe sent her a message that many saw:", right before the words.
+int32_t writing_sent(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.last; t-- > frame.first;)
+        if (token_in(d, t, writings) && document_quote_at(d, t) < 0) return writing_sender(d, t, frame.first);
+    return KB_NONE;
+}
+
+// "read out", "was read"
+bool writing_read_out(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t < frame.last; t++)
+        if (token_in(d, t, "|read|reads|reading|recited|recites|") && document_quote_at(d, t) < 0) return true;
+    return false;
+}
+
+// "what he had written": who wrote
+static int32_t wrote_what(const Document *d, uint32_t what, uint32_t limit)
+{
+    if (!token_is(d, what, "what")) return KB_NONE;
+    for (uint32_t t = what + 1; t < limit && t < what + NEAR && !ends_phrase(d, t); t++)
+        if (token_in(d, t, "|written|wrote|dictated|sent|")) return last_speaking(d, what + 1, t);
+    return KB_NONE;
+}
+
+// "Poe read out his message": not Poe's own, but of whom the sentences before are about.
+static int32_t not_the_reader(const Document *d, const Quote *quote, Frame frame, uint32_t noun, int32_t chain)
+{
+    uint32_t owner = noun;
+    while (owner > frame.first && noun - owner < 4 && !pronoun_gender(d->tokens[owner].lower))
+        owner--;
+    KbGender gender = pronoun_gender(d->tokens[owner].lower);
+    bool own = token_is(d, noun, "statement") || !gender || !is_possessive(d, owner) || !writing_read_out(d, frame);
+    if (own || topic_of_sentence(d, frame, KB_GENDER_UNKNOWN) != chain) return chain;
+    int32_t other = topic_before(d, quote, frame.first, gender, true);
+    return other >= 0 ? other : chain;
+}
+
+static int32_t last_writer(const Document *d, const Quote *quote, Frame frame)
+{
+    for (uint32_t t = frame.last; t-- > frame.first;) {
+        if (document_quote_at(d, t) >= 0) continue;
+        bool writing = token_in(d, t, writings) && !token_is_pos(d, t, POS_VERB);
+        int32_t chain = writing ? writer_of(d, t, frame.last) : wrote_what(d, t, frame.last);
+        if (writing && chain < 0 && !writing_read_out(d, frame)) chain = writing_sender(d, t, frame.first);
+        if (chain >= 0) return writing ? not_the_reader(d, quote, frame, t, chain) : chain;
+    }
+    return KB_NONE;
+}
+
+// "read it out": what the sentence before speaks of
+static bool reads_it(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t + 1 < frame.last; t++)
+        if (token_in(d, t, "|read|reads|recited|recites|") && token_in(d, t + 1, "|it|them|:|")) return true;
+    return false;
+}
+
+// The writer of the last writing that the words speak of.
+int32_t writing_writer(const Document *d, const Quote *quote, Frame frame)
+{
+    int32_t chain = last_writer(d, quote, frame);
+    return chain < 0 && reads_it(d, frame) ? last_writer(d, quote, frame_ending(d, frame.first, false)) : chain;
+}
+
+// "a statement from Acme said": of the writing that the noun is; UNNAMED: it is none
+int32_t writing_source(const Document *d, uint32_t noun, uint32_t limit)
+{
+    bool writing = token_in(d, noun, writings) && token_is_pos(d, noun, POS_NOUN);
+    return writing ? writer_of(d, noun, limit) : UNNAMED;
+}
+
+// "It was signed by Ann Poe", "It belongs to Poe", "The author was Poe": whom a sentence gives what stands before it.
+int32_t writing_signed(const Document *d, Frame frame)
+{
+    static const char writers[] = "|author|writer|sender|signatory|speaker|caller|culprit|";
+    uint32_t t = frame.first;
+    bool it = token_in(d, t, "|it|this|they|both|that|"), who = token_is(d, t, "the") && token_in(d, t + 1, writers);
+    if (!it && !who) return KB_NONE;
+    t += 1 + who;
+    bool was = token_in(d, t, "|is|was|were|had|"), been = token_in(d, t + 1, "|been|");
+    uint32_t verb = t + was + been;
+    if (who && was) return phrase_chain(d, t + 1, frame.last);
+    if (it && was && token_in(d, verb, "|signed|written|sent|posted|penned|dictated|from|") &&
+        (token_is(d, verb + 1, "by") || token_is(d, verb, "from")))
+        return phrase_chain(d, verb + 1 + token_is(d, verb + 1, "by"), frame.last);
+    bool belongs = token_in(d, t, "|belongs|belonged|") && token_is(d, t + 1, "to");
+    bool came = token_in(d, t, "|came|comes|") && token_is(d, t + 1, "from");
+    return it && (belongs || came) ? phrase_chain(d, t + 2, frame.last) : KB_NONE;
+}
