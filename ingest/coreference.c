@@ -77,7 +77,7 @@ static uint32_t introduction_end(const Anaphors *a, uint32_t token)
 {
     const Document *document = a->document;
     bool owned = token && (token_in(document, token - 1, "|'s|'|") || document_mention_at(document, token - 1) >= 0);
-    if (!owned && !token_in(document, token, "|a|an|the|")) return token;
+    if (!in_lead(a->introductions, token) || (!owned && !token_in(document, token, "|a|an|the|"))) return token;
     uint32_t end = noun_phrase_end(document, token, document->sentences[document->tokens[token].sentence].last);
     for (uint32_t i = token; i < end; i++)
         if (document_mention_at(document, i) >= 0) return token; // "a former Toledo treasurer": behind the name
@@ -326,23 +326,23 @@ static int32_t described(const Anaphors *a, size_t i, const float *scores, size_
 }
 
 // "the 63-year-old": the person whom this sentence or the one before named last; -1: it is no such phrase, or nobody.
-static int32_t aged(const Anaphors *a, size_t i)
+static int32_t aged(const Anaphors *a, size_t i, size_t first)
 {
     const Document *d = a->document;
     const Mention *anaphor = &a->items[i];
     bool fits = token_is(d, anaphor->first, "the") && token_is(d, anaphor->last - 1, "old") &&
                 d->tokens[anaphor->first + 1].pos == POS_NUM;
-    for (size_t j = i; fits && j-- > 0 && a->places[j].sentence + 1 >= a->places[i].sentence;)
+    for (size_t j = i; fits && j-- > first && a->places[j].sentence + 1 >= a->places[i].sentence;)
         if (a->items[j].kind == KB_NAME && a->items[j].type == KB_PERSON && !a->signs[j]) return a->items[j].chain;
     return KB_NONE;
 }
 
 // The only person named or meant in the sentence before whom the pronoun may be, where nobody stands before it in its
 // own; -1: none or several.
-static int32_t only_one_before(const Anaphors *a, size_t i)
+static int32_t only_one_before(const Anaphors *a, size_t i, size_t first)
 {
     int32_t only = KB_NONE;
-    for (size_t j = i; j-- > 0 && a->places[j].sentence + 1 >= a->places[i].sentence;) {
+    for (size_t j = i; j-- > first && a->places[j].sentence + 1 >= a->places[i].sentence;) {
         int32_t chain = a->items[j].chain;
         if (chain < 0 || a->signs[j] || may_be(a, &a->items[i], chain) == 0) continue;
         if (a->places[j].sentence == a->places[i].sentence || (only >= 0 && only != chain)) return KB_NONE;
@@ -357,7 +357,7 @@ static void add_salience(const Anaphors *a, size_t i, float *scores, size_t firs
     static const float only_one = 4; // chosen on storylines that the head was not trained on
     const Mention *pronoun = &a->items[i];
     bool nearest = true;
-    int32_t only = anaphor_gender(a, pronoun) ? only_one_before(a, i) : KB_NONE;
+    int32_t only = anaphor_gender(a, pronoun) ? only_one_before(a, i, first) : KB_NONE;
     for (size_t j = i; anaphor_gender(a, pronoun) && j-- > first;) {
         const Mention *before = &a->items[j];
         bool fits = before->chain >= 0 && !a->signs[j] && may_be(a, pronoun, before->chain) == 1;
@@ -383,7 +383,7 @@ static void resolve(Anaphors *a, const Pairs *pairs, const float *left, const fl
                 pairs_score(pairs, &a->places[i], left + i * PAIR_WIDTH, &a->places[j], right + j * PAIR_WIDTH,
                             &scores[j - first]);
         add_salience(a, i, scores, first);
-        int32_t ahead = anaphor->kind == KB_NOMINAL ? aged(a, i) : chain_joined(a, i);
+        int32_t ahead = anaphor->kind == KB_NOMINAL ? aged(a, i, first) : chain_joined(a, i);
         if (ahead < 0 && anaphor->kind == KB_NOMINAL) ahead = described(a, i, scores, first);
         if (ahead < 0 && anaphor->kind == KB_NOMINAL) {
             ahead = introduced(a->introductions, anaphor->first, anaphor->last);

@@ -188,7 +188,18 @@ static const CountryName countries[] = {
 };
 
 // The states of the United States, in full and as news stories shorten them, sorted.
-static const char *const us_states[] = {"Ala.", "Alabama", "Alaska", "Ariz.", "Arizona", "Ark.", "Arkansas", "Calif.", "California", "Colo.", "Colorado", "Conn.", "Connecticut", "Del.", "Delaware", "Fla.", "Florida", "Ga.", "Hawaii", "Idaho", "Ill.", "Illinois", "Ind.", "Indiana", "Iowa", "Kan.", "Kansas", "Kentucky", "Ky.", "La.", "Louisiana", "Maine", "Maryland", "Mass.", "Massachusetts", "Md.", "Mich.", "Michigan", "Minn.", "Minnesota", "Miss.", "Mississippi", "Missouri", "Mo.", "Mont.", "Montana", "N.C.", "N.D.", "N.H.", "N.J.", "N.M.", "N.Y.", "Neb.", "Nebraska", "Nev.", "Nevada", "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Ohio", "Okla.", "Oklahoma", "Ore.", "Oregon", "Pa.", "Pennsylvania", "R.I.", "Rhode Island", "S.C.", "S.D.", "South Carolina", "South Dakota", "Tenn.", "Tennessee", "Tex.", "Texas", "Utah", "Va.", "Vermont", "Virginia", "Vt.", "W. Va.", "W.Va.", "Wash.", "West Virginia", "Wis.", "Wisconsin", "Wyo.", "Wyoming",};
+static const char *const us_states[] = {
+    "Ala.", "Alabama", "Alaska", "Ariz.", "Arizona", "Ark.", "Arkansas", "Calif.", "California", "Colo.",
+    "Colorado", "Conn.", "Connecticut", "Del.", "Delaware", "Fla.", "Florida", "Ga.", "Hawaii", "Idaho", "Ill.",
+    "Illinois", "Ind.", "Indiana", "Iowa", "Kan.", "Kansas", "Kentucky", "Ky.", "La.", "Louisiana", "Maine",
+    "Maryland", "Mass.", "Massachusetts", "Md.", "Mich.", "Michigan", "Minn.", "Minnesota", "Miss.",
+    "Mississippi", "Missouri", "Mo.", "Mont.", "Montana", "N.C.", "N.D.", "N.H.", "N.J.", "N.M.", "N.Y.",
+    "Neb.", "Nebraska", "Nev.", "Nevada", "New Hampshire", "New Jersey", "New Mexico", "New York",
+    "North Carolina", "North Dakota", "Ohio", "Okla.", "Oklahoma", "Ore.", "Oregon", "Pa.", "Pennsylvania",
+    "R.I.", "Rhode Island", "S.C.", "S.D.", "South Carolina", "South Dakota", "Tenn.", "Tennessee", "Tex.",
+    "Texas", "Utah", "Va.", "Vermont", "Virginia", "Vt.", "W. Va.", "W.Va.", "Wash.", "West Virginia", "Wis.",
+    "Wisconsin", "Wyo.", "Wyoming",
+};
 
 // Seats of government, sorted by name.
 static const CountryName capitals[] = {

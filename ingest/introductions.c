@@ -167,12 +167,17 @@ static const Mention *named_next(const Introductions *in, uint32_t sentence, uin
                : NULL;
 }
 
+bool in_lead(const Introductions *in, uint32_t token)
+{
+    return token < in->document->token_count && in->document->tokens[token].sentence <= in->lead;
+}
+
 int32_t introduced(const Introductions *in, uint32_t first, uint32_t last)
 {
     const Document *d = in->document;
-    uint32_t noun = last - 1, sentence = d->tokens[noun].sentence;
-    if (noun >= d->token_count || sentence > in->lead || token_in(d, noun, "|spokesman|spokeswoman|spokesperson|"))
-        return KB_NONE;
+    uint32_t noun = last - 1;
+    if (!in_lead(in, noun) || token_in(d, noun, "|spokesman|spokeswoman|spokesperson|")) return KB_NONE;
+    uint32_t sentence = d->tokens[noun].sentence;
     if (!is_person_noun(d, noun) || !describes(d, first, last)) return KB_NONE;
     if (subject_of(d, &d->sentences[sentence]) != noun || is_named_at_once(d, noun)) return KB_NONE;
     const Mention *name = named_next(in, sentence + 1, noun);

@@ -8,7 +8,7 @@
 #include "ingest/clause.h"
 #include "ingest/quote_phrases.h"
 
-enum { REACH = 4000 }; // tokens looked through for kin
+enum { REACH = 4000 }; // tokens, chains and mentions looked through, so that a long document stays linear
 
 typedef struct Namesakes {
     int32_t chains[2];
@@ -39,14 +39,22 @@ static int32_t said_of(const Document *d, uint32_t noun)
     return name ? d->mentions[mention].chain : KB_NONE;
 }
 
+bool is_younger_kin(const Document *d, uint32_t noun)
+{
+    return token_in(d, noun, "|son|daughter|nephew|niece|grandson|granddaughter|");
+}
+
+bool is_elder_kin(const Document *d, uint32_t noun)
+{
+    return token_in(d, noun, "|father|mother|uncle|aunt|grandfather|grandmother|");
+}
+
 // Which of the two a word of kinship says to be the younger; -1: neither.
 static int32_t younger_by_kin(const Document *d, const Namesakes *two, uint32_t noun)
 {
-    static const char young[] = "|son|daughter|nephew|niece|grandson|granddaughter|";
-    static const char old[] = "|father|mother|uncle|aunt|grandfather|grandmother|";
     bool sibling = noun && token_in(d, noun, "|brother|sister|");
-    bool younger = token_in(d, noun, young) || (sibling && token_in(d, noun - 1, "|younger|little|kid|"));
-    bool elder = token_in(d, noun, old) || (sibling && token_in(d, noun - 1, "|elder|older|big|"));
+    bool younger = is_younger_kin(d, noun) || (sibling && token_in(d, noun - 1, "|younger|little|kid|"));
+    bool elder = is_elder_kin(d, noun) || (sibling && token_in(d, noun - 1, "|elder|older|big|"));
     if (!younger && !elder) return -1;
     int said = index_of(two, said_of(d, noun));
     int32_t of = token_is(d, noun + 1, "of") ? document_mention_at(d, noun + 2) : KB_NONE;
@@ -70,10 +78,10 @@ static bool find_two(const Document *d, KbText family, Namesakes *two)
 {
     size_t count = 0;
     *two = (Namesakes){.younger = -1};
-    for (size_t i = 0; i < d->chain_count && count < 3; i++)
+    for (size_t i = 0; i < d->chain_count && i < REACH && count < 3; i++)
         if (bears(&d->chains[i], family) && count++ < 2) two->chains[count - 1] = (int32_t)i;
     if (count != 2) return false;
-    for (size_t i = 0; i < d->mention_count; i++) {
+    for (size_t i = 0; i < d->mention_count && i < REACH; i++) {
         int index = index_of(two, d->mentions[i].chain);
         if (index >= 0 && !two->ages[index]) two->ages[index] = age_behind(d, &d->mentions[i]);
     }

@@ -348,8 +348,6 @@ int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
 // "the elder Poe", "the younger man": of the last two who are called father and son, or uncle and nephew.
 int32_t topic_elder(const Document *d, uint32_t subject, uint32_t begin)
 {
-    static const char young[] = "|son|daughter|nephew|niece|grandson|granddaughter|";
-    static const char old[] = "|father|mother|uncle|aunt|grandfather|grandmother|";
     int32_t mention = document_mention_at(d, subject);
     bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME;
     int32_t meant = name ? namesake_meant(d, &d->mentions[mention]) : KB_NONE;
@@ -359,14 +357,14 @@ int32_t topic_elder(const Document *d, uint32_t subject, uint32_t begin)
     if (!elder && !younger) return KB_NONE;
     if (!name && !token_in(d, subject, "|man|woman|")) return KB_NONE;
     for (uint32_t t = begin; t-- > 1 && begin - t < 2 * TOKEN_REACH;) {
-        bool kin = (token_in(d, t, young) || token_in(d, t, old)) && document_quote_at(d, t) < 0;
+        bool kin = (is_younger_kin(d, t) || is_elder_kin(d, t)) && document_quote_at(d, t) < 0;
         bool sibling = token_in(d, t, "|brother|sister|") && token_in(d, t - 1, "|elder|older|younger|");
         int32_t relative = kin || sibling ? described(d, t) : KB_NONE;
         uint32_t owner = t - 1 - sibling;
         if (token_is(d, owner, "'s") && owner) owner--;
         int32_t other = relative >= 0 && is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
         if (other < 0 || d->mentions[other].chain < 0 || d->mentions[other].chain == relative) continue;
-        bool is_younger = token_in(d, t, young) || (sibling && token_is(d, t - 1, "younger"));
+        bool is_younger = is_younger_kin(d, t) || (sibling && token_is(d, t - 1, "younger"));
         return is_younger == younger ? relative : d->mentions[other].chain;
     }
     return KB_NONE;

@@ -264,18 +264,22 @@ static const char *country_told(const Document *document, uint32_t token)
     return country ? country : capital_of(document, mention);
 }
 
-// Somebody else is said to hold the office of that country now.
-static bool office_taken(const RoleMaker *maker, const char *country, const Role *role)
+// Somebody else is said, or plainly said, to hold the office of that country now.
+static bool is_held_by_another(const RoleMaker *maker, const char *country, const Role *role, bool plainly)
 {
-    for (size_t i = 0; i < maker->count && i < ROLE_WINDOW; i++) {
+    for (size_t i = 0; i < maker->count && i < ROLE_WINDOW && role->status == KB_CURRENT; i++) {
         const Role *other = &maker->drafts[i].role;
-        if (other->holder == role->holder || other->place < 0 || other->status != KB_CURRENT ||
-            role->status != KB_CURRENT)
-            continue;
+        if (other->holder == role->holder || other->place < 0 || other->status != KB_CURRENT) continue;
+        if (plainly && !maker->drafts[i].sure) continue;
         const char *name = chain_country(maker->document, other->place);
         if (name && strcmp(name, country) == 0 && kb_text_equal(other->title, role->title)) return true;
     }
     return false;
+}
+
+static bool office_taken(const RoleMaker *maker, const char *country, const Role *role)
+{
+    return is_held_by_another(maker, country, role, false);
 }
 
 bool office_is_anothers(const RoleMaker *maker, const Role *role)
@@ -283,14 +287,7 @@ bool office_is_anothers(const RoleMaker *maker, const Role *role)
     bool head =
         kb_text_equal(role->title, kb_text("president")) || kb_text_equal(role->title, kb_text("prime minister"));
     const char *country = head && role->place >= 0 ? chain_country(maker->document, role->place) : NULL;
-    for (size_t i = 0; country && i < maker->count && i < ROLE_WINDOW; i++) {
-        const Role *other = &maker->drafts[i].role;
-        bool held = maker->drafts[i].sure && other->holder != role->holder && other->status == KB_CURRENT &&
-                    role->status == KB_CURRENT && kb_text_equal(other->title, role->title);
-        const char *name = held ? chain_country(maker->document, other->place) : NULL;
-        if (name && strcmp(name, country) == 0) return true;
-    }
-    return false;
+    return country && is_held_by_another(maker, country, role, true);
 }
 
 bool is_american_president(const RoleMaker *maker, const RoleDraft *draft)

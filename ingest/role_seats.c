@@ -51,8 +51,12 @@ static void count_names(RoleMaker *maker)
     const Document *document = maker->document;
     maker->named = arena_alloc(document->arena, document->chain_count + 1, sizeof *maker->named);
     maker->kinds_of = arena_alloc(document->arena, document->chain_count + 1, sizeof *maker->kinds_of);
+    maker->alone = arena_alloc(document->arena, document->chain_count + 1, sizeof *maker->alone);
     for (size_t i = 0; i < document->mention_count; i++) {
         const Mention *mention = &document->mentions[i];
+        bool behind = mention->first > 1 && token_is(document, mention->first - 1, ",") &&
+                      document_mention_at(document, mention->first - 2) >= 0;
+        if (mention->chain >= 0) maker->alone[mention->chain] += !behind;
         if (mention->chain < 0 || mention->kind != KB_NAME) continue;
         bool agency = mention->type == KB_ORGANIZATION && mention->first && mention->first < AGENCY_REACH &&
                       token_is(document, mention->first - 1, "(");
@@ -138,19 +142,6 @@ static bool is_dateline(const Document *document, int32_t chain)
     return false;
 }
 
-// How often the state is named for itself, not behind a town of it: "Albany, N.Y."
-static int32_t named_alone(const Document *document, int32_t state)
-{
-    int32_t count = 0;
-    for (size_t i = 0; i < document->mention_count; i++) {
-        const Mention *mention = &document->mentions[i];
-        bool behind = mention->first > 1 && token_is(document, mention->first - 1, ",") &&
-                      document_mention_at(document, mention->first - 2) >= 0;
-        count += mention->chain == state && !behind;
-    }
-    return count;
-}
-
 // The place of the sort that is named most, above all where the article is sent from; -1: none.
 static int32_t main_place(const RoleMaker *maker, Territory territory)
 {
@@ -161,7 +152,7 @@ static int32_t main_place(const RoleMaker *maker, Territory territory)
         bool fits = document->chains[i].type == KB_PLACE && maker->named[i] > 0 &&
                     is_territory(document, (int32_t)i, territory);
         int32_t weight = fits ? maker->named[i] + HOME * is_dateline(document, (int32_t)i) : 0;
-        if (fits && territory == TERRITORY_STATE) weight += HOME * named_alone(document, (int32_t)i);
+        if (fits && territory == TERRITORY_STATE) weight += HOME * maker->alone[i];
         if (weight > most) best = (int32_t)i, most = weight;
     }
     return best;
@@ -711,15 +702,15 @@ static void mend_guess(RoleMaker *maker, size_t index)
         if (beside >= 0) role->place = beside;
     } else if (role->place >= 0 && government_post(role, draft->classes)) {
         const char *scene = country_of_scene(maker, role);
-        const char *country = chain_country(maker->document, role->place);
+        const char *country = chain_country(maker->document, role->place), *nearer = NULL;
         if (is_american_president(maker, draft))
             role->place = country_chain(maker->document, "United States");
         else if (scene && country && !sentence_tells_country(maker->document, role->sentence, country))
             role->place = country_chain(maker->document, scene);
         else if (office_is_anothers(maker, role))
             role->place = KB_NONE;
-        else if (country && country_nearer(maker, role))
-            role->place = country_chain(maker->document, country_nearer(maker, role));
+        else if (country && (nearer = country_nearer(maker, role)))
+            role->place = country_chain(maker->document, nearer);
         else if (country && !office_exists(country, role->title))
             role->place = KB_NONE;
     }

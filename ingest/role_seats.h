@@ -27,6 +27,7 @@ typedef struct RoleMaker {
     size_t count, room;
     int32_t *named;       // [counted] how often; below 0: the agency of a dateline
     uint32_t *kinds_of;   // [counted] body_of_name of all its names
+    int32_t *alone;       // [counted] how often it is meant for itself, not behind a town of it: "Albany, N.Y."
     size_t counted;       // chains before silent places were added
     TitledPerson *titled; // in text order
     size_t titled_count, titled_room;

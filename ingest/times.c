@@ -11,15 +11,8 @@
 #include "ingest/pipeline.h"
 #include "ingest/time_tense.h"
 
-enum {
-    FORM_WORDS = 8,
-    OPTIONAL = 0x80,
-    MONEY_REACH = 24,
-    DATELINE = 10,
-    HEADING = 150,
-    CANDIDATES = 8,
-    FAR_AHEAD = 120
-}; // tokens, years, days
+enum { FORM_WORDS = 8, OPTIONAL = 0x80, MONEY_REACH = 24, DATELINE = 10, HEADING = 150, CANDIDATES = 8 };
+enum { FAR_AHEAD = 120 }; // days
 #define OPT(kind) ((uint8_t)((kind) | OPTIONAL))
 
 typedef struct Times {

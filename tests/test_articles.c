@@ -117,6 +117,13 @@ END_TEST
 
 // ---------------------------------------------------------------------------------------------- short ones of ours
 
+#define OBITUARY                                                                                                     \
+    "Air Marshal Sir Neil Oyelaran, who has died aged 79, commanded RAF Germany. In 1968 he was appointed director " \
+    "of Halden Group."
+#define STATE_STORY                                                                                           \
+    "HARRISBURG, Pa., Feb. 11, 2016 -- Gov. Ruth Ekblad denied it. Attorney General Neil Oyelaran would not " \
+    "comment, and state Sen. Carla Voss, once a teacher in Maryland, left."
+
 static const struct {
     const char *text;
     // predicate NULL: a post, object its title; "was": a former one; "at": object its seat. object NULL: a value
@@ -154,20 +161,10 @@ static const struct {
     {"TOLEDO, Ohio, Feb. 11, 2016 -- A former Toledo treasurer was sentenced on Wednesday to 41 months in prison.\n\n"
      "Harlan Ekblad, 58, stood silently.",
      "Harlan Ekblad", "at", "TOLEDO", true},
-    {"Air Marshal Sir Neil Oyelaran, who has died aged 79, commanded RAF Germany. In 1968 he was appointed director of "
-     "Halden Group.",
-     "Neil Oyelaran", NULL, "air marshal", false},
-    {"Air Marshal Sir Neil Oyelaran, who has died aged 79, commanded RAF Germany. In 1968 he was appointed director of "
-     "Halden Group.",
-     "Neil Oyelaran", "was", "director", true},
-    {"HARRISBURG, Pa., Feb. 11, 2016 -- Gov. Ruth Ekblad denied it. Attorney General Neil Oyelaran would not comment, "
-     "and "
-     "state Sen. Carla Voss, once a teacher in Maryland, left.",
-     "Neil Oyelaran", "at", "Pa.", true},
-    {"HARRISBURG, Pa., Feb. 11, 2016 -- Gov. Ruth Ekblad denied it. Attorney General Neil Oyelaran would not comment, "
-     "and "
-     "state Sen. Carla Voss, once a teacher in Maryland, left.",
-     "Carla Voss", "at", "Pa.", true},
+    {OBITUARY, "Neil Oyelaran", NULL, "air marshal", false},
+    {OBITUARY, "Neil Oyelaran", "was", "director", true},
+    {STATE_STORY, "Neil Oyelaran", "at", "Pa.", true},
+    {STATE_STORY, "Carla Voss", "at", "Pa.", true},
     {"LEAMFORD, Ohio, Feb. 11, 2016 -- Voss Coach Works and Ekblad Trust ignored the letter. Ekblad Trust, a unit of "
      "Halden Group, said in a statement that it was studying it. It appointed Ruth Oyelaran as chief financial officer "
      "in January.",
