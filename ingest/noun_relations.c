@@ -4,6 +4,8 @@
 //   possessed:   [A's | his] wife [,] [B]         -> noun(A, B)
 //   of-phrase:   B [,] [the] wife of A            -> noun(A, B)
 //   copula:      B is the wife of A | A's wife    -> noun(A, B)
+#include <string.h>
+
 #include "ingest/relations.h"
 
 typedef struct NounRule {
@@ -151,8 +153,21 @@ static void read_row(Reading *reading, const NounRule *rule, uint32_t noun, int3
         add(reading, rule, owner, row[i], noun, NULL);
 }
 
+// "Poe is married to Ann Roe. Their daughter, Sue": of both.
+static void read_child_of_two(Reading *reading, const NounRule *rule, uint32_t noun)
+{
+    int32_t pair[2];
+    uint32_t their = noun_phrase_start(reading->document, noun, reading->sentence->first);
+    if (strcmp(rule->predicate, "parent") != 0 || rule->flipped || !token_is(reading->document, their, "their")) return;
+    int32_t named = apposed_name(reading, noun);
+    size_t count = referents_pair_before(reading->document, their, pair);
+    for (size_t i = 0; i < count && pair[0] != named && pair[1] != named; i++)
+        add(reading, rule, pair[i], named, noun, NULL);
+}
+
 static void read_noun(Reading *reading, const NounRule *rule, uint32_t noun)
 {
+    read_child_of_two(reading, rule, noun);
     int32_t owner = possessor_of(reading, noun);
     if (owner < 0) owner = of_phrase(reading, noun);
     if (owner < 0) return;

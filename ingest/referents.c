@@ -150,7 +150,7 @@ static bool two_between(const Document *document, uint32_t first, uint32_t last,
 }
 
 // "both men", "the two": the only two people that the sentence has named so far, or else the sentence before it.
-static size_t pair_before(const Document *document, uint32_t token, int32_t out[2])
+size_t referents_pair_before(const Document *document, uint32_t token, int32_t out[2])
 {
     uint32_t index = document->tokens[token].sentence;
     const Sentence *sentence = &document->sentences[index];
@@ -176,7 +176,7 @@ size_t referents_right(const Document *document, uint32_t token, uint32_t limit,
 {
     size_t count = 0;
     uint32_t first = noun_phrase_start(document, token, document->sentences[document->tokens[token].sentence].first);
-    if (room > 1 && is_pair_phrase(document, token, first)) return pair_before(document, first, out);
+    if (room > 1 && is_pair_phrase(document, token, first)) return referents_pair_before(document, first, out);
     bool closed = false; // "and" was seen: what was listed is one coordination
     while (count < room) {
         int32_t chain = referent_at(document, token);
@@ -200,7 +200,7 @@ size_t referents_left(const Document *document, uint32_t token, uint32_t limit, 
 {
     size_t count = 0;
     uint32_t first = noun_phrase_start(document, token, limit);
-    if (room > 1 && is_pair_phrase(document, token, first)) return pair_before(document, first, out);
+    if (room > 1 && is_pair_phrase(document, token, first)) return referents_pair_before(document, first, out);
     while (count < room) {
         int32_t chain = referent_at(document, token);
         if (chain < 0) break;

@@ -12,4 +12,8 @@ size_t referents_right(const Document *document, uint32_t token, uint32_t limit,
 // The same, whose last member ends at `token`.
 size_t referents_left(const Document *document, uint32_t token, uint32_t limit, int32_t *out, size_t room);
 
+// "both men", "their": the only two people that the sentence has named before `token`, or else the sentence before it;
+// 2, or 0.
+size_t referents_pair_before(const Document *document, uint32_t token, int32_t out[2]);
+
 #endif
