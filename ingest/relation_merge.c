@@ -372,6 +372,16 @@ static bool settle_with_rule(const Reading *reading, size_t first, const Relatio
     return found;
 }
 
+// "Tom Poe, no relation of Ann Poe": the words told of whom.
+static bool is_other_denial(const Document *document, size_t first, const Relation *seen)
+{
+    for (size_t i = first; i < document->relation_count && seen->polarity == KB_NEGATIVE; i++)
+        if (relation_is(seen, "relative") && document->relations[i].predicate == seen->predicate &&
+            document->relations[i].polarity == KB_NEGATIVE)
+            return true;
+    return false;
+}
+
 static bool is_sure(const Relation *seen)
 {
     const char *predicate = kb_predicate(seen->predicate)->name;
@@ -387,7 +397,7 @@ void relations_merge(Reading *reading, const Relation *items, size_t count, size
     size_t told_last = document->relation_count;
     for (size_t i = 0; i < count; i++) {
         if (items[i].confidence < SURE || is_outdone(items, count, i)) continue;
-        if (is_groundless_denial(document, first, &items[i])) continue;
+        if (is_groundless_denial(document, first, &items[i]) || is_other_denial(document, first, &items[i])) continue;
         bool told = settle_with_rule(reading, first, &items[i]);
         if (!told && (lacks_death(document, &items[i]) || is_contrary(document, &items[i]))) continue;
         if (!told && is_outrivalled(document, first, told_last, items, count, i)) continue;

@@ -344,6 +344,7 @@ static void read_sentence(Reading *reading, uint32_t index, Seen *seen)
     read_parties(reading);
     read_ages(reading);
     read_dates(reading);
+    read_namesakes(reading);
     if (seen->items) relations_merge(reading, seen->items + from, seen->next - from, first);
 }
 

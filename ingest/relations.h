@@ -59,9 +59,10 @@ bool verbs_name_no_agent(const Reading *reading, const char *predicate);
 void read_nouns(Reading *reading);       // "A's talks with B", "his wife, A"
 void read_appositions(Reading *reading); // "Baku, Azerbaijan", "Mali's Culture Ministry", "(A/AP)"
 void read_person_places(
-    Reading *reading);               // "A of Oslo", "the Danish painter A", "A's home in Oslo", "her visit to Oslo"
-void read_ages(Reading *reading);    // "A, 54,"
-void read_dates(Reading *reading);   // "A was born on 3 May 1950"
-void read_parties(Reading *reading); // "A, a Republican"
+    Reading *reading);                 // "A of Oslo", "the Danish painter A", "A's home in Oslo", "her visit to Oslo"
+void read_ages(Reading *reading);      // "A, 54,"
+void read_dates(Reading *reading);     // "A was born on 3 May 1950"
+void read_parties(Reading *reading);   // "A, a Republican"
+void read_namesakes(Reading *reading); // "A, no relation of B"
 
 #endif
