@@ -68,6 +68,37 @@ static void read_person_of(Reading *reading, const Mention *name)
         relation_add(reading, "employed_by", name->chain, other->chain, name->first, NULL);
 }
 
+// Who is called so by the words from `first` to `noun` and on: "the Oslo-born painter Ann Poe", "an Oslo-born painter,
+// Ann Poe,", "Ann Poe, the Oslo-born painter", "She is an Oslo-born painter".
+static int32_t called_so(const Reading *reading, uint32_t first, uint32_t noun)
+{
+    const Document *document = reading->document;
+    bool article = first > reading->sentence->first && token_in(document, first - 1, "|a|an|the|his|her|their|");
+    uint32_t start = first - article, end = noun_phrase_end(document, noun, reading->sentence->last);
+    for (uint32_t token = noun; token <= end; token++) {
+        const Mention *name = mention_named(reading, token);
+        if (name && name->type == KB_PERSON) return name->chain;
+    }
+    const Mention *name = token_is(document, end, ",") ? mention_named(reading, end + 1) : NULL;
+    if (name && name->type == KB_PERSON) return name->chain;
+    bool told = start > reading->sentence->first + 1 && token_in(document, start - 1, "|,|is|was|");
+    return told ? referent_at(document, start - 2) : KB_NONE;
+}
+
+// "the Oslo-born painter", "a Danish-born judge"
+static void read_born_in(Reading *reading, uint32_t born)
+{
+    Document *document = reading->document;
+    if (born < reading->sentence->first + 2 || !token_is(document, born, "born") || !token_is(document, born - 1, "-"))
+        return;
+    const Mention *place = mention_named(reading, born - 2);
+    int32_t demonym = document_demonym_at(document, born - 2), chain = place ? place->chain : KB_NONE;
+    if (demonym >= 0) chain = country_chain(document, document->demonyms[demonym].place.data);
+    int32_t person = chain >= 0 ? called_so(reading, place ? place->first : born - 2, born + 1) : KB_NONE;
+    if (chain_is(document, person, PER) && chain_is(document, chain, PLA))
+        relation_add(reading, "born_in", person, chain, born, NULL);
+}
+
 // "Ann Poe, a nurse from Oslo"
 static void read_noun_from(Reading *reading, const Mention *name)
 {
@@ -315,6 +346,7 @@ void read_person_places(Reading *reading)
             read_having_been(reading, token);
             read_occasion(reading, token);
             read_inverted_home(reading, token);
+            read_born_in(reading, token);
         }
         if (!name || name->type != KB_PERSON) continue;
         read_person_of(reading, name);

@@ -296,7 +296,8 @@ static void keep_likely(Document *document, const Sentence *sentence, size_t fir
             if ((relations_same_pair(rule, &seen[k]) || says_less(&seen[k], rule) || is_hiring(&seen[k], rule)) &&
                 seen[k].confidence > likely)
                 likely = seen[k].confidence;
-        bool weighed = rule->object >= 0 && rule->predicate != LINKED &&
+        bool plain = relation_is(rule, "born_in") && kb_text_equal(rule->verb, kb_text("born")); // "the Oslo-born Poe"
+        bool weighed = rule->object >= 0 && rule->predicate != LINKED && !plain &&
                        document_mentions_in(document, sentence, rule->object) &&
                        document_mentions_in(document, sentence, rule->subject);
         if (!weighed || rule->polarity == KB_NEGATIVE || likely >= LIKELY) document->relations[kept++] = *rule;
