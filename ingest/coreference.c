@@ -354,16 +354,18 @@ static int32_t only_one_before(const Anaphors *a, size_t i, size_t first)
 // Adds what "he" and "she" look back to before anything else.
 static void add_salience(const Anaphors *a, size_t i, float *scores, size_t first)
 {
-    static const float only_one = 4; // chosen on storylines that the head was not trained on
+    static const float only_one = 4, one_family = 4; // chosen on storylines that the head was not trained on
     const Mention *pronoun = &a->items[i];
     bool nearest = true;
     int32_t only = anaphor_gender(a, pronoun) ? only_one_before(a, i, first) : KB_NONE;
+    int32_t kin = pronoun->kind == KB_PRONOUN ? kin_named_behind(a->document, pronoun->first) : KB_NONE;
     for (size_t j = i; anaphor_gender(a, pronoun) && j-- > first;) {
         const Mention *before = &a->items[j];
         bool fits = before->chain >= 0 && !a->signs[j] && may_be(a, pronoun, before->chain) == 1;
         scores[j - first] += salience(a->document, pronoun, before, nearest && fits);
         if (only >= 0 && before->chain == only && a->places[j].sentence + 1 == a->places[i].sentence)
             scores[j - first] += only_one;
+        if (kin >= 0 && fits && share_family_name(a->document, kin, before->chain)) scores[j - first] += one_family;
         nearest = nearest && !fits;
     }
 }

@@ -107,6 +107,28 @@ int32_t namesake_meant(const Document *d, const Mention *name)
     return index < 0 ? KB_NONE : two.chains[index];
 }
 
+int32_t kin_named_behind(const Document *d, uint32_t possessive)
+{
+    enum { ADJECTIVES = 2 };
+    static const char kin[] = "|son|daughter|brother|sister|father|sons|daughters|brothers|sisters|twin|grandson|"
+                              "granddaughter|wife|husband|widow|widower|";
+    uint32_t noun = possessive + 1;
+    while (noun <= possessive + ADJECTIVES && noun < d->token_count && !token_in(d, noun, kin))
+        noun++;
+    if (!token_in(d, possessive, "|his|her|") || !token_in(d, noun, kin)) return KB_NONE;
+    int32_t mention = document_mention_at(d, noun + 1 + token_is(d, noun + 1, ","));
+    bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
+    return name ? d->mentions[mention].chain : KB_NONE;
+}
+
+bool share_family_name(const Document *d, int32_t a, int32_t b)
+{
+    KbText name = d->chains[a].name;
+    const char *space = memrchr(name.data, ' ', name.length);
+    if (a == b || !space || d->chains[b].type != KB_PERSON) return false;
+    return bears(&d->chains[b], (KbText){space + 1, (size_t)(name.data + name.length - space - 1)});
+}
+
 void namesakes_tell(Document *document)
 {
     for (size_t i = 0; i < document->mention_count; i++) {

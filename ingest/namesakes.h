@@ -12,6 +12,11 @@ bool is_elder_kin(const Document *document, uint32_t noun);   // "father", "aunt
 // not tell.
 int32_t namesake_meant(const Document *document, const Mention *name);
 
+// "His daughter, Ann Poe": the chain of Ann Poe, at "his"; -1: the words there name nobody's kin.
+int32_t kin_named_behind(const Document *document, uint32_t possessive);
+// Two people of one family name.
+bool share_family_name(const Document *document, int32_t a, int32_t b);
+
 // Gives such names to those chains.
 void namesakes_tell(Document *document);
 
