@@ -149,6 +149,7 @@ static void collect(Chainer *chainer, KbText word, int32_t *best, unsigned *best
         bool lone = chainer->words[mention].count == 1; // "Mrs. Poe": her given name tells too
         unsigned told = draft->gender || !lone ? draft->gender : draft->given;
         if (draft->type != type || genders_clash(told, gender)) continue;
+        if (!draft->gender && !draft->seen) told = KB_GENDER_UNKNOWN; // who comes later may be of any
         if (draft->relative && !draft->seen && chainer->words[mention].count == 1) continue;
         unsigned score = fit(type, &draft->full, &chainer->words[mention]);
         unsigned reverse = score ? 0 : fit(type, &chainer->words[mention], &draft->full);

@@ -485,11 +485,23 @@ size_t clauses_find(const Document *document, uint32_t sentence_index, Clause ou
     return count;
 }
 
+// "Ann Poe in Oslo", a line of its own.
+static bool is_signed_line(const Document *document, uint32_t first, uint32_t last)
+{
+    int32_t name = document_mention_at(document, first);
+    uint32_t at = name < 0 ? first : document->mentions[name].last;
+    int32_t place = token_in(document, at, "|in|at|") ? document_mention_at(document, at + 1) : KB_NONE;
+    return name >= 0 && place >= 0 && document->mentions[name].type == KB_PERSON &&
+           document->mentions[place].type == KB_PLACE && document->mentions[place].last == last &&
+           last < document->token_count && document->tokens[last].space >= SPACE_NEWLINE;
+}
+
 bool sentence_is_byline(const Document *document, uint32_t sentence)
 {
-    enum { LONGEST = 14 };
+    enum { LONGEST = 14, LINES = 4 };
     uint32_t first = document->sentences[sentence].first, last = document->sentences[sentence].last;
-    return last - first <= LONGEST && token_is(document, first, "by") &&
-           document_mention_at(document, first + 1) >= 0 &&
-           document->mentions[document_mention_at(document, first + 1)].type == KB_PERSON;
+    if (last - first > LONGEST) return false;
+    int32_t name = token_is(document, first, "by") ? document_mention_at(document, first + 1) : KB_NONE;
+    if (name >= 0 && document->mentions[name].type == KB_PERSON) return true;
+    return sentence < LINES && is_signed_line(document, first, last);
 }

@@ -32,7 +32,7 @@ uint32_t noun_phrase_start(const Document *document, uint32_t token, uint32_t li
 // Whether a list of words, "|a|b|c|", holds the token's lower-case text, or a lemma.
 bool token_in(const Document *document, uint32_t token, const char *words);
 bool lemma_in(const char *lemma, const char *words);
-// Who wrote the article: "By Jane Doe", "By JANE DOE, Herald Staff Writer".
+// Who wrote the article: "By Jane Doe", "By JANE DOE, Herald Staff Writer", "Jane Doe in Oslo".
 bool sentence_is_byline(const Document *document, uint32_t sentence);
 bool token_is_weekday(const Document *document, uint32_t token);
 // Whether the list holds the token's relation in the tree, subtype included.

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ingest/pipeline.h"
+#include "ingest/speaker_pronouns.h"
 
 // Duplicates are looked for among the last RECENT claims only, so that a long document stays linear.
 enum { SENTENCE_TOKENS = 400, CONFIDENCE = 800, RECENT = 500 };
@@ -415,12 +416,8 @@ static void drop_weaker(Document *document)
 // "she told me": what is told the article's own writer is news, no talk.
 static void drop_talks_with_writers(Document *document)
 {
-    enum { LINES = 6 }; // sentences in which a byline stands
     size_t kept = 0;
-    int32_t writer = KB_NONE;
-    for (uint32_t i = 0; i < document->sentence_count && i < LINES && writer < 0; i++)
-        if (sentence_is_byline(document, i))
-            writer = document->mentions[document_mention_at(document, document->sentences[i].first + 1)].chain;
+    int32_t writer = article_writer(document);
     if (writer < 0) return;
     for (size_t i = 0; i < document->relation_count; i++) {
         const Relation *relation = &document->relations[i];

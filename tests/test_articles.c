@@ -161,6 +161,10 @@ static const struct {
     {"TOLEDO, Ohio, Feb. 11, 2016 -- A former Toledo treasurer was sentenced on Wednesday to 41 months in prison.\n\n"
      "Harlan Ekblad, 58, stood silently.",
      "Harlan Ekblad", "at", "TOLEDO", true},
+    {"Ruth Oyelaran in Leamford\n\nThe pilot of the ferry slept on Thursday, her doctor said. \"She met Neil Ekblad,\" "
+     "he "
+     "said. Mr Ekblad told me by telephone that she was tired.",
+     "Ruth Oyelaran", "met_with", "Neil Ekblad", false},
     {OBITUARY, "Neil Oyelaran", NULL, "air marshal", false},
     {OBITUARY, "Neil Oyelaran", "was", "director", true},
     {STATE_STORY, "Neil Oyelaran", "at", "Pa.", true},

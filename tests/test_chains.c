@@ -20,6 +20,7 @@ static const ChainCase cases[] = {
     {"[[p|Bill Clinton]] met [[p|Hillary Clinton]]. Mrs. [[p|Clinton]] spoke.", "abb"},
     {"[[p|Lorna Ek]] met [[p|Duane Ek]]. Mrs. [[p|Ek]] spoke. Mr. [[p|Ek]] slept.", "abab"},
     {"[[p|Lorna Ek]] met [[p|Xyz Ek]]. Mr. [[p|Ek]] spoke.", "abb"},
+    {"[[p|Xyz Ek]] spoke. Mr. [[p|Ek]] left. [[p|Duane Ek]] came.", "aab"},
     {"[[p|Ruth Amado]] met [[p|Tom Ferrier]]. [[p|Ruth]] laughed.", "aba"},
     {"[[p|Ann Poe]] met [[p|Tom Poe]]. [[p|Poe]] and [[p|Tom Poe]] left. [[p|Poe]] returned.", "abbbb"},
     {"[[p|Poe]] is the son of [[p|Ann Poe]] and [[p|Tom Poe]].", "abc"},
