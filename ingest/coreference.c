@@ -190,6 +190,7 @@ static float may_be(const Anaphors *a, const Mention *anaphor, int32_t chain)
     unsigned types = anaphor->kind == KB_PRONOUN ? pronoun_types(a->document, anaphor->first)
                                                  : descriptions_types(a->document, anaphor->last - 1);
     KbGender gender = anaphor_gender(a, anaphor);
+    if (anaphor->kind == KB_NOMINAL && descriptions_unlike(a->document, anaphor->last - 1, chain)) return unlikely;
     if (!(types >> c->type & 1) || (gender && c->gender && c->gender != gender)) return 0;
     return gender && !c->gender && a->likely[chain] && a->likely[chain] != gender ? unlikely : 1;
 }

@@ -59,6 +59,23 @@ unsigned descriptions_types(const Document *document, uint32_t noun)
     return (classes & TITLE_PLACENOUN) || token_in(document, noun, of_places) ? BODY : 1 << KB_ORGANIZATION;
 }
 
+bool descriptions_unlike(const Document *document, uint32_t noun, int32_t chain)
+{
+    static const char firms[] = "|company|firm|manufacturer|maker|retailer|lender|airline|carrier|operator|supplier|"
+                                "producer|contractor|builder|conglomerate|startup|start-up|brewer|insurer|publisher|";
+    static const char *const offices[] = {
+        "Ministry", "Minister",   "Department", "Agency",      "Commission",   "Committee",  "Council",
+        "Court",    "Parliament", "Senate",     "Assembly",    "Congress",     "University", "College",
+        "School",   "Institute",  "Union",      "Party",       "Board",        "Office",     "Police",
+        "Army",     "Navy",       "Government", "Federation",  "Association",  "Hospital",   "Museum",
+        "Church",   "Authority",  "Tribunal",   "Directorate", "Inspectorate", "Guild"};
+    KbText name = document->chains[chain].name;
+    if (document->chains[chain].type != KB_ORGANIZATION || !token_in(document, noun, firms)) return false;
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+        if (memmem(name.data, name.length, offices[i], strlen(offices[i]))) return true;
+    return false;
+}
+
 static bool names_person(const Document *document, uint32_t token)
 {
     return (title_word(document->tokens[token].lower) & (TITLE_HEAD | TITLE_RANK | TITLE_KIN)) != 0;
@@ -166,8 +183,11 @@ static void add_noun(Descriptions *d, KbText noun, uint32_t token, const Mention
 
 static void add_words(Descriptions *d, const Mention *name)
 {
-    for (uint32_t i = name->first; i < name->last; i++)
-        add_noun(d, d->document->tokens[i].lower, i, name);
+    for (uint32_t i = name->first; i < name->last; i++) {
+        bool inner = name->type == KB_ORGANIZATION && i + 1 < name->last; // "Leith City Council" is no city
+        if (!inner || !(title_word(d->document->tokens[i].lower) & TITLE_PLACENOUN))
+            add_noun(d, d->document->tokens[i].lower, i, name);
+    }
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds && name->type == KB_ORGANIZATION; k++)
         for (size_t n = 0; token_in(d->document, name->last - 1, kinds[k].endings) && n < 3; n++)
             add_noun(d, kb_text(kinds[k].nouns[n]), name->last - 1, name);

@@ -19,6 +19,8 @@ size_t descriptions_find(const Descriptions *descriptions, uint32_t first, uint3
 // The set of 1 << KbType of whom a noun may stand for: "the minister", "the charity", "the country"; governments and
 // teams are called by their places.
 unsigned descriptions_types(const Document *document, uint32_t noun);
+// Whether a chain of such a name is hardly ever called so: "the company" of a ministry.
+bool descriptions_unlike(const Document *document, uint32_t noun, int32_t chain);
 
 // One past the noun phrase of the article at `token`; `token` where a name is in it or beside it, or nothing follows;
 // one past any other token.

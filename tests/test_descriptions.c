@@ -42,6 +42,8 @@ static const Example examples[] = {
     {"judge [ poe ] met the cook , [ ek ] . the judge slept", "NPVDN.P.DNV", "the judge", "a", 0, 0, NULL},
     // A noun inside a name of several words.
     {"the { court of appeal } sat . the court rose", "DN.NV.DNV", "the court", "a", 0, 0, NULL},
+    {"the { leith city council } sat . the city rose", "DPNNV.DNV", "the city", "", 0, 0, NULL},
+    {"the { leith city council } sat . the council rose", "DPNNV.DNV", "the council", "a", 0, 0, NULL},
     {"{ court } sat . the court rose", "NV.DNV", "the court", "", 0, 0, NULL},
     {"{acme} , a tool firm from {ghent} , sold . the firm slept", "P.DNN.P.V.DNV", "the firm", "a", 0, 0, NULL},
     // No person is a charity, no firm a judge.
@@ -193,12 +195,27 @@ START_TEST(should_find_the_noun_of_an_article)
 }
 END_TEST
 
+START_TEST(should_hardly_call_an_office_a_firm)
+{
+    World *world = calloc(1, sizeof *world);
+    make_world(world, &(Example){.text = "{acme} sold . the firm and the agency slept", .parts = "PV.DN.DNV"});
+    world->chains[0].name = kb_text("Leith Harbour Board");
+    ck_assert(descriptions_unlike(&world->document, 4, 0));
+    ck_assert(!descriptions_unlike(&world->document, 7, 0));
+    world->chains[0].name = kb_text("Leith Harbour Works");
+    ck_assert(!descriptions_unlike(&world->document, 4, 0));
+    document_clear(&world->document);
+    free(world);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("descriptions");
     TCase *tcase = tcase_create("descriptions");
     tcase_add_loop_test(tcase, should_tell_who_was_called_so, 0, sizeof examples / sizeof *examples);
     tcase_add_loop_test(tcase, should_find_the_noun_of_an_article, 0, sizeof phrases / sizeof *phrases);
+    tcase_add_test(tcase, should_hardly_call_an_office_a_firm);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }
