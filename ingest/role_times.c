@@ -220,6 +220,7 @@ static void read_leaving(const Document *document, const Units *units, const Lin
     if (role->polarity == KB_NEGATIVE || !(link->phrase.classes & TITLE_POST)) return;
     if (verb == NO_TOKEN && link->inside) return;
     if (verb == NO_TOKEN) verb = leaving_verb(document, after, role);
+    if (verb == NO_TOKEN && token_is(document, after, ",")) verb = leaving_verb(document, after + 1, role);
     if (verb == NO_TOKEN) verb = leaving_verb(document, after_insertion(document, after), role);
     if (verb == NO_TOKEN || document->tokens[verb].sentence != role->sentence) return;
     read_leaving_time(document, units, verb, (verb > role->last ? verb : role->last) + LEAVING_REACH, role);

@@ -108,6 +108,7 @@ START_TEST(keeps_when_a_post_begins_and_ends)
         {"[[p|Ann Poe]] was sworn in on Monday as director of [[o|Acme]].", "2017-02-13", ""},
         {"[[p|Ann Poe]] was named director of [[o|Acme]], effective March 1.", "2017-03-01", ""},
         {"[[p|Ann Poe]], the director of [[o|Acme]], resigned in January.", "", "2017-01"},
+        {"[[p|Ann Poe]], the director of [[o|Acme]], resigned in January, a week after a fire.", "", "2017-01"},
         {"[[p|Ann Poe]] stepped down as director of [[o|Acme]] on Monday.", "", "2017-02-13"},
         {"The director of [[o|Acme]], [[p|Ann Poe]], was dismissed last summer.", "", "2016-06"},
         {"[[p|Ann Poe]], the director of [[o|Acme]], dismissed a cook in January.", "", ""},
