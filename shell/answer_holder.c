@@ -343,12 +343,12 @@ void answer_head(Ask *ask)
         if (!post.count && general) break; // a "head" leads it where a chief executive did
         title += length + (title[length] != '\0');
     }
-    for (unsigned rank = 1; rank <= 4 && !ask->answer->count && !only; rank++) {
+    for (unsigned rank = 1; rank <= TITLE_RANKS && !ask->answer->count && !only; rank++) {
         Post all = post_at(ask, at, (KbText){"", 0}), post = {.at_known = true, .at = all.at};
         for (size_t i = 0; i < all.count; i++)
             if (title_rank(ask->region, all.roles[i]->title) == rank)
                 REGION_PUSH(ask->region, post.roles, post.count, post.room, all.roles[i]);
-        if (post.count) add_post(ask, &post, pick, &when, rank == 4);
+        if (post.count) add_post(ask, &post, pick, &when, rank == TITLE_RANKS);
     }
     if (ask->answer->count) return;
     ask_status(ask, ANSWER_NO_ANSWER);

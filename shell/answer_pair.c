@@ -60,21 +60,22 @@ void answer_yes_no(Ask *ask)
     if (!ask_pair(ask, &pair, false) || !ask_period(ask, &when)) return;
     WantedList list = link_wanted(ask->question->relations);
     const KbEntity *place = ask_place(ask);
+    bool denial = strstr(ask->question->param, "denied") != NULL; // "did X deny meeting Y"
     for (size_t i = 0; i < pair.x->link_count; i++) {
         const KbLink *link = &pair.x->links[i];
         if (link_group(&list, pair.x, link, ask->question->verb) < 0 || !pair_joins(&pair, link) ||
             !link_in_time(&when, link))
             continue;
         if (!ask_right_gender(ask, link_other(pair.x, link), false) || !link_in_place(link, place)) continue;
-        if (link_acceptable(ask, link))
+        if (denial ? is_no(link) : link_acceptable(ask, link))
             yes = yes && !link_stands(link) ? yes : link;
-        else if (is_no(link))
+        else if (!denial && is_no(link))
             no = link;
         else
             unsure = link;
     }
-    if (!yes && !no) no = kin_denied(&pair, &list);
-    const KbHeldRole *role = yes ? NULL : post_between(&list, &pair);
+    if (!yes && !no && !denial) no = kin_denied(&pair, &list);
+    const KbHeldRole *role = yes || denial ? NULL : post_between(&list, &pair);
     if (yes)
         yes_no_link(ask, true, yes);
     else if (role) {

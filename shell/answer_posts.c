@@ -144,15 +144,24 @@ static bool works_now(const KbHeldRole *role)
     return role->status != KB_FORMER && !(role->end[0].year && role->end[1].year);
 }
 
+static bool works_now_at(const KbEntity *entity, const char *id)
+{
+    for (size_t i = 0; i < entity->role_count; i++)
+        if (works_now(&entity->roles[i]) && strcmp(role_at(&entity->roles[i]).id.text, id) == 0) return true;
+    return false;
+}
+
+// `now`: only the present ones; the question's "former": only those of the past.
 static void add_employers(Ask *ask, const KbEntity *entity, const When *when, bool now)
 {
+    bool former = strcmp(ask->question->param, "former") == 0;
     int gap, employed = kb_predicate_find(kb_text("employed_by"));
     for (size_t i = 0; i < entity->role_count; i++) {
         const KbHeldRole *role = &entity->roles[i];
         KbRef at = role_at(role);
         Tenures tenures = tenures_of(ask, &role, 1);
         if (!at.id.text[0] || !tenures.count || role->status > KB_ACTING || has_item(ask, at.id.text)) continue;
-        if (now && !works_now(role)) continue;
+        if ((now && !works_now(role)) || (former && works_now_at(entity, at.id.text))) continue;
         if (when->kind == WHEN_PERIOD && !tenure_in(&tenures, &tenures.items[0], when->from, when->to, &gap)) continue;
         ask_role_item(ask, at.name, &at, role_detail(ask, role), role);
     }
@@ -161,7 +170,8 @@ static void add_employers(Ask *ask, const KbEntity *entity, const When *when, bo
         bool mine =
             link->predicate == employed && strcmp(link->subject.id.text, entity->id.text) == 0 && link_stands(link);
         bool then = when->kind != WHEN_PERIOD || !link->date[0].year || when_fits(when, link->date[0], link->date[1]);
-        if (mine && then && !has_item(ask, link->object.id.text))
+        if (mine && then && !has_item(ask, link->object.id.text) &&
+            !(former && works_now_at(entity, link->object.id.text)))
             ask_link_item(ask, link->object.name, &link->object, kb_text("employer"), link);
     }
 }
@@ -189,7 +199,8 @@ void answer_employer(Ask *ask)
     if (!ask->answer->count && now) add_employers(ask, entity, &when, false);
     if (ask->answer->count) return;
     ask_status(ask, ANSWER_NO_ANSWER);
-    ask_note(ask, "the articles name no employer of %.*s", TEXT_ARGS(entity->name));
+    ask_note(ask, "the articles name no %semployer of %.*s", *ask->question->param ? "former " : "",
+             TEXT_ARGS(entity->name));
 }
 
 void answer_boss(Ask *ask)

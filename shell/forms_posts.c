@@ -95,6 +95,9 @@ static const Form FORMS[] = {
     {"where has|have|did <x> served|serve", Q(POSTS), "posts", "all"},
     {"as what|which does|did|has <x> work|worked|serve|served", Q(POSTS), "posts", "all"},
     {"what do|does|did|has|have <x> do|done", Q(POSTS), "posts", "current"},
+    {"where|@who did|does|has|had|have <x> work|worked|teach|taught|play|played for|at? "
+     "before|earlier|formerly|previously",
+     Q(EMPLOYER), "list", "former"},
     {"@who do|does|did|has|have|is|was|are|were <x> work|worked|working for|at?", Q(EMPLOYER), "list", ""},
     {"where do|does|did|has|have|is|was|are|were <x> "
      "work|worked|working|employed|teach|taught|lecture|play|played|serve|research|practice|practise|preach|report|"

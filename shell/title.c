@@ -449,7 +449,8 @@ unsigned title_rank(Region *region, KbText title)
             size_t length = strcspn(word, "|"), first = strcspn(word, "| ");
             bool fits = read.head.length == first && memcmp(read.head.data, word, first) == 0;
             if (fits && first < length) fits = has_word(&read, (KbText){word + first + 1, length - first - 1});
-            if (fits) return rank + 1;
+            bool whole = !in_words(" director manager ", read.head) || title_single(region, title);
+            if (fits) return whole ? rank + 1 : TITLE_RANKS; // "director of scouting", where nobody is above
             word += length + (word[length] == '|');
         }
     }

@@ -40,7 +40,8 @@ KbText title_strip(KbText phrase, TitleWish *wish);
 bool title_known(Region *region, KbText phrase);
 // One person at a time, as far as a title tells.
 bool title_single(Region *region, KbText title);
-// 0 for titles that lead nothing, else 1 for the highest rank and so on.
+// 0 for titles that lead nothing, else 1 for the highest rank to TITLE_RANKS.
+enum { TITLE_RANKS = 5 };
 unsigned title_rank(Region *region, KbText title);
 // What to look up in the knowledge base for the head of a title: "chairman", "chairwoman", "chair".
 size_t title_variants(Region *region, KbText asked, KbText variants[8]);
