@@ -469,7 +469,7 @@ static bool says_other_name(const Document *document, uint32_t first, uint32_t l
     return head && (!names || token_in(document, after, "|,|)|.|;|until|before|when|in|"));
 }
 
-// "Born Ann Roe in 1930, she ...": the person of that given name who was named before; -1: none.
+// "Born Ann Roe in 1930, she ...", "She was born Ann Roe": the person of that given name named before; -1: none.
 static int32_t born_as(const Chainer *chainer, uint32_t mention)
 {
     enum { REACH = 100 };
@@ -477,6 +477,8 @@ static int32_t born_as(const Chainer *chainer, uint32_t mention)
     const Mention *name = &d->mentions[mention];
     uint32_t first = d->sentences[d->tokens[name->first].sentence].first;
     bool born = name->type == KB_PERSON && name->first == first + 1 && token_is(d, first, "born");
+    born = born || (name->type == KB_PERSON && name->first >= first + 3 && token_is(d, name->first - 1, "born") &&
+                    token_is(d, name->first - 2, "was") && token_in(d, name->first - 3, "|he|she|"));
     for (uint32_t i = mention, end = mention > REACH ? mention - REACH : 0; born && i-- > end;) {
         const Mention *before = &d->mentions[i];
         if (before->kind == KB_NAME && before->type == KB_PERSON && before->last - before->first > 1 &&

@@ -501,7 +501,8 @@ bool sentence_is_byline(const Document *document, uint32_t sentence)
     enum { LONGEST = 14, LINES = 4 };
     uint32_t first = document->sentences[sentence].first, last = document->sentences[sentence].last;
     if (last - first > LONGEST) return false;
-    int32_t name = token_is(document, first, "by") ? document_mention_at(document, first + 1) : KB_NONE;
-    if (name >= 0 && document->mentions[name].type == KB_PERSON) return true;
+    int32_t name = token_in(document, first, "|by|from|") ? document_mention_at(document, first + 1) : KB_NONE;
+    bool from = token_is(document, first, "from") && sentence >= LINES;
+    if (name >= 0 && document->mentions[name].type == KB_PERSON && !from) return true;
     return sentence < LINES && is_signed_line(document, first, last);
 }

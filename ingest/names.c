@@ -191,10 +191,10 @@ unsigned person_fit(const NameWords *whole, const NameWords *part)
     if (whole->count == part->count && same_at(whole, 0, part)) return 100;
     if (part->count > 1) return whole->count > 1 ? full_names_fit(whole, part) : 0;
     if (kb_text_equal(whole->words[whole->count - 1], part->words[0])) return 60;
-    if (kb_text_equal(whole->words[0], part->words[0])) return 40;
+    if (kb_text_equal(whole->words[0], part->words[0])) return part->suffix && !whole->suffix ? 0 : 40; // "Tom Jr."
     for (unsigned i = 1; i + 1 < whole->count; i++)
         if (whole->words[i].length > 1 && kb_text_equal(whole->words[i], part->words[0]))
-            return i + 2 == whole->count && part->words[0].length > 3 ? 60 : 30; // the first of two family names
+            return i + 2 == whole->count && part->words[0].length > 3 ? 55 : 30; // the first of two family names
     return 0;
 }
 
