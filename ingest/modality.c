@@ -64,6 +64,20 @@ static void set_scope(const Document *document, const Sentence *sentence, const 
     }
 }
 
+// "has denied wrongdoing and is suing Acme": a denial ends where its subject does something else.
+static void end_denial(const Document *document, const Clause *clauses, size_t clause_count, size_t index,
+                       Report *report)
+{
+    const Clause *denial = &clauses[index];
+    if (strcmp(denial->lemma, "deny") != 0 || token_is(document, denial->last, "that")) return;
+    for (size_t i = index + 1; i < clause_count && report->first >= denial->last; i++) {
+        bool finite = clauses[i].form != FORM_GERUND || clauses[i].first < clauses[i].verb;
+        if (clauses[i].infinitive || !finite || !token_in(document, clauses[i].first - 1, "|and|but|")) continue;
+        if (clauses[i].first - 1 < report->last) report->last = clauses[i].first - 1;
+        return;
+    }
+}
+
 static size_t according_to(const Document *document, const Sentence *sentence, Report *out, size_t count)
 {
     for (uint32_t token = sentence->first; token + 2 < sentence->last && count < REPORT_LIMIT; token++) {
@@ -92,6 +106,7 @@ size_t reports_find(const Document *document, uint32_t sentence_index, const Cla
                          .modality = verb->modality};
         if (is_accuser(document, subject)) report.modality = KB_ALLEGED;
         set_scope(document, sentence, &clauses[i], subject, &report);
+        end_denial(document, clauses, clause_count, i, &report);
         out[count++] = report;
     }
     return count;
