@@ -205,6 +205,23 @@ static int32_t coordinated(const Document *d, Frame frame, KbGender gender)
     return KB_NONE;
 }
 
+// The one person of whom a pronoun of the gender in the sentence, or else a name of it, tells that gender.
+static int32_t only_other(const Document *d, Frame frame, KbGender gender, bool names)
+{
+    int32_t chain = KB_NONE;
+    for (size_t i = document_mentions_from(d, frame.first); i < d->mention_count; i++) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->first >= frame.last) break;
+        bool pronoun = pronoun_gender(d->tokens[mention->first].lower) == gender;
+        if (mention->chain < 0 || mention->chain == chain || mention->type != KB_PERSON) continue;
+        if (!(names ? mention->kind == KB_NAME : pronoun) || document_quote_at(d, mention->first) >= 0) continue;
+        if (d->chains[mention->chain].gender != gender) continue;
+        if (chain >= 0) return KB_NONE;
+        chain = mention->chain;
+    }
+    return chain;
+}
+
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
 int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGender gender, bool across)
 {
@@ -215,8 +232,12 @@ int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGe
         if (chain == UNNAMED) return UNNAMED;
         const Chain *found = chain >= 0 ? &d->chains[chain] : NULL;
         bool fits = found && found->type == KB_PERSON && !(gender && found->gender && found->gender != gender);
+        int32_t told = fits && gender && !found->gender ? only_other(d, frame, gender, false) : KB_NONE;
+        if (told >= 0 && told != chain && !speaks_of(d, quote, told)) return told; // "The dean praised her."
         if (fits && !speaks_of(d, quote, chain)) return chain;
-        int32_t other = found && gender && !fits ? coordinated(d, frame, gender) : KB_NONE;
+        int32_t other = gender && !fits ? coordinated(d, frame, gender) : KB_NONE;
+        bool asks = token_is(d, frame.last - 1, "?"); // of others than who answers
+        if (other < 0 && gender && !fits && !asks) other = only_other(d, frame, gender, true);
         if (other >= 0 && !speaks_of(d, quote, other)) return other;
         token = frame.first;
         across = false;

@@ -280,6 +280,13 @@ static const struct {
      "Ann Poe"},
     {"By [[p|Ann Poe]].\n\n[[p|Tom Hay]] rose. \"Who won?\" I asked him.",
      "tom nsubj rose; rose root rose; i nsubj asked; asked root asked", "Ann Poe"},
+    // of whom a gender is known
+    {"[[p|Mary Lee]] left. [[p|Tom Hay]] thanked [[p|Ann Poe]]. \"We won,\" she said.",
+     "mary nsubj left; left root left; tom nsubj thanked; thanked root thanked; ann obj thanked; she nsubj said",
+     "Ann Poe"},
+    {"[[p|Ann Poe]] left. Her brother, painter [[p|Kim Hay]], slept. \"We won,\" she said.",
+     "ann nsubj left; left root left; brother nsubj slept; kim appos brother; slept root slept; she nsubj said",
+     "Ann Poe"},
     // two of one family name
     {"[[p|Tom Hay]] met us. His younger brother, [[p|Bob Hay]], left. \"We won,\" the elder [[p|Hay]] said.",
      "hay flat tom; hay flat bob; hay nsubj said; said root said", "Tom Hay"},
