@@ -206,8 +206,18 @@ static int32_t owner_of_words(const Document *d, Frame frame)
     return in ? d->mentions[mention].chain : KB_NONE;
 }
 
+// Chain of who owns words: "his" as "he said" would have it.
+static int32_t owner_chain(const Document *d, const Quote *quote, Frame frame, uint32_t owner)
+{
+    int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
+    if (mention < 0 || !pronoun_gender(d->tokens[owner].lower))
+        return mention < 0 ? KB_NONE : d->mentions[mention].chain;
+    int32_t chain = topic_speaking(d, quote, owner, frame.first);
+    return chain >= 0 ? chain : d->mentions[mention].chain;
+}
+
 // "her only answer was": the owner, where it is told no other way.
-static int32_t whose_words(const Document *d, Frame frame)
+static int32_t whose_words(const Document *d, const Quote *quote, Frame frame)
 {
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0) continue;
@@ -215,8 +225,8 @@ static int32_t whose_words(const Document *d, Frame frame)
             token_in(d, t, utterances) && (token_in(d, t + 1, "|was|were|is|:|") || token_is(d, frame.last - 1, ":"));
         for (uint32_t owner = t; words && owner-- > frame.first && t - owner < 5;) {
             if (token_in(d, owner, "|a|an|the|")) break;
-            int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
-            if (mention >= 0) return d->mentions[mention].chain;
+            int32_t chain = owner_chain(d, quote, frame, owner);
+            if (chain >= 0) return chain;
         }
         if (says(d, t)) return KB_NONE;
     }
@@ -274,7 +284,7 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
     if (label < 0) label = owner_of_words(d, frame);
     bool colon = token_is(d, frame.last - 1, ":");
     if (label < 0 && colon && writing_read_out(d, frame)) label = writing_writer(d, quote, frame);
-    if (label < 0) label = whose_words(d, frame);
+    if (label < 0) label = whose_words(d, quote, frame);
     if (label < 0) label = in_the_eyes_of(d, frame);
     if (label >= 0) return (Source){true, label, NO_TOKEN};
     for (uint32_t t = frame.last; t-- > frame.first;) {

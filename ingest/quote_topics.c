@@ -11,8 +11,9 @@
 #include "ingest/sayings.h"
 #include "ingest/speaker_pronouns.h"
 #include "ingest/title_words.h"
+#include "kb/name.h"
 
-enum { RECENT = 100, SENTENCES_BACK = 3 };
+enum { RECENT = 100, SENTENCES_BACK = 3, MENTION_REACH = 300 };
 
 // ---------------------------------------------------------------------------------------------- sentences
 
@@ -222,6 +223,24 @@ static int32_t only_other(const Document *d, Frame frame, KbGender gender, bool 
     return chain;
 }
 
+// Not what only pronouns between these marks tell, which may stand for another: "Poe rose. "He won," she said."
+static KbGender gender_outside(const Document *d, const Quote *quote, const Chain *chain)
+{
+    KbGender gender = (KbGender)chain->gender;
+    bool inside = false, outside = chain->honorific.length || kb_name_gender(chain->name);
+    size_t here = document_mentions_from(d, quote->first), first = here > MENTION_REACH ? here - MENTION_REACH : 0;
+    for (size_t i = first; gender && !outside && i < d->mention_count && i < here + MENTION_REACH; i++) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->chain < 0 || &d->chains[mention->chain] != chain) continue;
+        if (pronoun_gender(d->tokens[mention->first].lower) != gender) continue;
+        bool between = mention->first >= quote->first && mention->first < quote->last + TOKEN_REACH / 8 &&
+                       document_quote_at(d, mention->first) >= 0;
+        inside |= between;
+        outside |= !between && document_quote_at(d, mention->first) < 0;
+    }
+    return inside && !outside ? KB_GENDER_UNKNOWN : gender;
+}
+
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
 int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGender gender, bool across)
 {
@@ -231,7 +250,8 @@ int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGe
         int32_t chain = topic_of_sentence(d, frame, gender);
         if (chain == UNNAMED) return UNNAMED;
         const Chain *found = chain >= 0 ? &d->chains[chain] : NULL;
-        bool fits = found && found->type == KB_PERSON && !(gender && found->gender && found->gender != gender);
+        KbGender known = found && gender ? gender_outside(d, quote, found) : KB_GENDER_UNKNOWN;
+        bool fits = found && found->type == KB_PERSON && !(known && known != gender);
         int32_t told = fits && gender && !found->gender ? only_other(d, frame, gender, false) : KB_NONE;
         if (told >= 0 && told != chain && !speaks_of(d, quote, told)) return told; // "The dean praised her."
         if (fits && !speaks_of(d, quote, chain)) return chain;

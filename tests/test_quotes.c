@@ -287,6 +287,8 @@ static const struct {
     {"[[p|Ann Poe]] left. Her brother, painter [[p|Kim Hay]], slept. \"We won,\" she said.",
      "ann nsubj left; left root left; brother nsubj slept; kim appos brother; slept root slept; she nsubj said",
      "Ann Poe"},
+    {"[[p|Tom Hay]] came. [[p|Bob Lee]] fell, watched by [[p|Jim Orr]]. His last words were short: \"We won.\"",
+     "tom nsubj came; came root came; bob nsubj fell; fell root fell; jim obl fell", "Bob Lee"},
     // two of one family name
     {"[[p|Tom Hay]] met us. His younger brother, [[p|Bob Hay]], left. \"We won,\" the elder [[p|Hay]] said.",
      "hay flat tom; hay flat bob; hay nsubj said; said root said", "Tom Hay"},
@@ -442,6 +444,23 @@ START_TEST(takes_a_third_person_for_somebody_else)
 }
 END_TEST
 
+// A coreference that took "he" between the marks for Kim Orr has made a man of her.
+START_TEST(takes_no_gender_from_a_pronoun_between_the_marks)
+{
+    Document document;
+    document_init(&document);
+    marked_document(&document, "[[p|Ann Poe]] left. [[p|Orr]] sat. \"[[p|He]] won,\" she said.", (KbDate){0, 0, 0});
+    document.mentions[2].kind = KB_PRONOUN;
+    add_arcs(&document, "ann nsubj left; left root left; orr nsubj sat; sat root sat; she nsubj said");
+    chains_find(&document);
+    document.mentions[2].chain = document.mentions[1].chain;
+    document.chains[document.mentions[1].chain].gender = KB_MALE;
+    quotes_find(&document);
+    ck_assert_int_eq(document.quotes[0].speaker, document.mentions[1].chain);
+    document_clear(&document);
+}
+END_TEST
+
 START_TEST(takes_the_first_person_outside_marks_for_who_writes)
 {
     Document document;
@@ -492,6 +511,7 @@ int main(void)
     tcase_add_test(group, spans_the_marks_and_knows_what_lies_between);
     tcase_add_test(group, gives_the_pronouns_of_a_speaker_to_him);
     tcase_add_test(group, takes_a_third_person_for_somebody_else);
+    tcase_add_test(group, takes_no_gender_from_a_pronoun_between_the_marks);
     tcase_add_test(group, takes_the_first_person_outside_marks_for_who_writes);
     tcase_add_test(group, resumes_an_interrupted_quotation);
     tcase_add_test(group, stays_linear_in_a_text_full_of_marks);
