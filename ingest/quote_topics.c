@@ -6,6 +6,7 @@
 #include "ingest/clause.h"
 #include "ingest/namesakes.h"
 #include "ingest/quote_phrases.h"
+#include "ingest/quote_turns.h"
 #include "ingest/quote_writings.h"
 #include "ingest/quotes.h"
 #include "ingest/sayings.h"
@@ -456,8 +457,21 @@ static bool fresh(const Document *d, int32_t chain, uint32_t begin)
 
 // ---------------------------------------------------------------------------------------------- subjects of saying
 
+// "Who won?" Hay asked. "We did," the witness said.: not who asked, but whoever spoke before.
+static int32_t not_the_asker(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin, int32_t chain,
+                             bool vague)
+{
+    int32_t asker = begin + 1 == quote->first ? turns_asker(d, quote) : KB_NONE;
+    if (asker < 0 || !(chain == asker || (chain < 0 && vague))) return chain;
+    if (topic_holder(d, subject, begin) == asker) return chain;
+    int32_t other = turns_other(d, quote, asker);
+    KbGender gender = pronoun_gender(d->tokens[subject].lower);
+    KbGender known = other >= 0 ? (KbGender)d->chains[other].gender : KB_GENDER_UNKNOWN;
+    return gender && known && known != gender ? KB_NONE : other;
+}
+
 // The subject of a verb of saying; "he" is whom the sentences before `begin` are about.
-int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
+static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     if (token_is(d, subject, "it")) {
         int32_t wrote = writing_writer(d, quote, frame_ending(d, begin, paragraph_begins(d, begin)));
@@ -479,6 +493,11 @@ int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, 
     return other >= 0 || other == UNNAMED ? other : chain;
 }
 
+int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
+{
+    return not_the_asker(d, quote, subject, begin, speaking(d, quote, subject, begin), false);
+}
+
 // "the general", "it", where no chain is known: whom the sentences before `begin` are about.
 int32_t topic_guess(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
@@ -489,5 +508,5 @@ int32_t topic_guess(const Document *d, const Quote *quote, uint32_t subject, uin
                  !token_in(d, subject + 1, "|of|for|-|");
     int32_t chain =
         vague || token_is(d, subject, "it") ? topic_before(d, quote, begin, KB_GENDER_UNKNOWN, true) : KB_NONE;
-    return chain == UNNAMED ? KB_NONE : chain;
+    return chain == UNNAMED ? KB_NONE : not_the_asker(d, quote, subject, begin, chain, vague);
 }

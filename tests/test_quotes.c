@@ -280,6 +280,15 @@ static const struct {
      "Ann Poe"},
     {"By [[p|Ann Poe]].\n\n[[p|Tom Hay]] rose. \"Who won?\" I asked him.",
      "tom nsubj rose; rose root rose; i nsubj asked; asked root asked", "Ann Poe"},
+    // question and answer
+    {"[[p|Ann Poe]] came. \"We won,\" said [[p|Poe]]. The dean, [[p|Tom Hay]], rose.\n\n\"Who?\"\n\n\"Us,\" the "
+     "witness "
+     "said.\n\n\"When?\"\n\n\"Twice.\"",
+     "ann nsubj came; came root came; rose root rose; the det dean; dean nsubj rose; tom appos dean; "
+     "said root said; the det witness; witness nsubj said; said root said",
+     "Ann Poe; Tom Hay; Ann Poe; Tom Hay; Ann Poe"},
+    {"\"Who won?\" [[p|Tom Hay]] asked. \"Us,\" said [[p|Ann Poe]].\n\n\"And when was that?\"\n\n\"In May.\"", "",
+     "Tom Hay; Ann Poe; Tom Hay; Ann Poe"},
     // of whom a gender is known
     {"[[p|Mary Lee]] left. [[p|Tom Hay]] thanked [[p|Ann Poe]]. \"We won,\" she said.",
      "mary nsubj left; left root left; tom nsubj thanked; thanked root thanked; ann obj thanked; she nsubj said",
