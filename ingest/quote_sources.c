@@ -283,6 +283,7 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
     int32_t label = labelled(d, frame);
     if (label < 0) label = owner_of_words(d, frame);
     bool colon = token_is(d, frame.last - 1, ":");
+    if (label < 0 && colon) label = writing_unfolds(d, quote, frame);
     if (label < 0 && colon && writing_read_out(d, frame)) label = writing_writer(d, quote, frame);
     if (label < 0) label = whose_words(d, quote, frame);
     if (label < 0) label = in_the_eyes_of(d, frame);

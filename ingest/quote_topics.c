@@ -328,6 +328,8 @@ static int32_t is_said_to_be(const Document *d, uint32_t noun)
 static int32_t described(const Document *d, uint32_t word)
 {
     int32_t beside = named_beside(d, word);
+    int32_t named = token_in(d, word + 1, "|named|called|") ? document_mention_at(d, word + 2) : KB_NONE;
+    if (named >= 0 && d->mentions[named].type == KB_PERSON) return d->mentions[named].chain; // "a pilot named Ann Poe"
     if (beside < 0) beside = is_said_to_be(d, word);
     if (beside >= 0 || !token_has_tree(d, word)) return beside;
     if (!dep_in(d, word, "|appos|flat|compound|nmod:desc|")) return KB_NONE;
@@ -340,6 +342,13 @@ static int32_t described(const Document *d, uint32_t word)
 static bool common_noun(const Document *d, uint32_t token)
 {
     return token_is_pos(d, token, POS_NOUN) || (token_is_pos(d, token, POS_PROPN) && token_is_lower(d, token));
+}
+
+// Taggers take "the sailor" for several, too.
+static bool is_plural(const Document *d, uint32_t noun)
+{
+    KbText word = d->tokens[noun].lower;
+    return token_is_plural(d, noun) && (word_ends(word, "s", 2) || word_ends(word, "en", 2) || word_ends(word, "e", 2));
 }
 
 // Of whom one of the right is to one of the left.
@@ -378,7 +387,7 @@ static int32_t kin_holder(const Document *d, uint32_t noun, uint32_t begin)
 // "the inspector": the person described so last before `begin`.
 int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
 {
-    if (!common_noun(d, noun) || token_is_plural(d, noun)) return KB_NONE;
+    if (!common_noun(d, noun) || is_plural(d, noun)) return KB_NONE;
     if (!is_definite(d, noun) && !is_possessed(d, noun)) return KB_NONE;
     for (uint32_t t = begin; t-- > 0 && begin - t < 2 * TOKEN_REACH;) {
         int32_t chain = same_office(d, t, noun) && document_quote_at(d, t) < 0 ? described(d, t) : KB_NONE;

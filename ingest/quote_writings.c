@@ -11,7 +11,9 @@
 
 // What is written by one and read by another.
 static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|telegram|memo|memorandum|statement|"
-                               "cable|dispatch|missive|post|tweet|card|";
+                               "cable|dispatch|missive|post|tweet|card|letters|notes|messages|mails|e-mails|emails|"
+                               "report|reports|pamphlet|essay|poem|column|diary|article|preface|foreword|manifesto|"
+                               "memoir|memoirs|book|testament|obituary|invitation|";
 
 static bool speaks(const Document *d, int32_t chain)
 {
@@ -69,7 +71,8 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
 // "Poe posted a message", "she wrote in a letter": who sent the writing.
 int32_t writing_sender(const Document *d, uint32_t writing, uint32_t limit)
 {
-    static const char sending[] = "|posted|sent|wrote|written|left|published|issued|shared|tweeted|texted|";
+    static const char sending[] = "|posted|sent|sends|wrote|writes|writing|written|left|published|issued|shared|"
+                                  "tweeted|texted|";
     bool obl = token_has_tree(d, writing) && dep_in(d, writing, "|obl|"), obj = dep_in(d, writing, "|obj|");
     uint32_t verb = token_has_tree(d, writing) && (obl || obj) ? d->tokens[writing].head : NO_TOKEN;
     if (verb == NO_TOKEN || !token_in(d, verb, obl ? "|wrote|writes|said|" : sending)) return KB_NONE;
@@ -85,6 +88,12 @@ int32_t writing_sent(const Document *d, Frame frame)
     for (uint32_t t = frame.last; t-- > frame.first;)
         if (token_in(d, t, writings) && document_quote_at(d, t) < 0) return writing_sender(d, t, frame.first);
     return KB_NONE;
+}
+
+static bool is_named(const Document *d, uint32_t token)
+{
+    int32_t mention = document_mention_at(d, token);
+    return mention >= 0 && d->mentions[mention].kind == KB_NAME;
 }
 
 // "read out", "was read"
@@ -142,6 +151,33 @@ int32_t writing_writer(const Document *d, const Quote *quote, Frame frame)
 {
     int32_t chain = last_writer(d, quote, frame);
     return chain < 0 && reads_it(d, frame) ? last_writer(d, quote, frame_ending(d, frame.first, false)) : chain;
+}
+
+// "Poe's letter ends:", "The first begins:", "Last year's ran:": who wrote what the verb before the colon unfolds.
+int32_t writing_unfolds(const Document *d, const Quote *quote, Frame frame)
+{
+    static const char unfolding[] = "|begins|began|ends|ended|runs|ran|reads|read|opens|opened|closes|closed|concludes|"
+                                    "concluded|continues|continued|says|said|goes|went|";
+    static const char ordinals[] = "|first|second|third|fourth|fifth|sixth|last|latest|next|other|one|another|it|";
+    uint32_t verb = frame.last - 1;
+    while (verb > frame.first && (token_is(d, verb, ":") || token_is_pos(d, verb, POS_ADV)))
+        verb--;
+    if (verb <= frame.first || !token_in(d, verb, unfolding)) return KB_NONE;
+    uint32_t subject = verb - 1;
+    bool elided = token_in(d, subject, ordinals) || (token_is(d, subject, "'s") && !is_named(d, subject - 1));
+    if (!elided || subject > frame.first + 3) {
+        bool text = token_in(d, subject, writings) && document_quote_at(d, subject) < 0;
+        int32_t chain = text ? writer_of(d, subject, verb) : KB_NONE;
+        return chain >= 0 ? not_the_reader(d, quote, frame, subject, chain) : KB_NONE;
+    }
+    Frame before = frame;
+    for (unsigned i = 0; i < 3; i++) {
+        before = frame_ending(d, before.first, false);
+        if (before.first == before.last) return KB_NONE;
+        int32_t chain = last_writer(d, quote, before);
+        if (chain >= 0) return chain;
+    }
+    return KB_NONE;
 }
 
 // "a statement from Acme said": of the writing that the noun is; UNNAMED: it is none

@@ -235,16 +235,29 @@ static bool title_in_clause(const Document *d, const Quote *quote)
            document_mention_at(d, after) < 0;
 }
 
+static bool names_somebody(const Document *d, Frame frame)
+{
+    size_t i = document_mentions_from(d, frame.first);
+    for (; i < d->mention_count && d->mentions[i].first < frame.last; i++)
+        if (d->mentions[i].kind == KB_NAME) return true;
+    return false;
+}
+
 // "Then:", "And later:": whoever spoke before it in the paragraph goes on.
 static bool goes_on_speaking(const Speakers *s, size_t i, Frame before)
 {
     const Document *d = s->document;
     int32_t said = turns_last(d, i);
-    bool colon = before.last - before.first > 1 && before.last - before.first < 6 && token_is(d, before.last - 1, ":");
+    bool colon = before.last - before.first > 1 && before.last - before.first < 8 && token_is(d, before.last - 1, ":");
+    bool adverbs = true;
     if (!colon || said < 0 || turns_paragraphs(d, &d->quotes[said], &d->quotes[i])) return false;
     for (uint32_t t = before.first; t + 1 < before.last; t++)
-        if (!token_is_pos(d, t, POS_ADV) && !token_in(d, t, "|and|then|but|later|again|")) return false;
-    return true;
+        if (!token_is_pos(d, t, POS_ADV) && !token_in(d, t, "|and|then|but|later|again|")) adverbs = false;
+    uint32_t last = before.last - 2; // "A minute later:", "And after a pause:"
+    bool later = token_in(d, last, "|later|afterwards|afterward|on|earlier|");
+    for (uint32_t t = before.first; t < last && later; t++)
+        later = !token_is_pos(d, t, POS_VERB) && document_mention_at(d, t) < 0 && !token_is(d, t, "from");
+    return adverbs || later || (token_in(d, last, "|pause|silence|while|sigh|moment|") && !names_somebody(d, before));
 }
 
 // "sent a wreath marked "To a comrade"", "a banner reading "Go home"": words on a thing.
@@ -294,14 +307,6 @@ static bool tells_of_words(const Document *d, Frame frame)
         "voice|question|line|lines|words|poem|inscription|";
     for (uint32_t t = frame.first; t < frame.last; t++)
         if (token_in(d, t, words) && document_quote_at(d, t) < 0) return true;
-    return false;
-}
-
-static bool names_somebody(const Document *d, Frame frame)
-{
-    size_t i = document_mentions_from(d, frame.first);
-    for (; i < d->mention_count && d->mentions[i].first < frame.last; i++)
-        if (d->mentions[i].kind == KB_NAME) return true;
     return false;
 }
 

@@ -109,6 +109,10 @@ static const QuoteCase cases[] = {
     {"[[p|Bob Lee]] rose. \"Who?\" he asked.\n\n\"We did,\" said [[p|Ann Poe]].\n\n\"And now?\"\n\n"
      "\"We rest,\" said [[p|Poe]].",
      "Bob Lee; Ann Poe; Bob Lee; Ann Poe"},
+    {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s letter ends: \"We won.\"", "Ann Poe"},
+    {"[[p|Ann Poe]] has two letters from [[p|Tom Hay]]. The first is short. The second begins: \"We won.\"", "Tom Hay"},
+    {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s report is out. It begins: \"We won.\"", "Ann Poe"},
+    {"\"We won,\" said [[p|Ann Poe]]. [[p|Tom Hay]] left. A minute later: \"We rest.\"", "Ann Poe; Ann Poe"},
     // over paragraphs
     {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
     {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
@@ -280,6 +284,11 @@ static const struct {
      "Ann Poe"},
     {"By [[p|Ann Poe]].\n\n[[p|Tom Hay]] rose. \"Who won?\" I asked him.",
      "tom nsubj rose; rose root rose; i nsubj asked; asked root asked", "Ann Poe"},
+    {"[[p|Tom Hay]] sends [[p|Ann Poe]] a card each May. Last year's ran: \"We won.\"",
+     "sends root sends; tom nsubj sends; card obj sends", "Tom Hay"},
+    {"[[p|Tom Hay]] met a sailor named [[p|Bob Lee]]. \"We won,\" the sailor said.",
+     "met root met; tom nsubj met; a det sailor; sailor obj met; the det sailor; said root said; sailor nsubj said",
+     "Bob Lee"},
     // question and answer
     {"[[p|Ann Poe]] came. \"We won,\" said [[p|Poe]]. The dean, [[p|Tom Hay]], rose.\n\n\"Who?\"\n\n\"Us,\" the "
      "witness "
