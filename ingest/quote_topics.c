@@ -332,6 +332,8 @@ static int32_t described(const Document *d, uint32_t word)
     if (named >= 0 && d->mentions[named].type == KB_PERSON) return d->mentions[named].chain; // "a pilot named Ann Poe"
     if (beside < 0) beside = is_said_to_be(d, word);
     if (beside >= 0 || !token_has_tree(d, word)) return beside;
+    if (dep_in(d, word, "|conj|") && token_has_tree(d, d->tokens[word].head)) // "Poe, once a cook and now a judge"
+        word = d->tokens[word].head;
     if (!dep_in(d, word, "|appos|flat|compound|nmod:desc|")) return KB_NONE;
     int32_t mention = document_mention_at(d, d->tokens[word].head);
     bool person = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
@@ -364,6 +366,13 @@ static const struct {
     {"|grandfather|", "|grandson|granddaughter|", KB_MALE},
     {"|wife|", "|husband|", KB_FEMALE},
     {"|husband|", "|wife|", KB_MALE},
+    {"|client|", "|lawyer|attorney|solicitor|barrister|counsel|advocate|", KB_GENDER_UNKNOWN},
+    {"|niece|", "|aunt|uncle|", KB_FEMALE},
+    {"|nephew|", "|aunt|uncle|", KB_MALE},
+    {"|daughter|", "|mother|father|", KB_FEMALE},
+    {"|son|", "|mother|father|", KB_MALE},
+    {"|sister|", "|brother|sister|", KB_FEMALE},
+    {"|brother|", "|brother|sister|", KB_MALE},
 };
 
 // "her mother", behind "Poe's daughter, Ann": Poe.
@@ -373,13 +382,21 @@ static int32_t kin_holder(const Document *d, uint32_t noun, uint32_t begin)
     while (k < count && !token_in(d, noun, relatives[k].noun))
         k++;
     for (uint32_t t = begin; k < count && t-- > 2 && begin - t < 2 * TOKEN_REACH;) {
-        if (!token_in(d, t, relatives[k].inverse) || document_quote_at(d, t) >= 0 || named_beside(d, t) < 0) continue;
+        if (!token_in(d, t, relatives[k].inverse) || document_quote_at(d, t) >= 0) continue;
+        int32_t of = token_is(d, t + 1, "of") ? document_mention_at(d, t + 2) : KB_NONE; // "a daughter of Tom Poe"
+        if (of >= 0 && t + 2 < begin && d->mentions[of].kind == KB_NAME && d->mentions[of].type == KB_PERSON &&
+            !(d->chains[d->mentions[of].chain].gender && relatives[k].gender &&
+              d->chains[d->mentions[of].chain].gender != relatives[k].gender))
+            return d->mentions[of].chain;
+        int32_t apposed = token_is(d, t + 1, ",") ? document_mention_at(d, t + 2) : KB_NONE;
+        bool name = apposed >= 0 && d->mentions[apposed].kind == KB_NAME && d->mentions[apposed].type == KB_PERSON;
+        if (named_beside(d, t) < 0 && !name) continue;
         uint32_t owner = t - 1 - token_is(d, t - 1, "'s");
         int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
         int32_t chain = mention >= 0 ? d->mentions[mention].chain : KB_NONE;
         if (chain < 0 || d->chains[chain].type != KB_PERSON) continue;
         KbGender known = (KbGender)d->chains[chain].gender;
-        if (!known || known == relatives[k].gender) return chain;
+        if (!known || !relatives[k].gender || known == relatives[k].gender) return chain;
     }
     return KB_NONE;
 }
@@ -484,7 +501,7 @@ static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject,
 {
     if (token_is(d, subject, "it")) {
         int32_t wrote = writing_writer(d, quote, frame_ending(d, begin, paragraph_begins(d, begin)));
-        if (wrote >= 0) return wrote;
+        if (wrote >= 0 || wrote == UNNAMED) return wrote;
     }
     if (means_writer(d, subject) && article_writer(d) >= 0) return article_writer(d);
     KbGender gender = pronoun_gender(d->tokens[subject].lower);

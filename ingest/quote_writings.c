@@ -49,6 +49,7 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
     if (token_in(d, by, "|from|by|")) {
         int32_t chain = phrase_chain(d, by + 1, limit);
         if (speaks(d, chain)) return chain;
+        if (chain < 0 && token_in(d, by + 1, "|a|an|one|")) return UNNAMED; // "a note from a sergeant"
     }
     for (uint32_t t = next; t < limit && t < next + NEAR && !token_in(d, t, "|,|:|;|to|from|for|"); t++) {
         if (!token_in(d, t, "|sent|wrote|written|left|posted|dictated|drafted|addressed|mailed|")) continue;
@@ -133,6 +134,7 @@ static int32_t last_writer(const Document *d, const Quote *quote, Frame frame)
         bool writing = token_in(d, t, writings) && !token_is_pos(d, t, POS_VERB);
         int32_t chain = writing ? writer_of(d, t, frame.last) : wrote_what(d, t, frame.last);
         if (writing && chain < 0 && !writing_read_out(d, frame)) chain = writing_sender(d, t, frame.first);
+        if (chain == UNNAMED) return UNNAMED;
         if (chain >= 0) return writing ? not_the_reader(d, quote, frame, t, chain) : chain;
     }
     return KB_NONE;
@@ -150,7 +152,7 @@ static bool reads_it(const Document *d, Frame frame)
 int32_t writing_writer(const Document *d, const Quote *quote, Frame frame)
 {
     int32_t chain = last_writer(d, quote, frame);
-    return chain < 0 && reads_it(d, frame) ? last_writer(d, quote, frame_ending(d, frame.first, false)) : chain;
+    return chain == KB_NONE && reads_it(d, frame) ? last_writer(d, quote, frame_ending(d, frame.first, false)) : chain;
 }
 
 // "Poe's letter ends:", "The first begins:", "Last year's ran:": who wrote what the verb before the colon unfolds.

@@ -289,6 +289,17 @@ static const struct {
     {"[[p|Tom Hay]] met a sailor named [[p|Bob Lee]]. \"We won,\" the sailor said.",
      "met root met; tom nsubj met; a det sailor; sailor obj met; the det sailor; said root said; sailor nsubj said",
      "Bob Lee"},
+    {"[[p|Tom Hay]] met [[p|Mary Lee]]. She is a niece of [[p|Ann Poe]]. \"We won,\" her aunt said.",
+     "met root met; tom nsubj met; a det niece; niece root niece; she nsubj niece; said root said; aunt nsubj said",
+     "Ann Poe"},
+    {"[[p|Ann Poe]] came. Her daughter, [[p|Mary Poe]], is six. \"We won,\" her mother said.",
+     "came root came; ann nsubj came; said root said; mother nsubj said", "Ann Poe"},
+    {"[[p|Ann Poe]], once a cook and now a judge, met [[p|Tom Hay]]. \"We won,\" the judge said.",
+     "met root met; ann nsubj met; a det cook; cook appos ann; a det judge; judge conj cook; the det judge; "
+     "said root said; judge nsubj said",
+     "Ann Poe"},
+    {"[[p|Tom Hay]] read aloud a note from a nurse. \"We won,\" it said.",
+     "read root read; tom nsubj read; note obj read; a det nurse; nurse nmod note; said root said; it nsubj said", "-"},
     // question and answer
     {"[[p|Ann Poe]] came. \"We won,\" said [[p|Poe]]. The dean, [[p|Tom Hay]], rose.\n\n\"Who?\"\n\n\"Us,\" the "
      "witness "
