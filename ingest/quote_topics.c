@@ -253,7 +253,8 @@ int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGe
         const Chain *found = chain >= 0 ? &d->chains[chain] : NULL;
         KbGender known = found && gender ? gender_outside(d, quote, found) : KB_GENDER_UNKNOWN;
         bool fits = found && found->type == KB_PERSON && !(known && known != gender);
-        int32_t told = fits && gender && !found->gender ? only_other(d, frame, gender, false) : KB_NONE;
+        bool open = fits && gender && !found->gender && closing_speaker(d, frame) != chain;
+        int32_t told = open ? only_other(d, frame, gender, false) : KB_NONE;
         if (told >= 0 && told != chain && !speaks_of(d, quote, told)) return told; // "The dean praised her."
         if (fits && !speaks_of(d, quote, chain)) return chain;
         int32_t other = gender && !fits ? coordinated(d, frame, gender) : KB_NONE;
