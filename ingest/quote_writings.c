@@ -29,6 +29,18 @@ static int32_t last_speaking(const Document *d, uint32_t first, uint32_t last)
     return KB_NONE;
 }
 
+int32_t writing_hand(const Document *d, uint32_t in)
+{
+    uint32_t noun = in + 1;
+    int32_t owner = KB_NONE;
+    for (; token_is(d, in, "in") && noun < in + 6 && !ends_phrase(d, noun); noun++) {
+        if (owner >= 0 && token_in(d, noun, "|hand|handwriting|writing|capitals|script|")) return owner;
+        int32_t mention = is_possessive(d, noun) ? document_mention_at(d, noun) : KB_NONE;
+        if (mention >= 0 && speaks(d, d->mentions[mention].chain)) owner = d->mentions[mention].chain;
+    }
+    return KB_NONE;
+}
+
 // Whose writing the noun is: "a letter from Ann Poe", "the note that Poe had sent", "her last message".
 static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
 {
@@ -43,6 +55,8 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
         int32_t chain = phrase_chain(d, aside + 4, limit);
         if (speaks(d, chain)) return chain;
     }
+    int32_t hand = writing_hand(d, aside);
+    if (hand >= 0) return hand;
     if (token_in(d, next, "|came|comes|arrived|")) // "a note came up the aisle from Poe"
         for (by = next; by < limit && by < next + NEAR && !token_in(d, by, "|from|,|");)
             by++;

@@ -113,6 +113,9 @@ static const QuoteCase cases[] = {
     {"[[p|Ann Poe]] has two letters from [[p|Tom Hay]]. The first is short. The second begins: \"We won.\"", "Tom Hay"},
     {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s report is out. It begins: \"We won.\"", "Ann Poe"},
     {"\"We won,\" said [[p|Ann Poe]]. [[p|Tom Hay]] left. A minute later: \"We rest.\"", "Ann Poe; Ann Poe"},
+    {"[[p|Tom Hay]] left. Over the door hangs a board in [[p|Ann Poe]]'s own hand: \"We rest.\"", "Ann Poe"},
+    {"[[p|Tom Hay]] asked who won. \"Nobody,\" he was told.", "-"},
+    {"[[p|Bob Lee]] left. \"Nobody,\" [[p|Tom Hay]] was told by [[p|Ann Poe]].", "Ann Poe"},
     // over paragraphs
     {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
     {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
@@ -300,6 +303,9 @@ static const struct {
      "Ann Poe"},
     {"[[p|Tom Hay]] read aloud a note from a nurse. \"We won,\" it said.",
      "read root read; tom nsubj read; note obj read; a det nurse; nurse nmod note; said root said; it nsubj said", "-"},
+    {"[[p|Ann Poe]] left. [[p|Tom Hay]] had a card in [[p|Poe]]'s hand. \"We won,\" it said.",
+     "left root left; ann nsubj left; had root had; tom nsubj had; card obj had; said root said; it nsubj said",
+     "Ann Poe"},
     // question and answer
     {"[[p|Ann Poe]] came. \"We won,\" said [[p|Poe]]. The dean, [[p|Tom Hay]], rose.\n\n\"Who?\"\n\n\"Us,\" the "
      "witness "
