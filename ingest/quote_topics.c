@@ -146,7 +146,10 @@ int32_t topic_of_clause(const Document *d, Frame frame)
         uint32_t subject = document_quote_at(d, t) < 0 && says_of ? subject_by_tree(d, t) : NO_TOKEN;
         int32_t chain = subject != NO_TOKEN && subject < frame.last ? head_chain(d, subject) : KB_NONE;
         if (chain >= 0) return chain;
-        if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) && is_indefinite(d, subject)) return KB_NONE;
+        bool thing = subject != NO_TOKEN && dep_in(d, t, "|acl:relcl|") &&
+                     !person_noun(d, subject); // "... with a song that ran to two words:"
+        if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) && is_indefinite(d, subject) && !thing)
+            return KB_NONE;
     }
     return first_mentioned(d, frame);
 }

@@ -169,6 +169,21 @@ int32_t writing_writer(const Document *d, const Quote *quote, Frame frame)
     return chain == KB_NONE && reads_it(d, frame) ? last_writer(d, quote, frame_ending(d, frame.first, false)) : chain;
 }
 
+// Who wrote what the sentences before speak of: of a writing named there, else of what was quoted last among them.
+static int32_t written_before(const Document *d, const Quote *quote, uint32_t begin)
+{
+    size_t i = (size_t)(quote - d->quotes);
+    uint32_t from = begin;
+    for (unsigned k = 0; k < 3; k++) {
+        Frame before = frame_ending(d, from, false);
+        int32_t chain = before.first < before.last ? last_writer(d, quote, before) : KB_NONE;
+        if (chain >= 0) return chain;
+        from = before.first;
+    }
+    bool here = i && d->quotes[i - 1].said && d->quotes[i - 1].first >= from && d->quotes[i - 1].speaker >= 0;
+    return here ? d->quotes[i - 1].speaker : KB_NONE;
+}
+
 // "Poe's letter ends:", "The first begins:", "Last year's ran:": who wrote what the verb before the colon unfolds.
 int32_t writing_unfolds(const Document *d, const Quote *quote, Frame frame)
 {
@@ -176,7 +191,7 @@ int32_t writing_unfolds(const Document *d, const Quote *quote, Frame frame)
                                     "concluded|continues|continued|says|said|goes|went|";
     static const char ordinals[] = "|first|second|third|fourth|fifth|sixth|last|latest|next|other|one|another|it|";
     uint32_t verb = frame.last - 1;
-    while (verb > frame.first && (token_is(d, verb, ":") || token_is_pos(d, verb, POS_ADV)))
+    while (verb > frame.first && (token_in(d, verb, "|:|on|") || token_is_pos(d, verb, POS_ADV)))
         verb--;
     if (verb <= frame.first || !token_in(d, verb, unfolding)) return KB_NONE;
     uint32_t subject = verb - 1;
@@ -184,16 +199,13 @@ int32_t writing_unfolds(const Document *d, const Quote *quote, Frame frame)
     if (!elided || subject > frame.first + 3) {
         bool text = token_in(d, subject, writings) && document_quote_at(d, subject) < 0;
         int32_t chain = text ? writer_of(d, subject, verb) : KB_NONE;
-        return chain >= 0 ? not_the_reader(d, quote, frame, subject, chain) : KB_NONE;
+        if (chain >= 0) return not_the_reader(d, quote, frame, subject, chain);
+        bool same = text && subject == frame.first + 1 && token_is(d, frame.first, "the"); // "The letter went on:"
+        return same ? written_before(d, quote, frame.first) : KB_NONE;
     }
-    Frame before = frame;
-    for (unsigned i = 0; i < 3; i++) {
-        before = frame_ending(d, before.first, false);
-        if (before.first == before.last) return KB_NONE;
-        int32_t chain = last_writer(d, quote, before);
-        if (chain >= 0) return chain;
-    }
-    return KB_NONE;
+    int32_t chain = written_before(d, quote, frame.first);
+    bool told = chain >= 0 || !token_is(d, subject, "it") || token_in(d, verb, "|says|said|read|reads|goes|went|");
+    return told ? chain : topic_before(d, quote, frame.first, KB_GENDER_UNKNOWN, false); // "Poe has a list. It begins:"
 }
 
 // "a statement from Acme said": of the writing that the noun is; UNNAMED: it is none

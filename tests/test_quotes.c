@@ -116,6 +116,7 @@ static const QuoteCase cases[] = {
     {"[[p|Tom Hay]] left. Over the door hangs a board in [[p|Ann Poe]]'s own hand: \"We rest.\"", "Ann Poe"},
     {"[[p|Tom Hay]] asked who won. \"Nobody,\" he was told.", "-"},
     {"[[p|Bob Lee]] left. \"Nobody,\" [[p|Tom Hay]] was told by [[p|Ann Poe]].", "Ann Poe"},
+    {"[[p|Tom Hay]] left. \"We won,\" [[p|Ann Poe]] wrote to us. The letter went on: \"We rest.\"", "Ann Poe; Ann Poe"},
     // over paragraphs
     {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
     {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
@@ -306,6 +307,12 @@ static const struct {
     {"[[p|Ann Poe]] left. [[p|Tom Hay]] had a card in [[p|Poe]]'s hand. \"We won,\" it said.",
      "left root left; ann nsubj left; had root had; tom nsubj had; card obj had; said root said; it nsubj said",
      "Ann Poe"},
+    {"[[p|Ann Poe]] left. [[p|Tom Hay]] has plans. There is a list. It begins: \"We rest.\"",
+     "left root left; ann nsubj left; has root has; tom nsubj has; is root is", "Tom Hay"},
+    {"[[p|Ann Poe]] left. [[p|Tom Hay]] sang a song that ran to two words: \"We rest.\"",
+     "left root left; ann nsubj left; sang root sang; tom nsubj sang; a det song; song obj sang; ran acl:relcl song; "
+     "that nsubj ran",
+     "Tom Hay"},
     // question and answer
     {"[[p|Ann Poe]] came. \"We won,\" said [[p|Poe]]. The dean, [[p|Tom Hay]], rose.\n\n\"Who?\"\n\n\"Us,\" the "
      "witness "
