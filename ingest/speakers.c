@@ -60,11 +60,27 @@ static int32_t main_person(const Document *d, uint32_t token)
     return best;
 }
 
+// "Hay wanted to know who had won. "We did," said Poe.": who asked what the quotation answers, besides `chain`.
+static int32_t asked_before(const Document *d, const Quote *answer, int32_t chain)
+{
+    Frame question = frame_ending(d, frame_before(d, answer).first, false);
+    for (uint32_t t = question.first; t < question.last; t++) {
+        bool asks = token_in(d, t, "|asked|asks|wondered|wonders|inquired|wanted|wants|");
+        if (!asks || document_quote_at(d, t) >= 0 || is_passive(d, t)) continue;
+        if (token_in(d, t, "|wanted|wants|") && !(token_is(d, t + 1, "to") && token_is(d, t + 2, "know"))) continue;
+        uint32_t subject = subject_own(d, t, question.first);
+        int32_t asker = subject != NO_TOKEN ? head_chain(d, subject) : KB_NONE;
+        if (asker >= 0 && asker != chain && d->chains[asker].type == KB_PERSON) return asker;
+    }
+    return KB_NONE;
+}
+
 // The other of two who talk: who spoke last besides `chain` before quotation i, or whom that talk begins with.
 static int32_t other_speaker(const Document *d, size_t i, int32_t chain)
 {
     size_t first = i;
-    int32_t other = turns_other(d, &d->quotes[i], chain);
+    int32_t other = i && d->quotes[i - 1].speaker == chain ? asked_before(d, &d->quotes[i - 1], chain) : KB_NONE;
+    if (other < 0) other = turns_other(d, &d->quotes[i], chain);
     while (first && i - first < QUOTE_REACH && turns_paragraphs(d, &d->quotes[first - 1], &d->quotes[first]) < 2)
         first--;
     const Quote *talk = &d->quotes[first];

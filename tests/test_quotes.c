@@ -322,6 +322,9 @@ static const struct {
      "Ann Poe; Tom Hay; Ann Poe; Tom Hay; Ann Poe"},
     {"\"Who won?\" [[p|Tom Hay]] asked. \"Us,\" said [[p|Ann Poe]].\n\n\"And when was that?\"\n\n\"In May.\"", "",
      "Tom Hay; Ann Poe; Tom Hay; Ann Poe"},
+    {"\"Us,\" said [[p|Bob Lee]].\n\n[[p|Tom Hay]] wanted to know when. \"In May,\" said [[p|Ann Poe]].\n\n"
+     "\"Which May?\"\n\n\"This one.\"",
+     "wanted root wanted; tom nsubj wanted", "Bob Lee; Ann Poe; Tom Hay; Ann Poe"},
     // of whom a gender is known
     {"[[p|Mary Lee]] left. [[p|Tom Hay]] thanked [[p|Ann Poe]]. \"We won,\" she said.",
      "mary nsubj left; left root left; tom nsubj thanked; thanked root thanked; ann obj thanked; she nsubj said",
