@@ -345,6 +345,8 @@ static const struct {
      "hay flat tom; hay flat bob; said root said; hay nsubj:outer said", "Tom Hay"},
     {"[[p|Tom Hay]] met us. [[p|Bob Hay]] left. \"We won,\" the elder [[p|Hay]] said.",
      "hay flat tom; hay flat bob; hay nsubj said; said root said", "Bob Hay"},
+    {"[[p|Tom Hay]] has a cousin, [[p|Bob Hay]]. [[p|Bob]] sells ice. \"We won,\" the other [[p|Hay]] said.",
+     "hay flat tom; hay flat bob; hay nsubj said; said root said", "Tom Hay"},
     {"[[p|Ann Poe]] is a nurse. [[p|Mary Hay]] left. \"We won,\" the nurse said.",
      "ann nsubj nurse; is cop nurse; nurse root nurse; left root left; mary nsubj left; the det nurse; "
      "nurse nsubj said; said root said",
