@@ -81,6 +81,24 @@ static const struct {
     {"mother", KB_FEMALE},
     {"widow", KB_FEMALE},
     {"pope", KB_MALE},
+    {"aunt", KB_FEMALE},
+    {"uncle", KB_MALE},
+    {"niece", KB_FEMALE},
+    {"nephew", KB_MALE},
+    {"grandmother", KB_FEMALE},
+    {"grandfather", KB_MALE},
+    {"granddaughter", KB_FEMALE},
+    {"grandson", KB_MALE},
+    {"stepmother", KB_FEMALE},
+    {"stepfather", KB_MALE},
+    {"policewoman", KB_FEMALE},
+    {"policeman", KB_MALE},
+    {"baroness", KB_FEMALE},
+    {"baron", KB_MALE},
+    {"duchess", KB_FEMALE},
+    {"duke", KB_MALE},
+    {"countess", KB_FEMALE},
+    {"nun", KB_FEMALE},
 };
 
 static KbGender honorific_gender(KbText lower)
@@ -95,7 +113,10 @@ static KbGender gender_before(const Document *document, const Mention *mention)
     if (!mention->first) return KB_GENDER_UNKNOWN;
     uint32_t before = mention->first - 1;
     if (before && token_is(document, before, ",")) before--; // his wife, Ann
-    return honorific_gender(document->tokens[before].lower);
+    KbGender gender = honorific_gender(document->tokens[before].lower);
+    bool title = !gender && before > 1 && (title_word(document->tokens[before].lower) & TITLE_HEAD);
+    if (!title || !token_is(document, before - 1, ",")) return gender;
+    return honorific_gender(document->tokens[before - 2].lower); // her brother, photographer Tom
 }
 
 // "Lt. Gen." before a name: one slice over the ranks and honorifics that stand there.

@@ -92,18 +92,31 @@ static bool find_two(const Document *d, KbText family, Namesakes *two)
     return true;
 }
 
+// "the other Poe": not who was mentioned last of the two.
+static int other_of(const Document *d, const Namesakes *two, uint32_t token)
+{
+    size_t last = document_mentions_from(d, token), first = last > REACH ? last - REACH : 0;
+    for (size_t i = last; i-- > first;) {
+        int index = index_of(two, d->mentions[i].chain);
+        if (index >= 0) return 1 - index;
+    }
+    return -1;
+}
+
 int32_t namesake_meant(const Document *d, const Mention *name)
 {
     uint32_t before = name->first;
     if (name->kind != KB_NAME || name->type != KB_PERSON || name->last != name->first + 1) return KB_NONE;
     if (before && token_in(d, before - 1, "|mr|mr.|mrs|mrs.|ms|ms.|")) before--;
     bool elder = before && token_in(d, before - 1, "|elder|older|");
-    bool younger = before && token_is(d, before - 1, "younger");
+    bool younger = before && token_is(d, before - 1, "younger"), other = before && token_is(d, before - 1, "other");
     Namesakes two;
-    if (!(elder || younger) || !find_two(d, document_tokens_text(d, name->first, name->last), &two)) return KB_NONE;
+    if (!(elder || younger || other) || !find_two(d, document_tokens_text(d, name->first, name->last), &two))
+        return KB_NONE;
     int32_t given = token_is(d, name->last, ",") ? document_mention_at(d, name->last + 1) : KB_NONE;
     int index = given >= 0 ? index_of(&two, d->mentions[given].chain) : -1; // "the elder Poe, Tom, ..."
-    if (index < 0 && two.younger >= 0) index = younger ? two.younger : 1 - two.younger;
+    if (index < 0 && other) index = other_of(d, &two, before);
+    if (index < 0 && !other && two.younger >= 0) index = younger ? two.younger : 1 - two.younger;
     return index < 0 ? KB_NONE : two.chains[index];
 }
 

@@ -108,6 +108,17 @@ static bool is_outcry(const Document *d, Frame frame)
            token_in(d, end - 1, cries);
 }
 
+// ""Never," Poe was told.": by somebody unnamed, unless "by" tells.
+static Source was_told(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t < frame.last && t < frame.first + NEAR; t++) {
+        if (!token_in(d, t, "|told|asked|informed|assured|warned|advised|") || !is_passive(d, t)) continue;
+        bool ends = t + 1 == frame.last || token_in(d, t + 1, "|,|by|in|at|on|when|");
+        return (Source){ends, ends ? passive_agent(d, t, frame.last) : KB_NONE, NO_TOKEN};
+    }
+    return (Source){false, KB_NONE, NO_TOKEN};
+}
+
 // "..., said Ann Poe", "..., Poe told reporters": behind a comma any verb says it, else one of the table.
 Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Frame frame)
 {
@@ -121,6 +132,8 @@ Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Fram
     if (token_in(d, start, joining)) return according_to(d, frame);
     Source word = was_word_of(d, frame);
     if (word.found) return word;
+    Source told = hanging ? was_told(d, frame) : word;
+    if (told.found) return told;
     if (is_outcry(d, frame)) return (Source){true, KB_NONE, NO_TOKEN};
     while (start < frame.last && is_adverbial(d, start) && !says(d, start))
         start++;
@@ -206,8 +219,28 @@ static int32_t owner_of_words(const Document *d, Frame frame)
     return in ? d->mentions[mention].chain : KB_NONE;
 }
 
+// Chain of who owns words: "his" as "he said" would have it.
+static int32_t owner_chain(const Document *d, const Quote *quote, Frame frame, uint32_t owner)
+{
+    int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
+    if (mention < 0 || !pronoun_gender(d->tokens[owner].lower))
+        return mention < 0 ? KB_NONE : d->mentions[mention].chain;
+    int32_t chain = topic_speaking(d, quote, owner, frame.first);
+    return chain >= 0 ? chain : d->mentions[mention].chain;
+}
+
+// "a sheet in Poe's own hand:"
+static int32_t whose_hand(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.last; t-- > frame.first && frame.last - t < NEAR;) {
+        int32_t chain = writing_hand(d, t);
+        if (chain >= 0) return chain;
+    }
+    return KB_NONE;
+}
+
 // "her only answer was": the owner, where it is told no other way.
-static int32_t whose_words(const Document *d, Frame frame)
+static int32_t whose_words(const Document *d, const Quote *quote, Frame frame)
 {
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0) continue;
@@ -215,8 +248,8 @@ static int32_t whose_words(const Document *d, Frame frame)
             token_in(d, t, utterances) && (token_in(d, t + 1, "|was|were|is|:|") || token_is(d, frame.last - 1, ":"));
         for (uint32_t owner = t; words && owner-- > frame.first && t - owner < 5;) {
             if (token_in(d, owner, "|a|an|the|")) break;
-            int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
-            if (mention >= 0) return d->mentions[mention].chain;
+            int32_t chain = owner_chain(d, quote, frame, owner);
+            if (chain >= 0) return chain;
         }
         if (says(d, t)) return KB_NONE;
     }
@@ -273,8 +306,10 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
     int32_t label = labelled(d, frame);
     if (label < 0) label = owner_of_words(d, frame);
     bool colon = token_is(d, frame.last - 1, ":");
+    if (label < 0 && colon) label = whose_hand(d, frame);
+    if (label < 0 && colon) label = writing_unfolds(d, quote, frame);
     if (label < 0 && colon && writing_read_out(d, frame)) label = writing_writer(d, quote, frame);
-    if (label < 0) label = whose_words(d, frame);
+    if (label < 0) label = whose_words(d, quote, frame);
     if (label < 0) label = in_the_eyes_of(d, frame);
     if (label >= 0) return (Source){true, label, NO_TOKEN};
     for (uint32_t t = frame.last; t-- > frame.first;) {

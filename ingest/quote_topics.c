@@ -6,13 +6,15 @@
 #include "ingest/clause.h"
 #include "ingest/namesakes.h"
 #include "ingest/quote_phrases.h"
+#include "ingest/quote_turns.h"
 #include "ingest/quote_writings.h"
 #include "ingest/quotes.h"
 #include "ingest/sayings.h"
 #include "ingest/speaker_pronouns.h"
 #include "ingest/title_words.h"
+#include "kb/name.h"
 
-enum { RECENT = 100, SENTENCES_BACK = 3 };
+enum { RECENT = 100, SENTENCES_BACK = 3, MENTION_REACH = 300 };
 
 // ---------------------------------------------------------------------------------------------- sentences
 
@@ -144,7 +146,10 @@ int32_t topic_of_clause(const Document *d, Frame frame)
         uint32_t subject = document_quote_at(d, t) < 0 && says_of ? subject_by_tree(d, t) : NO_TOKEN;
         int32_t chain = subject != NO_TOKEN && subject < frame.last ? head_chain(d, subject) : KB_NONE;
         if (chain >= 0) return chain;
-        if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) && is_indefinite(d, subject)) return KB_NONE;
+        bool thing = subject != NO_TOKEN && dep_in(d, t, "|acl:relcl|") &&
+                     !person_noun(d, subject); // "... with a song that ran to two words:"
+        if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN) && is_indefinite(d, subject) && !thing)
+            return KB_NONE;
     }
     return first_mentioned(d, frame);
 }
@@ -205,6 +210,41 @@ static int32_t coordinated(const Document *d, Frame frame, KbGender gender)
     return KB_NONE;
 }
 
+// The one person of whom a pronoun of the gender in the sentence, or else a name of it, tells that gender.
+static int32_t only_other(const Document *d, Frame frame, KbGender gender, bool names)
+{
+    int32_t chain = KB_NONE;
+    for (size_t i = document_mentions_from(d, frame.first); i < d->mention_count; i++) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->first >= frame.last) break;
+        bool pronoun = pronoun_gender(d->tokens[mention->first].lower) == gender;
+        if (mention->chain < 0 || mention->chain == chain || mention->type != KB_PERSON) continue;
+        if (!(names ? mention->kind == KB_NAME : pronoun) || document_quote_at(d, mention->first) >= 0) continue;
+        if (d->chains[mention->chain].gender != gender) continue;
+        if (chain >= 0) return KB_NONE;
+        chain = mention->chain;
+    }
+    return chain;
+}
+
+// Not what only pronouns between these marks tell, which may stand for another: "Poe rose. "He won," she said."
+static KbGender gender_outside(const Document *d, const Quote *quote, const Chain *chain)
+{
+    KbGender gender = (KbGender)chain->gender;
+    bool inside = false, outside = chain->honorific.length || kb_name_gender(chain->name);
+    size_t here = document_mentions_from(d, quote->first), first = here > MENTION_REACH ? here - MENTION_REACH : 0;
+    for (size_t i = first; gender && !outside && i < d->mention_count && i < here + MENTION_REACH; i++) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->chain < 0 || &d->chains[mention->chain] != chain) continue;
+        if (pronoun_gender(d->tokens[mention->first].lower) != gender) continue;
+        bool between = mention->first >= quote->first && mention->first < quote->last + TOKEN_REACH / 8 &&
+                       document_quote_at(d, mention->first) >= 0;
+        inside |= between;
+        outside |= !between && document_quote_at(d, mention->first) < 0;
+    }
+    return inside && !outside ? KB_GENDER_UNKNOWN : gender;
+}
+
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
 int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGender gender, bool across)
 {
@@ -214,9 +254,15 @@ int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGe
         int32_t chain = topic_of_sentence(d, frame, gender);
         if (chain == UNNAMED) return UNNAMED;
         const Chain *found = chain >= 0 ? &d->chains[chain] : NULL;
-        bool fits = found && found->type == KB_PERSON && !(gender && found->gender && found->gender != gender);
+        KbGender known = found && gender ? gender_outside(d, quote, found) : KB_GENDER_UNKNOWN;
+        bool fits = found && found->type == KB_PERSON && !(known && known != gender);
+        bool open = fits && gender && !found->gender && closing_speaker(d, frame) != chain;
+        int32_t told = open ? only_other(d, frame, gender, false) : KB_NONE;
+        if (told >= 0 && told != chain && !speaks_of(d, quote, told)) return told; // "The dean praised her."
         if (fits && !speaks_of(d, quote, chain)) return chain;
-        int32_t other = found && gender && !fits ? coordinated(d, frame, gender) : KB_NONE;
+        int32_t other = gender && !fits ? coordinated(d, frame, gender) : KB_NONE;
+        bool asks = token_is(d, frame.last - 1, "?"); // of others than who answers
+        if (other < 0 && gender && !fits && !asks) other = only_other(d, frame, gender, true);
         if (other >= 0 && !speaks_of(d, quote, other)) return other;
         token = frame.first;
         across = false;
@@ -286,8 +332,12 @@ static int32_t is_said_to_be(const Document *d, uint32_t noun)
 static int32_t described(const Document *d, uint32_t word)
 {
     int32_t beside = named_beside(d, word);
+    int32_t named = token_in(d, word + 1, "|named|called|") ? document_mention_at(d, word + 2) : KB_NONE;
+    if (named >= 0 && d->mentions[named].type == KB_PERSON) return d->mentions[named].chain; // "a pilot named Ann Poe"
     if (beside < 0) beside = is_said_to_be(d, word);
     if (beside >= 0 || !token_has_tree(d, word)) return beside;
+    if (dep_in(d, word, "|conj|") && token_has_tree(d, d->tokens[word].head)) // "Poe, once a cook and now a judge"
+        word = d->tokens[word].head;
     if (!dep_in(d, word, "|appos|flat|compound|nmod:desc|")) return KB_NONE;
     int32_t mention = document_mention_at(d, d->tokens[word].head);
     bool person = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
@@ -298,6 +348,13 @@ static int32_t described(const Document *d, uint32_t word)
 static bool common_noun(const Document *d, uint32_t token)
 {
     return token_is_pos(d, token, POS_NOUN) || (token_is_pos(d, token, POS_PROPN) && token_is_lower(d, token));
+}
+
+// Taggers take "the sailor" for several, too.
+static bool is_plural(const Document *d, uint32_t noun)
+{
+    KbText word = d->tokens[noun].lower;
+    return token_is_plural(d, noun) && (word_ends(word, "s", 2) || word_ends(word, "en", 2) || word_ends(word, "e", 2));
 }
 
 // Of whom one of the right is to one of the left.
@@ -313,6 +370,13 @@ static const struct {
     {"|grandfather|", "|grandson|granddaughter|", KB_MALE},
     {"|wife|", "|husband|", KB_FEMALE},
     {"|husband|", "|wife|", KB_MALE},
+    {"|client|", "|lawyer|attorney|solicitor|barrister|counsel|advocate|", KB_GENDER_UNKNOWN},
+    {"|niece|", "|aunt|uncle|", KB_FEMALE},
+    {"|nephew|", "|aunt|uncle|", KB_MALE},
+    {"|daughter|", "|mother|father|", KB_FEMALE},
+    {"|son|", "|mother|father|", KB_MALE},
+    {"|sister|", "|brother|sister|", KB_FEMALE},
+    {"|brother|", "|brother|sister|", KB_MALE},
 };
 
 // "her mother", behind "Poe's daughter, Ann": Poe.
@@ -322,13 +386,21 @@ static int32_t kin_holder(const Document *d, uint32_t noun, uint32_t begin)
     while (k < count && !token_in(d, noun, relatives[k].noun))
         k++;
     for (uint32_t t = begin; k < count && t-- > 2 && begin - t < 2 * TOKEN_REACH;) {
-        if (!token_in(d, t, relatives[k].inverse) || document_quote_at(d, t) >= 0 || named_beside(d, t) < 0) continue;
+        if (!token_in(d, t, relatives[k].inverse) || document_quote_at(d, t) >= 0) continue;
+        int32_t of = token_is(d, t + 1, "of") ? document_mention_at(d, t + 2) : KB_NONE; // "a daughter of Tom Poe"
+        if (of >= 0 && t + 2 < begin && d->mentions[of].kind == KB_NAME && d->mentions[of].type == KB_PERSON &&
+            !(d->chains[d->mentions[of].chain].gender && relatives[k].gender &&
+              d->chains[d->mentions[of].chain].gender != relatives[k].gender))
+            return d->mentions[of].chain;
+        int32_t apposed = token_is(d, t + 1, ",") ? document_mention_at(d, t + 2) : KB_NONE;
+        bool name = apposed >= 0 && d->mentions[apposed].kind == KB_NAME && d->mentions[apposed].type == KB_PERSON;
+        if (named_beside(d, t) < 0 && !name) continue;
         uint32_t owner = t - 1 - token_is(d, t - 1, "'s");
         int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
         int32_t chain = mention >= 0 ? d->mentions[mention].chain : KB_NONE;
         if (chain < 0 || d->chains[chain].type != KB_PERSON) continue;
         KbGender known = (KbGender)d->chains[chain].gender;
-        if (!known || known == relatives[k].gender) return chain;
+        if (!known || !relatives[k].gender || known == relatives[k].gender) return chain;
     }
     return KB_NONE;
 }
@@ -336,7 +408,7 @@ static int32_t kin_holder(const Document *d, uint32_t noun, uint32_t begin)
 // "the inspector": the person described so last before `begin`.
 int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
 {
-    if (!common_noun(d, noun) || token_is_plural(d, noun)) return KB_NONE;
+    if (!common_noun(d, noun) || is_plural(d, noun)) return KB_NONE;
     if (!is_definite(d, noun) && !is_possessed(d, noun)) return KB_NONE;
     for (uint32_t t = begin; t-- > 0 && begin - t < 2 * TOKEN_REACH;) {
         int32_t chain = same_office(d, t, noun) && document_quote_at(d, t) < 0 ? described(d, t) : KB_NONE;
@@ -415,12 +487,25 @@ static bool fresh(const Document *d, int32_t chain, uint32_t begin)
 
 // ---------------------------------------------------------------------------------------------- subjects of saying
 
+// "Who won?" Hay asked. "We did," the witness said.: not who asked, but whoever spoke before.
+static int32_t not_the_asker(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin, int32_t chain,
+                             bool vague)
+{
+    int32_t asker = begin + 1 == quote->first ? turns_asker(d, quote) : KB_NONE;
+    if (asker < 0 || !(chain == asker || (chain < 0 && vague))) return chain;
+    if (topic_holder(d, subject, begin) == asker) return chain;
+    int32_t other = turns_other(d, quote, asker);
+    KbGender gender = pronoun_gender(d->tokens[subject].lower);
+    KbGender known = other >= 0 ? (KbGender)d->chains[other].gender : KB_GENDER_UNKNOWN;
+    return gender && known && known != gender ? KB_NONE : other;
+}
+
 // The subject of a verb of saying; "he" is whom the sentences before `begin` are about.
-int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
+static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     if (token_is(d, subject, "it")) {
         int32_t wrote = writing_writer(d, quote, frame_ending(d, begin, paragraph_begins(d, begin)));
-        if (wrote >= 0) return wrote;
+        if (wrote >= 0 || wrote == UNNAMED) return wrote;
     }
     if (means_writer(d, subject) && article_writer(d) >= 0) return article_writer(d);
     KbGender gender = pronoun_gender(d->tokens[subject].lower);
@@ -438,6 +523,11 @@ int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, 
     return other >= 0 || other == UNNAMED ? other : chain;
 }
 
+int32_t topic_speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
+{
+    return not_the_asker(d, quote, subject, begin, speaking(d, quote, subject, begin), false);
+}
+
 // "the general", "it", where no chain is known: whom the sentences before `begin` are about.
 int32_t topic_guess(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
@@ -448,5 +538,5 @@ int32_t topic_guess(const Document *d, const Quote *quote, uint32_t subject, uin
                  !token_in(d, subject + 1, "|of|for|-|");
     int32_t chain =
         vague || token_is(d, subject, "it") ? topic_before(d, quote, begin, KB_GENDER_UNKNOWN, true) : KB_NONE;
-    return chain == UNNAMED ? KB_NONE : chain;
+    return chain == UNNAMED ? KB_NONE : not_the_asker(d, quote, subject, begin, chain, vague);
 }

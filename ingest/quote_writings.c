@@ -11,7 +11,9 @@
 
 // What is written by one and read by another.
 static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|telegram|memo|memorandum|statement|"
-                               "cable|dispatch|missive|post|tweet|card|";
+                               "cable|dispatch|missive|post|tweet|card|letters|notes|messages|mails|e-mails|emails|"
+                               "report|reports|pamphlet|essay|poem|column|diary|article|preface|foreword|manifesto|"
+                               "memoir|memoirs|book|testament|obituary|invitation|";
 
 static bool speaks(const Document *d, int32_t chain)
 {
@@ -23,6 +25,18 @@ static int32_t last_speaking(const Document *d, uint32_t first, uint32_t last)
     for (uint32_t t = last; t-- > first;) {
         int32_t chain = chain_at(d, t);
         if (speaks(d, chain)) return chain;
+    }
+    return KB_NONE;
+}
+
+int32_t writing_hand(const Document *d, uint32_t in)
+{
+    uint32_t noun = in + 1;
+    int32_t owner = KB_NONE;
+    for (; token_is(d, in, "in") && noun < in + 6 && !ends_phrase(d, noun); noun++) {
+        if (owner >= 0 && token_in(d, noun, "|hand|handwriting|writing|capitals|script|")) return owner;
+        int32_t mention = is_possessive(d, noun) ? document_mention_at(d, noun) : KB_NONE;
+        if (mention >= 0 && speaks(d, d->mentions[mention].chain)) owner = d->mentions[mention].chain;
     }
     return KB_NONE;
 }
@@ -41,12 +55,15 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
         int32_t chain = phrase_chain(d, aside + 4, limit);
         if (speaks(d, chain)) return chain;
     }
+    int32_t hand = writing_hand(d, aside);
+    if (hand >= 0) return hand;
     if (token_in(d, next, "|came|comes|arrived|")) // "a note came up the aisle from Poe"
         for (by = next; by < limit && by < next + NEAR && !token_in(d, by, "|from|,|");)
             by++;
     if (token_in(d, by, "|from|by|")) {
         int32_t chain = phrase_chain(d, by + 1, limit);
         if (speaks(d, chain)) return chain;
+        if (chain < 0 && token_in(d, by + 1, "|a|an|one|")) return UNNAMED; // "a note from a sergeant"
     }
     for (uint32_t t = next; t < limit && t < next + NEAR && !token_in(d, t, "|,|:|;|to|from|for|"); t++) {
         if (!token_in(d, t, "|sent|wrote|written|left|posted|dictated|drafted|addressed|mailed|")) continue;
@@ -69,7 +86,8 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
 // "Poe posted a message", "she wrote in a letter": who sent the writing.
 int32_t writing_sender(const Document *d, uint32_t writing, uint32_t limit)
 {
-    static const char sending[] = "|posted|sent|wrote|written|left|published|issued|shared|tweeted|texted|";
+    static const char sending[] = "|posted|sent|sends|wrote|writes|writing|written|left|published|issued|shared|"
+                                  "tweeted|texted|";
     bool obl = token_has_tree(d, writing) && dep_in(d, writing, "|obl|"), obj = dep_in(d, writing, "|obj|");
     uint32_t verb = token_has_tree(d, writing) && (obl || obj) ? d->tokens[writing].head : NO_TOKEN;
     if (verb == NO_TOKEN || !token_in(d, verb, obl ? "|wrote|writes|said|" : sending)) return KB_NONE;
@@ -85,6 +103,12 @@ int32_t writing_sent(const Document *d, Frame frame)
     for (uint32_t t = frame.last; t-- > frame.first;)
         if (token_in(d, t, writings) && document_quote_at(d, t) < 0) return writing_sender(d, t, frame.first);
     return KB_NONE;
+}
+
+static bool is_named(const Document *d, uint32_t token)
+{
+    int32_t mention = document_mention_at(d, token);
+    return mention >= 0 && d->mentions[mention].kind == KB_NAME;
 }
 
 // "read out", "was read"
@@ -124,6 +148,7 @@ static int32_t last_writer(const Document *d, const Quote *quote, Frame frame)
         bool writing = token_in(d, t, writings) && !token_is_pos(d, t, POS_VERB);
         int32_t chain = writing ? writer_of(d, t, frame.last) : wrote_what(d, t, frame.last);
         if (writing && chain < 0 && !writing_read_out(d, frame)) chain = writing_sender(d, t, frame.first);
+        if (chain == UNNAMED) return UNNAMED;
         if (chain >= 0) return writing ? not_the_reader(d, quote, frame, t, chain) : chain;
     }
     return KB_NONE;
@@ -141,7 +166,46 @@ static bool reads_it(const Document *d, Frame frame)
 int32_t writing_writer(const Document *d, const Quote *quote, Frame frame)
 {
     int32_t chain = last_writer(d, quote, frame);
-    return chain < 0 && reads_it(d, frame) ? last_writer(d, quote, frame_ending(d, frame.first, false)) : chain;
+    return chain == KB_NONE && reads_it(d, frame) ? last_writer(d, quote, frame_ending(d, frame.first, false)) : chain;
+}
+
+// Who wrote what the sentences before speak of: of a writing named there, else of what was quoted last among them.
+static int32_t written_before(const Document *d, const Quote *quote, uint32_t begin)
+{
+    size_t i = (size_t)(quote - d->quotes);
+    uint32_t from = begin;
+    for (unsigned k = 0; k < 3; k++) {
+        Frame before = frame_ending(d, from, false);
+        int32_t chain = before.first < before.last ? last_writer(d, quote, before) : KB_NONE;
+        if (chain >= 0) return chain;
+        from = before.first;
+    }
+    bool here = i && d->quotes[i - 1].said && d->quotes[i - 1].first >= from && d->quotes[i - 1].speaker >= 0;
+    return here ? d->quotes[i - 1].speaker : KB_NONE;
+}
+
+// "Poe's letter ends:", "The first begins:", "Last year's ran:": who wrote what the verb before the colon unfolds.
+int32_t writing_unfolds(const Document *d, const Quote *quote, Frame frame)
+{
+    static const char unfolding[] = "|begins|began|ends|ended|runs|ran|reads|read|opens|opened|closes|closed|concludes|"
+                                    "concluded|continues|continued|says|said|goes|went|";
+    static const char ordinals[] = "|first|second|third|fourth|fifth|sixth|last|latest|next|other|one|another|it|";
+    uint32_t verb = frame.last - 1;
+    while (verb > frame.first && (token_in(d, verb, "|:|on|") || token_is_pos(d, verb, POS_ADV)))
+        verb--;
+    if (verb <= frame.first || !token_in(d, verb, unfolding)) return KB_NONE;
+    uint32_t subject = verb - 1;
+    bool elided = token_in(d, subject, ordinals) || (token_is(d, subject, "'s") && !is_named(d, subject - 1));
+    if (!elided || subject > frame.first + 3) {
+        bool text = token_in(d, subject, writings) && document_quote_at(d, subject) < 0;
+        int32_t chain = text ? writer_of(d, subject, verb) : KB_NONE;
+        if (chain >= 0) return not_the_reader(d, quote, frame, subject, chain);
+        bool same = text && subject == frame.first + 1 && token_is(d, frame.first, "the"); // "The letter went on:"
+        return same ? written_before(d, quote, frame.first) : KB_NONE;
+    }
+    int32_t chain = written_before(d, quote, frame.first);
+    bool told = chain >= 0 || !token_is(d, subject, "it") || token_in(d, verb, "|says|said|read|reads|goes|went|");
+    return told ? chain : topic_before(d, quote, frame.first, KB_GENDER_UNKNOWN, false); // "Poe has a list. It begins:"
 }
 
 // "a statement from Acme said": of the writing that the noun is; UNNAMED: it is none

@@ -8,6 +8,9 @@
 // All but the first give a chain; -1: nobody named.
 
 bool writing_read_out(const Document *document, Frame frame); // "read out", "was read"
+int32_t writing_hand(const Document *document, uint32_t in);  // "in Poe's own hand"
+// "Poe's letter ends:", "The first begins:": who wrote what the verb before the colon unfolds; -1: not told
+int32_t writing_unfolds(const Document *document, const Quote *quote, Frame frame);
 int32_t writing_source(const Document *document, uint32_t noun,
                        uint32_t limit); // "a statement from Acme"; UNNAMED: none
 int32_t writing_sender(const Document *document, uint32_t noun, uint32_t limit); // "Poe sent a note": of the note

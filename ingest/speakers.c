@@ -7,14 +7,15 @@
 #include "ingest/quote_phrases.h"
 #include "ingest/quote_sources.h"
 #include "ingest/quote_topics.h"
+#include "ingest/quote_turns.h"
 #include "ingest/quote_writings.h"
 #include "ingest/quotes.h"
 #include "ingest/sayings.h"
 #include "ingest/speaker_pronouns.h"
 
 enum { LONG_SPEECH = 4 };
-// Looked through at most, so that a long document stays linear: mentions, quotations.
-enum { MENTION_REACH = 200, QUOTE_REACH = 40 };
+// Mentions looked through at most, so that a long document stays linear.
+enum { MENTION_REACH = 200 };
 
 typedef struct Speakers {
     Document *document;
@@ -32,22 +33,6 @@ static uint32_t word_count(const Document *d, const Quote *quote)
     for (uint32_t t = quote->first; t < quote->last; t++)
         words += d->tokens[t].pos != POS_PUNCT && !token_in(d, t, "|,|.|?|!|-|:|;|n't|'s|'re|'ll|'ve|'m|'d|");
     return words;
-}
-
-static int32_t last_said(const Document *d, size_t before)
-{
-    for (size_t i = before; i-- > 0 && before - i < QUOTE_REACH;)
-        if (d->quotes[i].said) return (int32_t)i;
-    return KB_NONE;
-}
-
-// Paragraphs that begin between the two quotations; 2 for more.
-static unsigned paragraphs_between(const Document *d, const Quote *before, const Quote *quote)
-{
-    unsigned count = 0;
-    for (uint32_t t = quote->first - 1; t > before->first && count < 2; t--)
-        count += paragraph_begins(d, t) || quote->first - t > 2 * TOKEN_REACH;
-    return count;
 }
 
 static unsigned times_mentioned(const Document *d, int32_t chain, size_t first, size_t last)
@@ -75,35 +60,48 @@ static int32_t main_person(const Document *d, uint32_t token)
     return best;
 }
 
-// Does a paragraph end with the closing mark of the one, and the next begin with the other? Then another speaks.
-static bool answered(const Document *d, const Quote *quote, const Quote *next)
+// "Hay wanted to know who had won. "We did," said Poe.": who asked what the quotation answers, besides `chain`.
+static int32_t asked_before(const Document *d, const Quote *answer, int32_t chain)
 {
-    uint32_t after = quote_after(d, quote), open = next->first - 1;
-    return after > quote->last && after == open && paragraph_begins(d, open) && !next->resumed;
+    Frame question = frame_ending(d, frame_before(d, answer).first, false);
+    for (uint32_t t = question.first; t < question.last; t++) {
+        bool asks = token_in(d, t, "|asked|asks|wondered|wonders|inquired|wanted|wants|");
+        if (!asks || document_quote_at(d, t) >= 0 || is_passive(d, t)) continue;
+        if (token_in(d, t, "|wanted|wants|") && !(token_is(d, t + 1, "to") && token_is(d, t + 2, "know"))) continue;
+        uint32_t subject = subject_own(d, t, question.first);
+        int32_t asker = subject != NO_TOKEN ? head_chain(d, subject) : KB_NONE;
+        if (asker >= 0 && asker != chain && d->chains[asker].type == KB_PERSON) return asker;
+    }
+    return KB_NONE;
 }
 
 // The other of two who talk: who spoke last besides `chain` before quotation i, or whom that talk begins with.
 static int32_t other_speaker(const Document *d, size_t i, int32_t chain)
 {
     size_t first = i;
-    while (first && i - first < QUOTE_REACH && paragraphs_between(d, &d->quotes[first - 1], &d->quotes[first]) < 2) {
-        int32_t speaker = d->quotes[--first].speaker;
-        if (d->quotes[first].said && speaker >= 0 && speaker != chain && d->chains[speaker].type == KB_PERSON)
-            return speaker;
-    }
+    int32_t other = i && d->quotes[i - 1].speaker == chain ? asked_before(d, &d->quotes[i - 1], chain) : KB_NONE;
+    if (other < 0) other = turns_other(d, &d->quotes[i], chain);
+    while (first && i - first < QUOTE_REACH && turns_paragraphs(d, &d->quotes[first - 1], &d->quotes[first]) < 2)
+        first--;
     const Quote *talk = &d->quotes[first];
-    int32_t other = topic_before(d, talk, frame_before(d, talk).first, KB_GENDER_UNKNOWN, true);
+    if (other < 0) other = topic_before(d, talk, frame_before(d, talk).first, KB_GENDER_UNKNOWN, true);
     return other >= 0 && other != chain ? other : KB_NONE;
 }
 
 // Turns of two who speak in paragraphs of their own: A, B, then A again.
 static int32_t turn(const Document *d, size_t i)
 {
-    int32_t before = last_said(d, i), earlier = before < 0 ? KB_NONE : last_said(d, (size_t)before);
+    int32_t before = turns_last(d, i), earlier = before < 0 ? KB_NONE : turns_last(d, (size_t)before);
     if (before < 0) return main_person(d, d->quotes[i].first);
     const Quote *last = &d->quotes[before];
-    bool alternate = earlier >= 0 && paragraphs_between(d, last, &d->quotes[i]) == 1 &&
-                     paragraphs_between(d, &d->quotes[earlier], last) == 1 &&
+    bool asks = i + 1 < d->quote_count && token_is(d, d->quotes[i].last - 1, "?") &&
+                turns_answered(d, &d->quotes[i], &d->quotes[i + 1]) && turns_paragraphs(d, last, &d->quotes[i]) == 1;
+    if (asks || turns_asker(d, &d->quotes[i]) >= 0) { // "We won," Poe said. "And now?" "We rest."
+        int32_t other = other_speaker(d, i, last->speaker);
+        if (other >= 0) return other;
+    }
+    bool alternate = earlier >= 0 && turns_paragraphs(d, last, &d->quotes[i]) == 1 &&
+                     turns_paragraphs(d, &d->quotes[earlier], last) == 1 &&
                      d->quotes[earlier].speaker != last->speaker && d->quotes[earlier].speaker >= 0;
     if (alternate) return d->quotes[earlier].speaker;
     return last->speaker >= 0 ? last->speaker : main_person(d, d->quotes[i].first);
@@ -165,13 +163,13 @@ static int32_t carried(const Speakers *s, size_t i)
     const Document *d = s->document;
     const Quote *quote = &d->quotes[i];
     if (turn_label(d, frame_before(d, quote)) || answers(d, quote)) return interviewed(s, i);
-    int32_t before = last_said(d, i);
-    bool same = before >= 0 && paragraphs_between(d, &d->quotes[before], quote) == 0;
+    int32_t before = turns_last(d, i);
+    bool same = before >= 0 && turns_paragraphs(d, &d->quotes[before], quote) == 0;
     if (same && s->frames[before].last + 1 >= quote->first - 1) return d->quotes[before].speaker;
     Frame last = frame_ending(d, quote->first - 1, false);
     bool asked = last.first < last.last && token_is(d, last.last - 1, "?");
     int32_t wrote = writing_read_out(d, last) ? writing_writer(d, quote, last) : KB_NONE;
-    if (wrote >= 0) return wrote;
+    if (wrote >= 0 || wrote == UNNAMED) return wrote == UNNAMED ? KB_NONE : wrote;
     int32_t chain =
         asked ? whom_asked(d, quote, last) : topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, false);
     if (chain == UNNAMED) return KB_NONE;
@@ -187,7 +185,7 @@ static int32_t carried(const Speakers *s, size_t i)
 static bool interrupted(const Speakers *s, size_t i)
 {
     const Document *d = s->document;
-    if (!i || !s->behind[i - 1] || paragraphs_between(d, &d->quotes[i - 1], &d->quotes[i])) return false;
+    if (!i || !s->behind[i - 1] || turns_paragraphs(d, &d->quotes[i - 1], &d->quotes[i])) return false;
     uint32_t end = s->frames[i - 1].last, open = d->quotes[i].first - 1, first = s->frames[i - 1].first;
     for (uint32_t t = first; t + 1 < end; t++) // "she said, adding that he was "mad"": of her, but another
         if (end == open && end - first > 4 && token_is(d, t, ",") && word_ends(d->tokens[t + 1].lower, "ing", 3) &&
@@ -230,7 +228,11 @@ static void set(const Speakers *s, Quote *quote, Source source)
 {
     const Document *d = s->document;
     bool pronoun = source.subject != NO_TOKEN && pronoun_gender(d->tokens[source.subject].lower);
+    int32_t subject =
+        source.subject != NO_TOKEN && source.chain >= 0 ? document_mention_at(d, source.subject) : KB_NONE;
     if (pronoun) s->said[source.subject] = source.chain;
+    bool noun = subject >= 0 && d->mentions[subject].kind == KB_NOMINAL && d->mentions[subject].type == KB_PERSON;
+    if (noun && d->chains[source.chain].type == KB_PERSON) d->mentions[subject].chain = source.chain; // "the dean said"
     quote->said = true;
     quote->speaker = source.chain;
 }
@@ -249,16 +251,29 @@ static bool title_in_clause(const Document *d, const Quote *quote)
            document_mention_at(d, after) < 0;
 }
 
+static bool names_somebody(const Document *d, Frame frame)
+{
+    size_t i = document_mentions_from(d, frame.first);
+    for (; i < d->mention_count && d->mentions[i].first < frame.last; i++)
+        if (d->mentions[i].kind == KB_NAME) return true;
+    return false;
+}
+
 // "Then:", "And later:": whoever spoke before it in the paragraph goes on.
 static bool goes_on_speaking(const Speakers *s, size_t i, Frame before)
 {
     const Document *d = s->document;
-    int32_t said = last_said(d, i);
-    bool colon = before.last - before.first > 1 && before.last - before.first < 6 && token_is(d, before.last - 1, ":");
-    if (!colon || said < 0 || paragraphs_between(d, &d->quotes[said], &d->quotes[i])) return false;
+    int32_t said = turns_last(d, i);
+    bool colon = before.last - before.first > 1 && before.last - before.first < 8 && token_is(d, before.last - 1, ":");
+    bool adverbs = true;
+    if (!colon || said < 0 || turns_paragraphs(d, &d->quotes[said], &d->quotes[i])) return false;
     for (uint32_t t = before.first; t + 1 < before.last; t++)
-        if (!token_is_pos(d, t, POS_ADV) && !token_in(d, t, "|and|then|but|later|again|")) return false;
-    return true;
+        if (!token_is_pos(d, t, POS_ADV) && !token_in(d, t, "|and|then|but|later|again|")) adverbs = false;
+    uint32_t last = before.last - 2; // "A minute later:", "And after a pause:"
+    bool later = token_in(d, last, "|later|afterwards|afterward|on|earlier|");
+    for (uint32_t t = before.first; t < last && later; t++)
+        later = !token_is_pos(d, t, POS_VERB) && document_mention_at(d, t) < 0 && !token_is(d, t, "from");
+    return adverbs || later || (token_in(d, last, "|pause|silence|while|sigh|moment|") && !names_somebody(d, before));
 }
 
 // "sent a wreath marked "To a comrade"", "a banner reading "Go home"": words on a thing.
@@ -292,7 +307,7 @@ static void attribute(Speakers *s, size_t i)
         s->carried[i] = !is_title(d, quote) || ends_sentence(d, quote->last - 1);
         if (s->carried[i]) set_chain(s, quote, carried(s, i));
     } else if (goes_on_speaking(s, i, before)) {
-        set_chain(s, quote, d->quotes[last_said(d, i)].speaker);
+        set_chain(s, quote, d->quotes[turns_last(d, i)].speaker);
     } else if (is_inscribed(d, quote)) {
         set_chain(s, quote, topic_of_clause(d, before));
     } else if (token_is(d, before.last - 1, ":") || (word_count(d, quote) >= LONG_SPEECH && !is_title(d, quote))) {
@@ -308,14 +323,6 @@ static bool tells_of_words(const Document *d, Frame frame)
         "voice|question|line|lines|words|poem|inscription|";
     for (uint32_t t = frame.first; t < frame.last; t++)
         if (token_in(d, t, words) && document_quote_at(d, t) < 0) return true;
-    return false;
-}
-
-static bool names_somebody(const Document *d, Frame frame)
-{
-    size_t i = document_mentions_from(d, frame.first);
-    for (; i < d->mention_count && d->mentions[i].first < frame.last; i++)
-        if (d->mentions[i].kind == KB_NAME) return true;
     return false;
 }
 
@@ -358,7 +365,7 @@ static void take_turns(Speakers *s)
     for (size_t i = d->quote_count; i-- > 1;) {
         Quote *before = &d->quotes[i - 1], *quote = &d->quotes[i];
         bool same = quote->said && before->said && quote->speaker >= 0 && before->speaker == quote->speaker;
-        if (!same || !s->carried[i - 1] || s->carried[i] || !answered(d, before, quote)) continue;
+        if (!same || !s->carried[i - 1] || s->carried[i] || !turns_answered(d, before, quote)) continue;
         before->speaker = other_speaker(d, i - 1, quote->speaker);
         s->carried[i - 1] = false;
     }

@@ -109,6 +109,14 @@ static const QuoteCase cases[] = {
     {"[[p|Bob Lee]] rose. \"Who?\" he asked.\n\n\"We did,\" said [[p|Ann Poe]].\n\n\"And now?\"\n\n"
      "\"We rest,\" said [[p|Poe]].",
      "Bob Lee; Ann Poe; Bob Lee; Ann Poe"},
+    {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s letter ends: \"We won.\"", "Ann Poe"},
+    {"[[p|Ann Poe]] has two letters from [[p|Tom Hay]]. The first is short. The second begins: \"We won.\"", "Tom Hay"},
+    {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s report is out. It begins: \"We won.\"", "Ann Poe"},
+    {"\"We won,\" said [[p|Ann Poe]]. [[p|Tom Hay]] left. A minute later: \"We rest.\"", "Ann Poe; Ann Poe"},
+    {"[[p|Tom Hay]] left. Over the door hangs a board in [[p|Ann Poe]]'s own hand: \"We rest.\"", "Ann Poe"},
+    {"[[p|Tom Hay]] asked who won. \"Nobody,\" he was told.", "-"},
+    {"[[p|Bob Lee]] left. \"Nobody,\" [[p|Tom Hay]] was told by [[p|Ann Poe]].", "Ann Poe"},
+    {"[[p|Tom Hay]] left. \"We won,\" [[p|Ann Poe]] wrote to us. The letter went on: \"We rest.\"", "Ann Poe; Ann Poe"},
     // over paragraphs
     {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
     {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
@@ -280,6 +288,52 @@ static const struct {
      "Ann Poe"},
     {"By [[p|Ann Poe]].\n\n[[p|Tom Hay]] rose. \"Who won?\" I asked him.",
      "tom nsubj rose; rose root rose; i nsubj asked; asked root asked", "Ann Poe"},
+    {"[[p|Tom Hay]] sends [[p|Ann Poe]] a card each May. Last year's ran: \"We won.\"",
+     "sends root sends; tom nsubj sends; card obj sends", "Tom Hay"},
+    {"[[p|Tom Hay]] met a sailor named [[p|Bob Lee]]. \"We won,\" the sailor said.",
+     "met root met; tom nsubj met; a det sailor; sailor obj met; the det sailor; said root said; sailor nsubj said",
+     "Bob Lee"},
+    {"[[p|Tom Hay]] met [[p|Mary Lee]]. She is a niece of [[p|Ann Poe]]. \"We won,\" her aunt said.",
+     "met root met; tom nsubj met; a det niece; niece root niece; she nsubj niece; said root said; aunt nsubj said",
+     "Ann Poe"},
+    {"[[p|Ann Poe]] came. Her daughter, [[p|Mary Poe]], is six. \"We won,\" her mother said.",
+     "came root came; ann nsubj came; said root said; mother nsubj said", "Ann Poe"},
+    {"[[p|Ann Poe]], once a cook and now a judge, met [[p|Tom Hay]]. \"We won,\" the judge said.",
+     "met root met; ann nsubj met; a det cook; cook appos ann; a det judge; judge conj cook; the det judge; "
+     "said root said; judge nsubj said",
+     "Ann Poe"},
+    {"[[p|Tom Hay]] read aloud a note from a nurse. \"We won,\" it said.",
+     "read root read; tom nsubj read; note obj read; a det nurse; nurse nmod note; said root said; it nsubj said", "-"},
+    {"[[p|Ann Poe]] left. [[p|Tom Hay]] had a card in [[p|Poe]]'s hand. \"We won,\" it said.",
+     "left root left; ann nsubj left; had root had; tom nsubj had; card obj had; said root said; it nsubj said",
+     "Ann Poe"},
+    {"[[p|Ann Poe]] left. [[p|Tom Hay]] has plans. There is a list. It begins: \"We rest.\"",
+     "left root left; ann nsubj left; has root has; tom nsubj has; is root is", "Tom Hay"},
+    {"[[p|Ann Poe]] left. [[p|Tom Hay]] sang a song that ran to two words: \"We rest.\"",
+     "left root left; ann nsubj left; sang root sang; tom nsubj sang; a det song; song obj sang; ran acl:relcl song; "
+     "that nsubj ran",
+     "Tom Hay"},
+    // question and answer
+    {"[[p|Ann Poe]] came. \"We won,\" said [[p|Poe]]. The dean, [[p|Tom Hay]], rose.\n\n\"Who?\"\n\n\"Us,\" the "
+     "witness "
+     "said.\n\n\"When?\"\n\n\"Twice.\"",
+     "ann nsubj came; came root came; rose root rose; the det dean; dean nsubj rose; tom appos dean; "
+     "said root said; the det witness; witness nsubj said; said root said",
+     "Ann Poe; Tom Hay; Ann Poe; Tom Hay; Ann Poe"},
+    {"\"Who won?\" [[p|Tom Hay]] asked. \"Us,\" said [[p|Ann Poe]].\n\n\"And when was that?\"\n\n\"In May.\"", "",
+     "Tom Hay; Ann Poe; Tom Hay; Ann Poe"},
+    {"\"Us,\" said [[p|Bob Lee]].\n\n[[p|Tom Hay]] wanted to know when. \"In May,\" said [[p|Ann Poe]].\n\n"
+     "\"Which May?\"\n\n\"This one.\"",
+     "wanted root wanted; tom nsubj wanted", "Bob Lee; Ann Poe; Tom Hay; Ann Poe"},
+    // of whom a gender is known
+    {"[[p|Mary Lee]] left. [[p|Tom Hay]] thanked [[p|Ann Poe]]. \"We won,\" she said.",
+     "mary nsubj left; left root left; tom nsubj thanked; thanked root thanked; ann obj thanked; she nsubj said",
+     "Ann Poe"},
+    {"[[p|Ann Poe]] left. Her brother, painter [[p|Kim Hay]], slept. \"We won,\" she said.",
+     "ann nsubj left; left root left; brother nsubj slept; kim appos brother; slept root slept; she nsubj said",
+     "Ann Poe"},
+    {"[[p|Tom Hay]] came. [[p|Bob Lee]] fell, watched by [[p|Jim Orr]]. His last words were short: \"We won.\"",
+     "tom nsubj came; came root came; bob nsubj fell; fell root fell; jim obl fell", "Bob Lee"},
     // two of one family name
     {"[[p|Tom Hay]] met us. His younger brother, [[p|Bob Hay]], left. \"We won,\" the elder [[p|Hay]] said.",
      "hay flat tom; hay flat bob; hay nsubj said; said root said", "Tom Hay"},
@@ -291,6 +345,8 @@ static const struct {
      "hay flat tom; hay flat bob; said root said; hay nsubj:outer said", "Tom Hay"},
     {"[[p|Tom Hay]] met us. [[p|Bob Hay]] left. \"We won,\" the elder [[p|Hay]] said.",
      "hay flat tom; hay flat bob; hay nsubj said; said root said", "Bob Hay"},
+    {"[[p|Tom Hay]] has a cousin, [[p|Bob Hay]]. [[p|Bob]] sells ice. \"We won,\" the other [[p|Hay]] said.",
+     "hay flat tom; hay flat bob; hay nsubj said; said root said", "Tom Hay"},
     {"[[p|Ann Poe]] is a nurse. [[p|Mary Hay]] left. \"We won,\" the nurse said.",
      "ann nsubj nurse; is cop nurse; nurse root nurse; left root left; mary nsubj left; the det nurse; "
      "nurse nsubj said; said root said",
@@ -435,6 +491,23 @@ START_TEST(takes_a_third_person_for_somebody_else)
 }
 END_TEST
 
+// A coreference that took "he" between the marks for Kim Orr has made a man of her.
+START_TEST(takes_no_gender_from_a_pronoun_between_the_marks)
+{
+    Document document;
+    document_init(&document);
+    marked_document(&document, "[[p|Ann Poe]] left. [[p|Orr]] sat. \"[[p|He]] won,\" she said.", (KbDate){0, 0, 0});
+    document.mentions[2].kind = KB_PRONOUN;
+    add_arcs(&document, "ann nsubj left; left root left; orr nsubj sat; sat root sat; she nsubj said");
+    chains_find(&document);
+    document.mentions[2].chain = document.mentions[1].chain;
+    document.chains[document.mentions[1].chain].gender = KB_MALE;
+    quotes_find(&document);
+    ck_assert_int_eq(document.quotes[0].speaker, document.mentions[1].chain);
+    document_clear(&document);
+}
+END_TEST
+
 START_TEST(takes_the_first_person_outside_marks_for_who_writes)
 {
     Document document;
@@ -485,6 +558,7 @@ int main(void)
     tcase_add_test(group, spans_the_marks_and_knows_what_lies_between);
     tcase_add_test(group, gives_the_pronouns_of_a_speaker_to_him);
     tcase_add_test(group, takes_a_third_person_for_somebody_else);
+    tcase_add_test(group, takes_no_gender_from_a_pronoun_between_the_marks);
     tcase_add_test(group, takes_the_first_person_outside_marks_for_who_writes);
     tcase_add_test(group, resumes_an_interrupted_quotation);
     tcase_add_test(group, stays_linear_in_a_text_full_of_marks);
