@@ -506,3 +506,25 @@ bool sentence_is_byline(const Document *document, uint32_t sentence)
     if (name >= 0 && document->mentions[name].type == KB_PERSON && !from) return true;
     return sentence < LINES && is_signed_line(document, first, last);
 }
+
+// "The Leith Herald, 3 April 2008", a line of its own.
+static bool is_dated_line(const Document *document, uint32_t sentence, uint32_t name_end)
+{
+    enum { LINES = 4, LONGEST = 6 };
+    uint32_t last = document->sentences[sentence].last;
+    bool dated = sentence < LINES && token_is(document, name_end, ",") && last - name_end <= LONGEST &&
+                 last < document->token_count && document->tokens[last].space >= SPACE_NEWLINE;
+    for (uint32_t token = name_end + 1; token < last && dated; token++)
+        if (document->tokens[token].pos == POS_NUM) return true;
+    return false;
+}
+
+bool names_outlet(const Document *document, const Mention *name)
+{
+    enum { AGENCY_REACH = 60 };
+    if (name->kind != KB_NAME || name->type != KB_ORGANIZATION) return false;
+    uint32_t sentence = document->tokens[name->first].sentence;
+    bool bracketed = name->first && name->first < AGENCY_REACH && token_is(document, name->first - 1, "(") &&
+                     token_is(document, name->last, ")") && token_in(document, name->last + 1, "|-|--|–|—|");
+    return bracketed || sentence_is_byline(document, sentence) || is_dated_line(document, sentence, name->last);
+}

@@ -34,6 +34,8 @@ bool token_in(const Document *document, uint32_t token, const char *words);
 bool lemma_in(const char *lemma, const char *words);
 // Who wrote the article: "By Jane Doe", "By JANE DOE, Herald Staff Writer", "Jane Doe in Oslo".
 bool sentence_is_byline(const Document *document, uint32_t sentence);
+// What printed it: "(AP) --" of a dateline, the paper of a byline, "The Leith Herald, 3 April 2008".
+bool names_outlet(const Document *document, const Mention *name);
 bool token_is_weekday(const Document *document, uint32_t token);
 // Whether the list holds the token's relation in the tree, subtype included.
 bool dep_in(const Document *document, uint32_t token, const char *relations);

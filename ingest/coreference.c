@@ -33,7 +33,7 @@ typedef struct Anaphors { // mentions in text order: names with chains, and anap
     size_t count, room;
     Descriptions *descriptions;
     Introductions *introductions;
-    bool *signs;         // [items] the name is of who wrote the article: "By Jane Doe"
+    bool *signs;         // [items] the name is of who wrote or printed the article: "By Jane Doe", "(AP) -"
     uint8_t *likely;     // [chains] KbGender that a given name or an earlier pronoun makes likely
     uint32_t *mentioned; // [chains] names and anaphors so far
     uint32_t (*said)[2]; // [chains] masculine and feminine pronouns that stand for it
@@ -130,7 +130,8 @@ static void collect(Anaphors *a)
     a->signs = arena_alloc(d->arena, a->count + 1, sizeof *a->signs);
     for (size_t i = 0; i < a->count; i++) {
         a->places[i] = mention_place(d, &a->items[i]);
-        a->signs[i] = a->items[i].type == KB_PERSON && sentence_is_byline(d, a->places[i].sentence);
+        a->signs[i] = names_outlet(d, &a->items[i]) ||
+                      (a->items[i].type == KB_PERSON && sentence_is_byline(d, a->places[i].sentence));
     }
 }
 
@@ -251,7 +252,8 @@ static int32_t chain_ahead(const Anaphors *a, size_t i)
 static bool may_be_writer(const Document *d, const Mention *anaphor)
 {
     return token_in(d, anaphor->last - 1,
-                    "|i|me|my|mine|myself|we|us|our|writer|author|reporter|columnist|correspondent|");
+                    "|i|me|my|mine|myself|we|us|our|writer|author|reporter|columnist|correspondent|agency|newspaper|"
+                    "paper|magazine|daily|weekly|");
 }
 
 // "Walter Poe of Tulsa and his nephew": Poe.
