@@ -106,7 +106,7 @@ static int other_of(const Document *d, const Namesakes *two, uint32_t token)
 int32_t namesake_meant(const Document *d, const Mention *name)
 {
     uint32_t before = name->first;
-    if (name->kind != KB_NAME || name->type != KB_PERSON || name->last != name->first + 1) return KB_NONE;
+    if (name->kind != KB_NAME || name->type != KB_PERSON) return KB_NONE;
     if (before && token_in(d, before - 1, "|mr|mr.|mrs|mrs.|ms|ms.|")) before--;
     bool elder = before && token_in(d, before - 1, "|elder|older|");
     bool younger = before && token_is(d, before - 1, "younger"), other = before && token_is(d, before - 1, "other");

@@ -13,7 +13,6 @@
 #include "ingest/title_words.h"
 
 enum {
-    AGENCY_REACH = 14,
     SENTENCE_REACH = 200,
     STATE_MENTIONS = 4,
     PASSING = 3
@@ -58,9 +57,8 @@ static void count_names(RoleMaker *maker)
                       document_mention_at(document, mention->first - 2) >= 0;
         if (mention->chain >= 0) maker->alone[mention->chain] += !behind;
         if (mention->chain < 0 || mention->kind != KB_NAME) continue;
-        bool agency = mention->type == KB_ORGANIZATION && mention->first && mention->first < AGENCY_REACH &&
-                      token_is(document, mention->first - 1, "(");
-        maker->named[mention->chain] += agency ? -1000 : 2;
+        bool outlet = names_outlet(document, mention), agency = outlet && token_is(document, mention->first - 1, "(");
+        maker->named[mention->chain] += agency ? -1000 : outlet ? 0 : 2;
         maker->kinds_of[mention->chain] |= body_of_name(document, mention);
     }
 }

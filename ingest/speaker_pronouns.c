@@ -84,9 +84,13 @@ static void put_mentions(Document *d, const int32_t *said)
                            .chain = said[token]}; // he, she or I
         bool bound = pronoun.chain >= 0, held = bound && document_mention_at(d, token) >= 0;
         if (bound && !held) ARENA_PUSH(d->arena, mentions, count, room, pronoun);
-        for (; next < d->mention_count && d->mentions[next].first == token; next++)
-            ARENA_PUSH(d->arena, mentions, count, room,
-                       bound && d->mentions[next].kind == KB_PRONOUN ? pronoun : d->mentions[next]);
+        for (; next < d->mention_count && d->mentions[next].first == token; next++) {
+            const Mention *old = &d->mentions[next];
+            bool own = old->kind == KB_NOMINAL && token && said[token - 1] >= 0 && old->chain == said[token - 1] &&
+                       token_is(d, token - 1, "my");
+            if (!own) // "my brother" is not I
+                ARENA_PUSH(d->arena, mentions, count, room, bound && old->kind == KB_PRONOUN ? pronoun : *old);
+        }
     }
     d->mentions = mentions;
     d->mention_count = count;

@@ -165,6 +165,12 @@ static const struct {
      "he "
      "said. Mr Ekblad told me by telephone that she was tired.",
      "Ruth Oyelaran", "met_with", "Neil Ekblad", false},
+    {"AMMAN, Feb. 11, 2016 -- A court freed Khaled al-Ekblad, 51, and his younger brother, Walid, on Thursday. Walid "
+     "al-Ekblad thanked the judge. The elder al-Ekblad said nothing. His wife, Rula Voss, wept.",
+     "Khaled al-Ekblad", "spouse", "Rula Voss", true},
+    {"LEAMFORD, Feb. 11, 2016 (Halden News) -- Ruth Oyelaran, a tax lawyer, joined the board in 2011. Its members "
+     "wept.",
+     "Ruth Oyelaran", "employed_by", "Halden News", false},
     {OBITUARY, "Neil Oyelaran", NULL, "air marshal", false},
     {OBITUARY, "Neil Oyelaran", "was", "director", true},
     {STATE_STORY, "Neil Oyelaran", "at", "Pa.", true},
