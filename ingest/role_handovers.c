@@ -174,7 +174,8 @@ static void pass_on(RoleMaker *maker, size_t index)
         return;
     }
     bool since = own && own->role.sentence == sentence && own->role.token > said && own->role.status == KB_CURRENT &&
-                 (own->kind == LINK_PREDICATE || own->kind == LINK_VERB); // "her predecessor, X, now teaches there"
+                 (own->kind == LINK_PREDICATE || own->kind == LINK_VERB || // "her predecessor, X, now teaches there"
+                  is_later(maker->document, &own->role));
     if (since) before = KB_NONE;
     bool stays = succession->future || (succession->present && !has_left(maker->document, said));
     uint8_t left = stays ? KB_CURRENT : KB_FORMER;
