@@ -24,6 +24,7 @@ typedef struct Draft { // a chain in the making
     KbText name, honorific;
     uint32_t full_mention; // of the fullest name
     uint32_t seen;         // last mention assigned so far, + 1; 0: none
+    uint32_t family;       // the last of them that says a person's family name
     bool short_form;       // has been named by one word already: the next one is its too
     bool relative;         // comes after somebody of the same family name in its first sentence
     int32_t final;         // its number in the document
@@ -159,12 +160,24 @@ static void index_words(Chainer *chainer, const NameWords *words, int32_t draft)
     name_index_add(chainer->index, (KbText){initials, words->count}, draft);
 }
 
+static uint32_t said(const Draft *draft, bool family)
+{
+    return family && !draft->family ? 0 : draft->seen;
+}
+
+static bool says_family(const Draft *draft, const NameWords *words)
+{
+    if (draft->type != KB_PERSON || draft->full.count < 2) return true;
+    return words->count && kb_text_equal(words->words[words->count - 1], draft->full.words[draft->full.count - 1]);
+}
+
 static void collect(Chainer *chainer, KbText word, int32_t *best, unsigned *best_score, uint32_t mention,
                     unsigned gender)
 {
     int32_t found[NAME_CANDIDATES];
     size_t count = name_index_get(chainer->index, word, found);
     uint8_t type = chainer->document->mentions[mention].type;
+    bool family = type == KB_PERSON && chainer->words[mention].count == 1;
     for (size_t i = 0; i < count; i++) {
         const Draft *draft = &chainer->drafts[found[i]];
         bool lone = chainer->words[mention].count == 1; // "Mrs. Poe": her given name tells too
@@ -178,8 +191,9 @@ static void collect(Chainer *chainer, KbText word, int32_t *best, unsigned *best
         if (!score) continue;
         score = score * 1000 + (told && told == gender ? 20000 : 0);
         if (draft->short_form && chainer->words[mention].count == 1) score += 500;
-        // The later seen wins between equals; one not seen yet (a headline's short name) loses to any that was.
-        bool later = *best >= 0 && score == *best_score && draft->seen > chainer->drafts[*best].seen;
+        // The later seen wins between equals, of a family among those called by its name; one not seen yet (a
+        // headline's short name) loses to any that was.
+        bool later = *best >= 0 && score == *best_score && said(draft, family) > said(&chainer->drafts[*best], family);
         bool earlier =
             *best >= 0 && score == *best_score && !draft->seen && !chainer->drafts[*best].seen && found[i] < *best;
         if (score > *best_score || later || earlier) *best = found[i], *best_score = score;
@@ -201,9 +215,11 @@ static void extend_draft(Chainer *chainer, int32_t draft, uint32_t mention)
     if (!target->honorific.length && item->type == KB_PERSON)
         target->honorific = honorific_before(chainer->document, item);
     if (words->count > 1 || fuller) index_words(chainer, words, draft);
+    bool family = says_family(target, words);
     if (words->count == 1 && target->full.count > 1) target->short_form = true;
     chainer->draft_of[mention] = draft;
     target->seen = mention + 1;
+    if (family) target->family = mention + 1;
 }
 
 // "Poe, the son of Ann Poe": nobody is named in full after the family name alone, so that there are two.
@@ -280,7 +296,7 @@ static void assign_all(Chainer *chainer)
     Document *document = chainer->document;
     for (int full = 1; full >= 0; full--) {
         for (size_t i = 0; i < chainer->count; i++)
-            chainer->drafts[i].seen = 0;
+            chainer->drafts[i].seen = chainer->drafts[i].family = 0;
         for (uint32_t i = 0; i < document->mention_count; i++) {
             if (document->mentions[i].kind != KB_NAME) continue;
             int32_t bracket = full ? KB_NONE : bracketed(chainer, i);
@@ -291,7 +307,9 @@ static void assign_all(Chainer *chainer)
                     assign(chainer, i);
                 if (bracket >= 0) name_index_add(chainer->index, chainer->words[i].words[0], bracket);
             } else if (chainer->draft_of[i] >= 0) {
-                chainer->drafts[chainer->draft_of[i]].seen = i + 1;
+                Draft *draft = &chainer->drafts[chainer->draft_of[i]];
+                draft->seen = i + 1;
+                if (says_family(draft, &chainer->words[i])) draft->family = i + 1;
             }
         }
     }

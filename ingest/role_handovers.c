@@ -14,7 +14,8 @@ static bool is_destination(const Document *document, const Role *role, uint32_t 
 {
     for (uint32_t token = said + 1; token < role->token && said < role->token; token++)
         if (token_in(document, token,
-                     "|move|moves|moved|moving|leave|leaves|leaving|left|become|becomes|joins|joining|"))
+                     "|move|moves|moved|moving|return|returns|returning|leave|leaves|leaving|left|become|becomes|joins|"
+                     "joining|"))
             return true;
     return false;
 }
