@@ -618,6 +618,35 @@ static bool leaves_before(R *r, uint32_t start)
            in(r, start - 3, "|took|");
 }
 
+// The kin word that the row of names and their trades behind "of" or "to" belongs to: "the son of X, a clerk, and Y".
+static bool is_row_of_parents(R *r, uint32_t first)
+{
+    enum { ROW = 12 };
+    bool born_to = false;
+    for (uint32_t unit = first; unit > r->first && first - unit < ROW; unit--) {
+        if (in(r, unit - 1, "|of|") && unit > r->first + 1)
+            return in(r, unit - 2, "|son|daughter|child|children|sons|daughters|") && !in(r, unit, "|the|");
+        born_to = born_to || in(r, unit - 1, "|to|");
+        if (in(r, unit - 1, "|born|")) return born_to;
+        const Unit *before = &r->units->items[unit - 1];
+        Upos pos = (Upos)r->document->tokens[before->first].pos;
+        if (before->mention < 0 && (pos == POS_VERB || pos == POS_AUX || pos == POS_PRON)) return false;
+    }
+    return false;
+}
+
+// "the son of X, a clerk", "her father, X, a tram driver", "He married X, a nurse": a trade of long ago.
+static bool is_trade_of_kin(R *r, const LinkedPhrase *link)
+{
+    static const char parents[] = "|father|mother|grandfather|grandmother|parents|";
+    if (link->name == NO_UNIT || !link->phrase.indefinite || link->phrase.status) return false;
+    uint32_t first = link->name < link->phrase.start ? link->name : link->phrase.start;
+    while (first > r->first && in(r, first - 1, "|a|an|,|"))
+        first--;
+    if (first > r->first && in(r, first - 1, parents)) return true;
+    return is_row_of_parents(r, first);
+}
+
 static void settle_status(R *r, LinkedPhrase *link)
 {
     link->inside = link->kind == LINK_BEFORE_NAME && link->phrase.start > r->first &&
@@ -629,6 +658,10 @@ static void settle_status(R *r, LinkedPhrase *link)
         return;
     }
     bool beside = link->kind == LINK_BEFORE_NAME || link->kind == LINK_APPOSITION;
+    if (beside && !link->status && is_trade_of_kin(r, link)) {
+        link->status = KB_UNKNOWN;
+        return;
+    }
     if (!link->status && in(r, link->phrase.end, "|before|") && person(r, link->phrase.end + 1))
         link->status = KB_FORMER; // "prime minister before Poe"
     bool open = !link->status || link->status == KB_CURRENT;
