@@ -81,6 +81,9 @@ static const char *const state_offices[] = {"governor-general",
                                             "police commissioner",
                                             "chief justice",
                                             "attorney general",
+                                            "attorney-general",
+                                            "director of public prosecutions",
+                                            "solicitor-general",
                                             "security chief",
                                             "solicitor general",
                                             "budget director",
@@ -313,6 +316,9 @@ static const char *scene_of(const Document *document, const Sentence *sentence)
 static const char *country_between(const RoleMaker *maker, uint32_t from, uint32_t until, const Role *role)
 {
     for (uint32_t token = until; token > from && until - token < NEAR_TOKENS; token--) {
+        if (token > from + 2 && token_in(maker->document, token - 3, "|ambassador|envoy|consul|") &&
+            token_is(maker->document, token - 2, "to"))
+            continue; // whom the country receives, another sent
         const char *country = country_told(maker->document, token - 1);
         if (country && office_exists(country, role->title) && !office_taken(maker, country, role)) return country;
     }

@@ -260,6 +260,19 @@ static bool negated(R *r, uint32_t from, uint32_t until)
     return false;
 }
 
+static const char parents[] = "|father|mother|grandfather|grandmother|parents|";
+
+// "Her mother, X, was": the verb's subject is a parent.
+static bool parent_was(R *r, uint32_t verb)
+{
+    uint32_t unit = verb;
+    if (!in(r, verb, "|was|")) return false;
+    if (in(r, unit - 1, "|,|")) unit--;
+    if (unit > r->first && person(r, unit - 1)) unit--;
+    if (unit > r->first && in(r, unit - 1, "|,|")) unit--;
+    return unit > r->first && in(r, unit - 1, parents);
+}
+
 static bool link_copula(R *r, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
 {
     uint32_t begin = units_back(r, link->phrase.start, adverbs);
@@ -274,6 +287,7 @@ static bool link_copula(R *r, LinkedPhrase *link, const LinkedPhrase *links, siz
     if (link->status == KB_ACTING && verb_status(r, verb) == KB_DESIGNATE && in(r, verb, "|become|becomes|becoming|"))
         link->phrase.title = title_acting(r, &link->phrase), link->status = KB_DESIGNATE;
     if (!link->status) link->status = verb_status(r, verb);
+    if (link->phrase.indefinite && parent_was(r, verb)) link->status = KB_UNKNOWN;
     for (uint32_t i = begin; i < link->phrase.start; i++)
         if (in(r, i, "|once|formerly|previously|")) link->status = KB_FORMER;
     if (negated(r, units_back(r, verb, auxiliaries), link->phrase.start)) link->polarity = KB_NEGATIVE;
@@ -628,6 +642,7 @@ static bool is_row_of_parents(R *r, uint32_t first)
             return in(r, unit - 2, "|son|daughter|child|children|sons|daughters|") && !in(r, unit, "|the|");
         born_to = born_to || in(r, unit - 1, "|to|");
         if (in(r, unit - 1, "|born|")) return born_to;
+        if (in(r, unit - 1, "|married|")) return true;
         const Unit *before = &r->units->items[unit - 1];
         Upos pos = (Upos)r->document->tokens[before->first].pos;
         if (before->mention < 0 && (pos == POS_VERB || pos == POS_AUX || pos == POS_PRON)) return false;
@@ -638,7 +653,6 @@ static bool is_row_of_parents(R *r, uint32_t first)
 // "the son of X, a clerk", "her father, X, a tram driver", "He married X, a nurse": a trade of long ago.
 static bool is_trade_of_kin(R *r, const LinkedPhrase *link)
 {
-    static const char parents[] = "|father|mother|grandfather|grandmother|parents|";
     if (link->name == NO_UNIT || !link->phrase.indefinite || link->phrase.status) return false;
     uint32_t first = link->name < link->phrase.start ? link->name : link->phrase.start;
     while (first > r->first && in(r, first - 1, "|a|an|,|"))
