@@ -316,7 +316,7 @@ static const char *scene_of(const Document *document, const Sentence *sentence)
 static const char *country_between(const RoleMaker *maker, uint32_t from, uint32_t until, const Role *role)
 {
     for (uint32_t token = until; token > from && until - token < NEAR_TOKENS; token--) {
-        if (token > from + 2 && token_in(maker->document, token - 3, "|ambassador|envoy|consul|") &&
+        if (token > from + 2 && token_in(maker->document, token - 3, "|ambassador|envoy|consul|commissioner|") &&
             token_is(maker->document, token - 2, "to"))
             continue; // whom the country receives, another sent
         const char *country = country_told(maker->document, token - 1);
@@ -414,7 +414,8 @@ static const char *sender_of(const RoleMaker *maker, const Role *role)
     const Document *document = maker->document;
     uint32_t token = role->token, first = document->sentences[role->sentence].first;
     if (token > first && token_in(document, token - 1, "|'s|\xe2\x80\x99s|'|")) token--;
-    if (token == first || !title_ends(role->title, "ambassador")) return NULL;
+    bool sent = title_ends(role->title, "ambassador") || title_ends(role->title, "high commissioner");
+    if (token == first || !sent) return NULL;
     return country_told(document, token - 1);
 }
 

@@ -38,8 +38,8 @@ static int32_t post_of(const RoleMaker *maker, int32_t person, uint32_t sentence
     for (size_t i = 0; i < maker->count; i++) {
         const Role *role = &maker->drafts[i].role;
         bool fits = role->holder == person && (maker->drafts[i].classes & TITLE_POST) && role->polarity == KB_POSITIVE;
-        bool wanted =
-            predecessor || role->status == KB_CURRENT || role->status == KB_DESIGNATE || role->status == KB_ACTING;
+        bool wanted = predecessor || role->status == KB_CURRENT || role->status == KB_DESIGNATE ||
+                      role->status == KB_ACTING || (role->status == KB_NOMINEE && role->sentence == sentence);
         bool goes = predecessor && role->sentence == sentence && is_destination(maker->document, role, said);
         if (!fits || !wanted || goes || (!predecessor && is_later(maker->document, role))) continue;
         uint32_t away = role->sentence > sentence ? role->sentence - sentence : sentence - role->sentence;

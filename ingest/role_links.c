@@ -97,19 +97,33 @@ static uint32_t skip_ranks(R *r, uint32_t unit)
     return unit;
 }
 
+static bool has_holding(const TitlePhrase *phrase)
+{
+    return phrase->organization >= 0 || phrase->place >= 0 || phrase->person >= 0 || phrase->country;
+}
+
+// "The club sacked coach X": who dismisses is where the post was.
+static void hold_from_dismissal(R *r, LinkedPhrase *link)
+{
+    uint32_t start = link->phrase.start;
+    bool governs = link->phrase.classes & TITLE_GOV;
+    if (has_holding(&link->phrase) || governs || start < r->first + 2) return;
+    if (!in(r, start - 1, "|sacked|fired|dismissed|sacks|fires|dismisses|ousted|")) return;
+    uint32_t subject = units_back(r, start - 1, auxiliaries);
+    if (subject <= r->first || verb_is_passive(r, start - 1)) return;
+    if (unit_of_type(r->document, r->units, subject - 1, KB_ORGANIZATION))
+        phrase_hold(&link->phrase, r, chain(r, subject - 1));
+}
+
 static bool link_before_name(R *r, LinkedPhrase *link)
 {
     uint32_t name = skip_ranks(r, link->phrase.end);
     if (!person(r, name)) return false;
+    hold_from_dismissal(r, link);
     link->kind = LINK_BEFORE_NAME;
     link->name = name;
     link->holder = chain(r, name);
     return true;
-}
-
-static bool has_holding(const TitlePhrase *phrase)
-{
-    return phrase->organization >= 0 || phrase->place >= 0 || phrase->person >= 0 || phrase->country;
 }
 
 // "will meet X, a spokesman for the ministry, Jane Doe, said": who speaks, not who was met.
@@ -375,11 +389,21 @@ static uint8_t filling_status(R *r, const FillingVerb *verb, uint32_t unit)
     return status == KB_UNKNOWN ? KB_CURRENT : status;
 }
 
+// "chosen X, 38, to succeed Y as": the unit of "to"; NO_UNIT: nobody is succeeded.
+static uint32_t to_succeed(R *r, uint32_t verb, uint32_t end)
+{
+    for (uint32_t unit = verb + 1; unit + 1 < end; unit++)
+        if (in(r, unit, "|to|") && in(r, unit + 1, "|succeed|replace|follow|")) return unit;
+    return NO_UNIT;
+}
+
 // The person beside the verb: its object before `end` ("named X", "named him"), else its subject.
 static int32_t filled_person(R *r, const FillingVerb *filling, uint32_t verb, uint32_t end, const LinkedPhrase *links,
                              size_t count)
 {
     if (filling->whose == FILL_OBJECT) {
+        uint32_t to = to_succeed(r, verb, end);
+        if (to != NO_UNIT && !in(r, verb, "|name|election|appointment|")) end = to;
         if (end > verb + 1 && person(r, end - 1) && !in(r, end - 2, "|by|under|")) return chain(r, end - 1);
         if (person(r, verb + 1) && !in(r, verb + 2, "|'s|\xe2\x80\x99s|")) return chain(r, verb + 1);
         for (uint32_t i = end; i-- > verb + 1;) {
@@ -545,6 +569,8 @@ static bool link_filling(R *r, LinkedPhrase *link, const LinkedPhrase *links, si
     link->begins = in(r, verb, "|joined|began|started|");
     hold_from_clause(r, link, filling, verb, hanging.end);
     if (!link->status || link->status == KB_CURRENT) link->status = filling_status(r, filling, verb);
+    if (link->status == KB_CURRENT && filling->whose == FILL_OBJECT && to_succeed(r, verb, hanging.end) != NO_UNIT)
+        link->status = KB_DESIGNATE;
     if (negated(r, units_back(r, verb, auxiliaries), verb)) link->polarity = KB_NEGATIVE;
     return true;
 }
@@ -645,7 +671,7 @@ static bool is_row_of_parents(R *r, uint32_t first)
         if (in(r, unit - 1, "|married|")) return true;
         const Unit *before = &r->units->items[unit - 1];
         Upos pos = (Upos)r->document->tokens[before->first].pos;
-        if (before->mention < 0 && (pos == POS_VERB || pos == POS_AUX || pos == POS_PRON)) return false;
+        if (before->mention < 0 && (pos == POS_VERB || pos == POS_AUX)) return false;
     }
     return false;
 }
@@ -781,7 +807,7 @@ static void link_backwards(R *r, LinkedPhrase *links, size_t count)
     before->holder = last->holder;
     before->name = last->name;
     last->joined = true;
-    if (!before->status) before->status = before->phrase.status ? before->phrase.status : last->status;
+    if (!before->phrase.status) before->status = last->phrase.status ? KB_CURRENT : last->status;
 }
 
 // "adviser to President X" holds a second phrase: reading goes on inside it.

@@ -547,7 +547,7 @@ static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tall
     const Role *fuller = is_secretary(role->title) ? fuller_secretary(maker, index) : NULL;
     if (fuller && role_held(fuller)) {
         copy_holding(role, fuller);
-    } else if (title_ends(role->title, "ambassador")) {
+    } else if (title_ends(role->title, "ambassador") || title_ends(role->title, "high commissioner")) {
         const char *host = country_of_post(maker, tally, role);
         if (host) role->place = country_chain(maker->document, host);
     } else if (kb_text_equal(role->title, kb_text("senator")) && role->status == KB_CURRENT) {
