@@ -44,7 +44,9 @@ static int32_t post_of(const RoleMaker *maker, int32_t person, uint32_t sentence
         if (!fits || !wanted || goes || (!predecessor && is_later(maker->document, role))) continue;
         uint32_t away = role->sentence > sentence ? role->sentence - sentence : sentence - role->sentence;
         if (best >= 0 && !kb_text_equal(maker->drafts[best].role.title, role->title)) several = true;
-        bool nearer = away < distance ||
+        bool filled = best >= 0 && away == distance && !predecessor && maker->drafts[i].kind == LINK_PREDICATE &&
+                      maker->drafts[best].kind != LINK_PREDICATE; // "has named its treasurer, Poe, as chairman"
+        bool nearer = away < distance || filled ||
                       (!away && !predecessor && role->token > said && maker->drafts[best].kind != LINK_PREDICATE);
         if (nearer) best = (int32_t)i, distance = away;
     }

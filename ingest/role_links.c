@@ -683,8 +683,24 @@ static bool is_trade_of_kin(R *r, const LinkedPhrase *link)
     uint32_t first = link->name < link->phrase.start ? link->name : link->phrase.start;
     while (first > r->first && in(r, first - 1, "|a|an|,|"))
         first--;
-    if (first > r->first && in(r, first - 1, parents)) return true;
+    bool born = false;
+    for (uint32_t unit = r->first; unit < r->limit; unit++)
+        born = born || in(r, unit, "|born|grew|raised|grandfather|grandmother|drowned|died|");
+    if (first > r->first && in(r, first - 1, parents)) return born;
     return is_row_of_parents(r, first);
+}
+
+// "was solicitor of labor under President X": both are over.
+static bool under_once(R *r, const LinkedPhrase *link)
+{
+    enum { BACK = 14 };
+    uint32_t start = link->phrase.start;
+    if (start <= r->first || !in(r, start - 1, "|under|")) return false;
+    for (uint32_t unit = start - 1; unit > r->first && start - unit < BACK; unit--) {
+        if (in(r, unit - 1, "|is|has|now|will|under|")) return false;
+        if (in(r, unit - 1, "|was|served|former|formerly|once|then|ex|worked|became|were|had|")) return true;
+    }
+    return false;
 }
 
 static void settle_status(R *r, LinkedPhrase *link)
@@ -712,6 +728,7 @@ static void settle_status(R *r, LinkedPhrase *link)
     uint32_t of = titled ? link->phrase.start : name; // "the death of Mayor Poe"
     bool dead = name != NO_UNIT && of > r->first + 1 && in(r, of - 1, "|of|") && in(r, of - 2, titled ? gone : going);
     if (beside && open && dead) link->status = KB_FORMER;
+    if (titled && open && under_once(r, link)) link->status = KB_FORMER;
     if (beside && open && link->name != NO_UNIT &&
         ((!link->inside && leaves_after(r, link->name)) || leaves_past_apposition(r, link->name) ||
          leaves_before(r, link->phrase.start)))

@@ -578,7 +578,9 @@ static bool is_party_of_holder(const RoleMaker *maker, const RoleDraft *draft)
     bool fits = government_post(role, draft->classes);
     for (size_t i = 0; i < sizeof elected / sizeof *elected; i++)
         fits = fits || title_ends(role->title, elected[i]);
-    if (!fits || !(kinds & party)) return false;
+    bool house = title_ends(role->title, "senator") || title_ends(role->title, "mp") ||
+                 title_ends(role->title, "lawmaker") || title_ends(role->title, "councillor");
+    if (!fits || !(kinds ? kinds & party : house)) return false; // a body of no known kind is a party, too
     for (uint32_t token = role->last; token < document->token_count && token < role->last + REACH; token++) {
         int32_t index = document_mention_at(document, token);
         if (index < 0 || document->mentions[index].chain != role->holder) continue;

@@ -516,7 +516,10 @@ static bool read_noun(R *r, uint32_t unit, Noun *noun)
     noun->text = noun->end = unit;
     while (unit < r->limit && unit - noun->text < NOUN_PHRASE_LIMIT && noun_goes_on(r, unit))
         unit++;
-    if (named(r, unit) && (unit == noun->text || definite ||
+    bool described =
+        unit > noun->text && of_type(r, unit, KB_ORGANIZATION) &&
+        (at(r, unit - 1)->pos == POS_NOUN || at(r, unit - 1)->pos == POS_NONE); // "of Swedish carmaker Volvo"
+    if (named(r, unit) && (unit == noun->text || definite || described ||
                            at(r, unit - 1)->classes & (TITLE_RANK | TITLE_HON | TITLE_HEAD | TITLE_STATUS))) {
         uint32_t name = unit;
         if (of_type(r, name, KB_PERSON) && of_type(r, name + 1, KB_ORGANIZATION)) name++; // the Obama White House
