@@ -380,6 +380,29 @@ bool sentence_tells_country(const Document *document, uint32_t sentence, const c
     return false;
 }
 
+const char *country_of_meeting(const RoleMaker *maker, const Role *role)
+{
+    const Document *document = maker->document;
+    int32_t index = document_mention_at(document, role->last);
+    const Mention *name = index < 0 ? NULL : &document->mentions[index];
+    if (!name || name->chain != role->holder || !token_is(document, name->last, "in")) return NULL;
+    int32_t in = document_mention_at(document, name->last + 1);
+    const char *country = in < 0 ? NULL : capital_of(document, &document->mentions[in]);
+    bool can = country && office_exists(country, role->title) && !office_taken(maker, country, role);
+    return can ? country : NULL;
+}
+
+bool country_told_later(const Document *document, const Role *role, const char *country)
+{
+    enum { BACK = 600 };
+    uint32_t first = role->token > BACK ? role->token - BACK : 0;
+    for (uint32_t token = role->token; token-- > first;) {
+        const char *told = country_told(document, token);
+        if (told && strcmp(told, country) == 0) return false;
+    }
+    return first == 0 && !sentence_tells_country(document, role->sentence, country);
+}
+
 const char *country_nearer(const RoleMaker *maker, const Role *role)
 {
     const char *guess = role->place < 0 ? NULL : chain_country(maker->document, role->place);

@@ -703,10 +703,13 @@ static void mend_guess(RoleMaker *maker, size_t index)
         int32_t beside = place_beside(maker, role, territory_of(role->title));
         if (beside >= 0) role->place = beside;
     } else if (role->place >= 0 && government_post(role, draft->classes)) {
+        const char *host = is_told_beside(maker->document, role) ? NULL : country_of_meeting(maker, role);
         const char *scene = country_of_scene(maker, role);
         const char *country = chain_country(maker->document, role->place), *nearer = NULL;
         if (is_american_president(maker, draft))
             role->place = country_chain(maker->document, "United States");
+        else if (host)
+            role->place = country_chain(maker->document, host);
         else if (scene && country && !sentence_tells_country(maker->document, role->sentence, country))
             role->place = country_chain(maker->document, scene);
         else if (office_is_anothers(maker, role))
@@ -754,7 +757,14 @@ void seats_settle(RoleMaker *maker)
         settle_holding(role);
     }
     for (size_t i = 0; i < maker->count; i++) {
-        const char *country = maker->drafts[i].sure ? NULL : country_of_ministers(maker, &maker->drafts[i].role);
+        const RoleDraft *draft = &maker->drafts[i];
+        const char *country = draft->sure ? NULL : country_of_ministers(maker, &draft->role);
+        const char *own =
+            draft->sure || country || draft->role.place < 0 || !government_post(&draft->role, draft->classes)
+                ? NULL
+                : chain_country(maker->document, draft->role.place);
+        if (own && !draft->national && country_told_later(maker->document, &draft->role, own))
+            country = country_of_post(maker, tally, &draft->role);
         if (country) maker->drafts[i].role.place = country_chain(maker->document, country);
     }
 }
