@@ -392,15 +392,18 @@ const char *country_of_meeting(const RoleMaker *maker, const Role *role)
     return can ? country : NULL;
 }
 
-bool country_told_later(const Document *document, const Role *role, const char *country)
+bool place_told_later(const Document *document, const Role *role)
 {
     enum { BACK = 600 };
-    uint32_t first = role->token > BACK ? role->token - BACK : 0;
-    for (uint32_t token = role->token; token-- > first;) {
-        const char *told = country_told(document, token);
+    const char *country = chain_country(document, role->place);
+    uint32_t first = role->token > BACK ? role->token - BACK : 0, end = document->sentences[role->sentence].last;
+    for (uint32_t token = end; token-- > first;) {
+        const char *told = country ? country_told(document, token) : NULL;
+        int32_t mention = document_mention_at(document, token);
         if (told && strcmp(told, country) == 0) return false;
+        if (mention >= 0 && document->mentions[mention].chain == role->place) return false;
     }
-    return first == 0 && !sentence_tells_country(document, role->sentence, country);
+    return first == 0;
 }
 
 const char *country_nearer(const RoleMaker *maker, const Role *role)

@@ -703,6 +703,15 @@ static bool under_once(R *r, const LinkedPhrase *link)
     return false;
 }
 
+// "her late husband, the historian X"
+static bool is_late_kin(R *r, const LinkedPhrase *link)
+{
+    uint32_t first = link->name < link->phrase.start ? link->name : link->phrase.start;
+    while (first > r->first && in(r, first - 1, "|,|"))
+        first--;
+    return first > r->first + 1 && (classes(r, first - 1) & TITLE_KIN) && in(r, first - 2, "|late|");
+}
+
 static void settle_status(R *r, LinkedPhrase *link)
 {
     link->inside = link->kind == LINK_BEFORE_NAME && link->phrase.start > r->first &&
@@ -714,7 +723,7 @@ static void settle_status(R *r, LinkedPhrase *link)
         return;
     }
     bool beside = link->kind == LINK_BEFORE_NAME || link->kind == LINK_APPOSITION;
-    if (beside && !link->status && is_trade_of_kin(r, link)) {
+    if (beside && !link->status && link->name != NO_UNIT && !is_late_kin(r, link) && is_trade_of_kin(r, link)) {
         link->status = KB_UNKNOWN;
         return;
     }
@@ -727,7 +736,7 @@ static void settle_status(R *r, LinkedPhrase *link)
     bool titled = link->kind == LINK_BEFORE_NAME;
     uint32_t of = titled ? link->phrase.start : name; // "the death of Mayor Poe"
     bool dead = name != NO_UNIT && of > r->first + 1 && in(r, of - 1, "|of|") && in(r, of - 2, titled ? gone : going);
-    if (beside && open && dead) link->status = KB_FORMER;
+    if (beside && open && (dead || (name != NO_UNIT && is_late_kin(r, link)))) link->status = KB_FORMER;
     if (titled && open && under_once(r, link)) link->status = KB_FORMER;
     if (beside && open && link->name != NO_UNIT &&
         ((!link->inside && leaves_after(r, link->name)) || leaves_past_apposition(r, link->name) ||

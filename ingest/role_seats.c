@@ -727,6 +727,15 @@ bool leads_unnamed(const RoleDraft *draft)
     return draft->kind == LINK_VERB && memmem(title.data, title.length, " of ", 4) != NULL;
 }
 
+// A minister is guessed to be of a land that the article has not told yet.
+static bool is_guess_ahead(const Document *document, const RoleDraft *draft)
+{
+    if (draft->sure || draft->national || draft->role.place < 0) return false;
+    bool land = chain_country(document, draft->role.place) ? government_post(&draft->role, draft->classes)
+                                                           : minister_post(draft->role.title);
+    return land && place_told_later(document, &draft->role);
+}
+
 void seats_settle(RoleMaker *maker)
 {
     for (size_t i = 0; i < maker->count; i++) {
@@ -759,12 +768,7 @@ void seats_settle(RoleMaker *maker)
     for (size_t i = 0; i < maker->count; i++) {
         const RoleDraft *draft = &maker->drafts[i];
         const char *country = draft->sure ? NULL : country_of_ministers(maker, &draft->role);
-        const char *own =
-            draft->sure || country || draft->role.place < 0 || !government_post(&draft->role, draft->classes)
-                ? NULL
-                : chain_country(maker->document, draft->role.place);
-        if (own && !draft->national && country_told_later(maker->document, &draft->role, own))
-            country = country_of_post(maker, tally, &draft->role);
+        if (!country && is_guess_ahead(maker->document, draft)) country = country_of_post(maker, tally, &draft->role);
         if (country) maker->drafts[i].role.place = country_chain(maker->document, country);
     }
 }

@@ -63,7 +63,7 @@ bool is_american_president(const RoleMaker *maker, const RoleDraft *draft);
 const char *country_nearer(const RoleMaker *maker, const Role *role);
 // "met Prime Minister Poe in Zagreb": the host's; NULL: nothing of the sort.
 const char *country_of_meeting(const RoleMaker *maker, const Role *role);
-bool country_told_later(const Document *document, const Role *role, const char *country); // first told behind the post
+bool place_told_later(const Document *document, const Role *role); // first told behind the sentence of the post
 bool sentence_tells_country(const Document *document, uint32_t sentence, const char *country); // also by its capital
 bool government_post(const Role *role, uint32_t classes);
 bool office_exists(const char *country, KbText title); // no secretaries of Russia, no ministers of the United States

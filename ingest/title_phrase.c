@@ -420,6 +420,8 @@ static bool read_left(R *r, uint32_t unit, TitlePhrase *phrase, uint32_t *next)
         if (second) phrase->status = KB_FORMER, phrase->acting = true;
         return note_status(phrase, classes), true;
     }
+    if (in(r, before, "|last|") && unit == phrase->core && (phrase->classes & TITLE_POST))
+        return note_status(phrase, TITLE_FORMER), true; // "its last chief"
     if (is_body(r, before, phrase->head)) return phrase_hold(phrase, r, name_holding_word(r, before)), true;
     bool verb = in(r, before, "|elected|re-elected|reelected|appointed|named|nominated|suspected|convicted|accused|") &&
                 in(r, before - 1, "|was|been|is|are|were|be|being|has|had|have|will|,|who|and|");
