@@ -366,7 +366,9 @@ bool verb_is_passive(R *r, uint32_t verb)
     uint32_t from = units_back(r, verb, auxiliaries);
     for (uint32_t i = from; i < verb; i++)
         if (in(r, i, "|is|was|were|be|been|being|are|'s|got|")) return true;
-    // "X, named chairman in 2015,": a participle after a comma
+    // "X, named chairman in 2015,": a participle after a comma; "her son, X, teaches" has none
+    KbText lower = r->units->items[verb].lower;
+    if (lower.length && lower.data[lower.length - 1] == 's') return false;
     return verb > r->first + 1 && in(r, verb - 1, "|,|who|") && person(r, verb - 2);
 }
 
