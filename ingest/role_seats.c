@@ -473,6 +473,29 @@ static bool is_odd_governor(const RoleMaker *maker, const RoleDraft *draft, int3
     return title_ends(draft->role.title, "governor") && counted && !(maker->kinds_of[organization] & banks);
 }
 
+// Kinds of the body that the words beside the title call it: "the union's president", "president of the union"; 0:
+// none.
+static unsigned called_beside(const Document *document, const Role *role)
+{
+    uint32_t of = role->last, token = role->token;
+    bool owned = token > 2 && token_in(document, token - 1, "|'s|\xe2\x80\x99s|'|");
+    if (owned && token_in(document, token - 3, "|the|")) return body_of_noun(document->tokens[token - 2].lower);
+    bool follows = token_is(document, of, "of") && token_is(document, of + 1, "the") &&
+                   token_in(document, of + 3, "|,|.|;|and|said|was|is|has|who|");
+    return follows ? body_of_noun(document->tokens[of + 2].lower) : 0;
+}
+
+// "The tribunal's president" is of no body whose name does not say that it is a court.
+static bool is_miscalled(const RoleMaker *maker, const Role *role)
+{
+    static const char *const said_by_name[] = {"court", "parliament", "university", "hospital", "police", "museum"};
+    unsigned kinds = called_beside(maker->document, role), told = 0;
+    if (role->organization < 0 || (size_t)role->organization >= maker->counted) return false;
+    for (size_t i = 0; i < sizeof said_by_name / sizeof *said_by_name; i++)
+        told |= body_of_noun(kb_text(said_by_name[i]));
+    return kinds && !(kinds & ~told) && !(maker->kinds_of[role->organization] & kinds);
+}
+
 static void settle_body(const RoleMaker *maker, size_t index)
 {
     Role *role = &maker->drafts[index].role;
@@ -481,7 +504,8 @@ static void settle_body(const RoleMaker *maker, size_t index)
     int32_t called = so_called(maker, role->title);
     if (called >= 0) role->organization = called;
     bool odd = is_odd_governor(maker, &maker->drafts[index], role->organization);
-    if (role->organization >= 0 && (odd || !is_sort_of(maker, role->organization, role->title)))
+    bool miscalled = role->organization >= 0 && is_miscalled(maker, role);
+    if (role->organization >= 0 && (odd || miscalled || !is_sort_of(maker, role->organization, role->title)))
         role->organization = KB_NONE;
 }
 
@@ -633,18 +657,6 @@ static bool is_trade_of_country(const RoleMaker *maker, const RoleDraft *draft)
            !draft->national && !is_told_beside(maker->document, role);
 }
 
-// Kinds of the body that the words beside the title call it: "the union's president", "president of the union"; 0:
-// none.
-static unsigned called_beside(const Document *document, const Role *role)
-{
-    uint32_t of = role->last, token = role->token;
-    bool owned = token > 2 && token_in(document, token - 1, "|'s|\xe2\x80\x99s|'|");
-    if (owned && token_in(document, token - 3, "|the|")) return body_of_noun(document->tokens[token - 2].lower);
-    bool follows = token_is(document, of, "of") && token_is(document, of + 1, "the") &&
-                   token_in(document, of + 3, "|,|.|;|and|said|was|is|has|who|");
-    return follows ? body_of_noun(document->tokens[of + 2].lower) : 0;
-}
-
 // "The union's president" is of no bank: the body of the kind that is named most; the guess where none is.
 static int32_t body_called(const RoleMaker *maker, const Role *role)
 {
@@ -692,6 +704,8 @@ static void mend_guess(RoleMaker *maker, size_t index)
     if (title_ends(role->title, "judge") || title_ends(role->title, "justice")) role->person = KB_NONE;
     if (role->organization >= 0 && (size_t)role->organization < maker->counted) {
         role->organization = body_called(maker, role);
+        if (is_miscalled(maker, role)) role->organization = KB_NONE;
+        if (role->organization < 0) return;
         unsigned wanted = kb_text_equal(draft->head, kb_text("chief")) ? 0 : body_of_title(draft->head);
         unsigned kinds = maker->kinds_of[role->organization];
         bool better = main_organization(maker, draft->head) >= 0; // a post is somewhere, an occupation need not be
