@@ -82,8 +82,7 @@ static void complete(Document *document, Role *seen, const RoleDraft *draft)
     memcpy(seen->end, rule->end, sizeof seen->end);
     seen->polarity = rule->polarity;
     bool vague = rule->status == KB_DESIGNATE && (seen->status == KB_NOMINEE || seen->status == KB_FORMER);
-    bool chosen = rule->status == KB_CURRENT && seen->status == KB_DESIGNATE && draft->kind == LINK_PREDICATE;
-    if (!vague && !chosen) seen->status = rule->status;
+    if (!vague) seen->status = rule->status;
     if ((draft->classes & TITLE_POST) && rule->status == KB_NOMINEE) seen->person = KB_NONE; // "Poe's nominee for"
     if (draft->alone) seen->organization = seen->place = seen->person = KB_NONE;
     bool towns = rule->organization >= 0 && seen->place >= 0; // "the charity's director" is of no town
