@@ -216,7 +216,7 @@ static void extend_draft(Chainer *chainer, int32_t draft, uint32_t mention)
         target->honorific = honorific_before(chainer->document, item);
     if (words->count > 1 || fuller) index_words(chainer, words, draft);
     bool family = says_family(target, words);
-    if (words->count == 1 && target->full.count > 1) target->short_form = true;
+    if (words->count == 1 && target->full.count > 1 && (family || target->family)) target->short_form = true;
     chainer->draft_of[mention] = draft;
     target->seen = mention + 1;
     if (family) target->family = mention + 1;

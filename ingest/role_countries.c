@@ -81,6 +81,9 @@ static const char *const state_offices[] = {"governor-general",
                                             "police commissioner",
                                             "chief justice",
                                             "attorney general",
+                                            "attorney-general",
+                                            "director of public prosecutions",
+                                            "solicitor-general",
                                             "security chief",
                                             "solicitor general",
                                             "budget director",
@@ -313,6 +316,9 @@ static const char *scene_of(const Document *document, const Sentence *sentence)
 static const char *country_between(const RoleMaker *maker, uint32_t from, uint32_t until, const Role *role)
 {
     for (uint32_t token = until; token > from && until - token < NEAR_TOKENS; token--) {
+        if (token > from + 2 && token_in(maker->document, token - 3, "|ambassador|envoy|consul|commissioner|") &&
+            token_is(maker->document, token - 2, "to"))
+            continue; // whom the country receives, another sent
         const char *country = country_told(maker->document, token - 1);
         if (country && office_exists(country, role->title) && !office_taken(maker, country, role)) return country;
     }
@@ -374,6 +380,32 @@ bool sentence_tells_country(const Document *document, uint32_t sentence, const c
     return false;
 }
 
+const char *country_of_meeting(const RoleMaker *maker, const Role *role)
+{
+    const Document *document = maker->document;
+    int32_t index = document_mention_at(document, role->last);
+    const Mention *name = index < 0 ? NULL : &document->mentions[index];
+    if (!name || name->chain != role->holder || !token_is(document, name->last, "in")) return NULL;
+    int32_t in = document_mention_at(document, name->last + 1);
+    const char *country = in < 0 ? NULL : capital_of(document, &document->mentions[in]);
+    bool can = country && office_exists(country, role->title) && !office_taken(maker, country, role);
+    return can ? country : NULL;
+}
+
+bool place_told_later(const Document *document, const Role *role)
+{
+    enum { BACK = 600 };
+    const char *country = chain_country(document, role->place);
+    uint32_t first = role->token > BACK ? role->token - BACK : 0, end = document->sentences[role->sentence].last;
+    for (uint32_t token = end; token-- > first;) {
+        const char *told = country ? country_told(document, token) : NULL;
+        int32_t mention = document_mention_at(document, token);
+        if (told && strcmp(told, country) == 0) return false;
+        if (mention >= 0 && document->mentions[mention].chain == role->place) return false;
+    }
+    return first == 0;
+}
+
 const char *country_nearer(const RoleMaker *maker, const Role *role)
 {
     const char *guess = role->place < 0 ? NULL : chain_country(maker->document, role->place);
@@ -408,7 +440,8 @@ static const char *sender_of(const RoleMaker *maker, const Role *role)
     const Document *document = maker->document;
     uint32_t token = role->token, first = document->sentences[role->sentence].first;
     if (token > first && token_in(document, token - 1, "|'s|\xe2\x80\x99s|'|")) token--;
-    if (token == first || !title_ends(role->title, "ambassador")) return NULL;
+    bool sent = title_ends(role->title, "ambassador") || title_ends(role->title, "high commissioner");
+    if (token == first || !sent) return NULL;
     return country_told(document, token - 1);
 }
 

@@ -39,13 +39,17 @@ static int32_t post_of(const RoleMaker *maker, int32_t person, uint32_t sentence
     for (size_t i = 0; i < maker->count; i++) {
         const Role *role = &maker->drafts[i].role;
         bool fits = role->holder == person && (maker->drafts[i].classes & TITLE_POST) && role->polarity == KB_POSITIVE;
-        bool wanted =
-            predecessor || role->status == KB_CURRENT || role->status == KB_DESIGNATE || role->status == KB_ACTING;
-        bool goes = predecessor && role->sentence == sentence && is_destination(maker->document, role, said);
+        bool wanted = predecessor || role->status == KB_CURRENT || role->status == KB_DESIGNATE ||
+                      role->status == KB_ACTING || (role->status == KB_NOMINEE && role->sentence == sentence);
+        bool next = role->sentence > sentence && (role->status == KB_DESIGNATE || role->status == KB_NOMINEE);
+        bool goes =
+            predecessor && (next || (role->sentence == sentence && is_destination(maker->document, role, said)));
         if (!fits || !wanted || goes || (!predecessor && is_later(maker->document, role))) continue;
         uint32_t away = role->sentence > sentence ? role->sentence - sentence : sentence - role->sentence;
         if (best >= 0 && !kb_text_equal(maker->drafts[best].role.title, role->title)) several = true;
-        bool nearer = away < distance ||
+        bool filled = best >= 0 && away == distance && !predecessor && maker->drafts[i].kind == LINK_PREDICATE &&
+                      maker->drafts[best].kind != LINK_PREDICATE; // "has named its treasurer, Poe, as chairman"
+        bool nearer = away < distance || filled ||
                       (!away && !predecessor && role->token > said && maker->drafts[best].kind != LINK_PREDICATE);
         if (nearer) best = (int32_t)i, distance = away;
     }
@@ -196,6 +200,7 @@ static void pass_on(RoleMaker *maker, size_t index)
         if (left_post->sentence == sentence && succeeded_as(maker->document, left_post) == left_post->holder)
             hand_over_start(maker, succession, left_post);
     } else if (after >= 0 && !has_title(maker, succession->predecessor, &maker->drafts[after].role)) {
+        if (succession->future && maker->drafts[after].role.status == KB_CURRENT) left = KB_FORMER; // it has happened
         add_copy(maker, (size_t)after, succession->predecessor, left, succession, sentence);
     }
 }

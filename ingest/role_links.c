@@ -97,19 +97,33 @@ static uint32_t skip_ranks(R *r, uint32_t unit)
     return unit;
 }
 
+static bool has_holding(const TitlePhrase *phrase)
+{
+    return phrase->organization >= 0 || phrase->place >= 0 || phrase->person >= 0 || phrase->country;
+}
+
+// "The club sacked coach X": who dismisses is where the post was.
+static void hold_from_dismissal(R *r, LinkedPhrase *link)
+{
+    uint32_t start = link->phrase.start;
+    bool governs = link->phrase.classes & TITLE_GOV;
+    if (has_holding(&link->phrase) || governs || start < r->first + 2) return;
+    if (!in(r, start - 1, "|sacked|fired|dismissed|sacks|fires|dismisses|ousted|")) return;
+    uint32_t subject = units_back(r, start - 1, auxiliaries);
+    if (subject <= r->first || verb_is_passive(r, start - 1)) return;
+    if (unit_of_type(r->document, r->units, subject - 1, KB_ORGANIZATION))
+        phrase_hold(&link->phrase, r, chain(r, subject - 1));
+}
+
 static bool link_before_name(R *r, LinkedPhrase *link)
 {
     uint32_t name = skip_ranks(r, link->phrase.end);
     if (!person(r, name)) return false;
+    hold_from_dismissal(r, link);
     link->kind = LINK_BEFORE_NAME;
     link->name = name;
     link->holder = chain(r, name);
     return true;
-}
-
-static bool has_holding(const TitlePhrase *phrase)
-{
-    return phrase->organization >= 0 || phrase->place >= 0 || phrase->person >= 0 || phrase->country;
 }
 
 // "will meet X, a spokesman for the ministry, Jane Doe, said": who speaks, not who was met.
@@ -260,6 +274,19 @@ static bool negated(R *r, uint32_t from, uint32_t until)
     return false;
 }
 
+static const char parents[] = "|father|mother|grandfather|grandmother|parents|";
+
+// "Her mother, X, was": the verb's subject is a parent.
+static bool parent_was(R *r, uint32_t verb)
+{
+    uint32_t unit = verb;
+    if (!in(r, verb, "|was|")) return false;
+    if (in(r, unit - 1, "|,|")) unit--;
+    if (unit > r->first && person(r, unit - 1)) unit--;
+    if (unit > r->first && in(r, unit - 1, "|,|")) unit--;
+    return unit > r->first && in(r, unit - 1, parents);
+}
+
 static bool link_copula(R *r, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
 {
     uint32_t begin = units_back(r, link->phrase.start, adverbs);
@@ -274,6 +301,7 @@ static bool link_copula(R *r, LinkedPhrase *link, const LinkedPhrase *links, siz
     if (link->status == KB_ACTING && verb_status(r, verb) == KB_DESIGNATE && in(r, verb, "|become|becomes|becoming|"))
         link->phrase.title = title_acting(r, &link->phrase), link->status = KB_DESIGNATE;
     if (!link->status) link->status = verb_status(r, verb);
+    if (link->phrase.indefinite && parent_was(r, verb)) link->status = KB_UNKNOWN;
     for (uint32_t i = begin; i < link->phrase.start; i++)
         if (in(r, i, "|once|formerly|previously|")) link->status = KB_FORMER;
     if (negated(r, units_back(r, verb, auxiliaries), link->phrase.start)) link->polarity = KB_NEGATIVE;
@@ -338,7 +366,9 @@ bool verb_is_passive(R *r, uint32_t verb)
     uint32_t from = units_back(r, verb, auxiliaries);
     for (uint32_t i = from; i < verb; i++)
         if (in(r, i, "|is|was|were|be|been|being|are|'s|got|")) return true;
-    // "X, named chairman in 2015,": a participle after a comma
+    // "X, named chairman in 2015,": a participle after a comma; "her son, X, teaches" has none
+    KbText lower = r->units->items[verb].lower;
+    if (lower.length && lower.data[lower.length - 1] == 's') return false;
     return verb > r->first + 1 && in(r, verb - 1, "|,|who|") && person(r, verb - 2);
 }
 
@@ -361,11 +391,21 @@ static uint8_t filling_status(R *r, const FillingVerb *verb, uint32_t unit)
     return status == KB_UNKNOWN ? KB_CURRENT : status;
 }
 
+// "chosen X, 38, to succeed Y as": the unit of "to"; NO_UNIT: nobody is succeeded.
+static uint32_t to_succeed(R *r, uint32_t verb, uint32_t end)
+{
+    for (uint32_t unit = verb + 1; unit + 1 < end; unit++)
+        if (in(r, unit, "|to|") && in(r, unit + 1, "|succeed|replace|follow|")) return unit;
+    return NO_UNIT;
+}
+
 // The person beside the verb: its object before `end` ("named X", "named him"), else its subject.
 static int32_t filled_person(R *r, const FillingVerb *filling, uint32_t verb, uint32_t end, const LinkedPhrase *links,
                              size_t count)
 {
     if (filling->whose == FILL_OBJECT) {
+        uint32_t to = to_succeed(r, verb, end);
+        if (to != NO_UNIT && !in(r, verb, "|name|election|appointment|")) end = to;
         if (end > verb + 1 && person(r, end - 1) && !in(r, end - 2, "|by|under|")) return chain(r, end - 1);
         if (person(r, verb + 1) && !in(r, verb + 2, "|'s|\xe2\x80\x99s|")) return chain(r, verb + 1);
         for (uint32_t i = end; i-- > verb + 1;) {
@@ -531,6 +571,8 @@ static bool link_filling(R *r, LinkedPhrase *link, const LinkedPhrase *links, si
     link->begins = in(r, verb, "|joined|began|started|");
     hold_from_clause(r, link, filling, verb, hanging.end);
     if (!link->status || link->status == KB_CURRENT) link->status = filling_status(r, filling, verb);
+    if (link->status == KB_CURRENT && filling->whose == FILL_OBJECT && to_succeed(r, verb, hanging.end) != NO_UNIT)
+        link->status = KB_DESIGNATE;
     if (negated(r, units_back(r, verb, auxiliaries), verb)) link->polarity = KB_NEGATIVE;
     return true;
 }
@@ -618,6 +660,60 @@ static bool leaves_before(R *r, uint32_t start)
            in(r, start - 3, "|took|");
 }
 
+// The kin word that the row of names and their trades behind "of" or "to" belongs to: "the son of X, a clerk, and Y".
+static bool is_row_of_parents(R *r, uint32_t first)
+{
+    enum { ROW = 12 };
+    bool born_to = false;
+    for (uint32_t unit = first; unit > r->first && first - unit < ROW; unit--) {
+        if (in(r, unit - 1, "|of|") && unit > r->first + 1)
+            return in(r, unit - 2, "|son|daughter|child|children|sons|daughters|") && !in(r, unit, "|the|");
+        born_to = born_to || in(r, unit - 1, "|to|");
+        if (in(r, unit - 1, "|born|")) return born_to;
+        if (in(r, unit - 1, "|married|")) return true;
+        const Unit *before = &r->units->items[unit - 1];
+        Upos pos = (Upos)r->document->tokens[before->first].pos;
+        if (before->mention < 0 && (pos == POS_VERB || pos == POS_AUX)) return false;
+    }
+    return false;
+}
+
+// "the son of X, a clerk", "her father, X, a tram driver", "He married X, a nurse": a trade of long ago.
+static bool is_trade_of_kin(R *r, const LinkedPhrase *link)
+{
+    if (link->name == NO_UNIT || !link->phrase.indefinite || link->phrase.status) return false;
+    uint32_t first = link->name < link->phrase.start ? link->name : link->phrase.start;
+    while (first > r->first && in(r, first - 1, "|a|an|,|"))
+        first--;
+    bool born = false;
+    for (uint32_t unit = r->first; unit < r->limit; unit++)
+        born = born || in(r, unit, "|born|grew|raised|grandfather|grandmother|drowned|died|");
+    if (first > r->first && in(r, first - 1, parents)) return born;
+    return is_row_of_parents(r, first);
+}
+
+// "was solicitor of labor under President X": both are over.
+static bool under_once(R *r, const LinkedPhrase *link)
+{
+    enum { BACK = 14 };
+    uint32_t start = link->phrase.start;
+    if (start <= r->first || !in(r, start - 1, "|under|")) return false;
+    for (uint32_t unit = start - 1; unit > r->first && start - unit < BACK; unit--) {
+        if (in(r, unit - 1, "|is|has|now|will|under|")) return false;
+        if (in(r, unit - 1, "|was|served|former|formerly|once|then|ex|worked|became|were|had|")) return true;
+    }
+    return false;
+}
+
+// "her late husband, the historian X"
+static bool is_late_kin(R *r, const LinkedPhrase *link)
+{
+    uint32_t first = link->name < link->phrase.start ? link->name : link->phrase.start;
+    while (first > r->first && in(r, first - 1, "|,|"))
+        first--;
+    return first > r->first + 1 && (classes(r, first - 1) & TITLE_KIN) && in(r, first - 2, "|late|");
+}
+
 static void settle_status(R *r, LinkedPhrase *link)
 {
     link->inside = link->kind == LINK_BEFORE_NAME && link->phrase.start > r->first &&
@@ -629,6 +725,10 @@ static void settle_status(R *r, LinkedPhrase *link)
         return;
     }
     bool beside = link->kind == LINK_BEFORE_NAME || link->kind == LINK_APPOSITION;
+    if (beside && !link->status && link->name != NO_UNIT && !is_late_kin(r, link) && is_trade_of_kin(r, link)) {
+        link->status = KB_UNKNOWN;
+        return;
+    }
     if (!link->status && in(r, link->phrase.end, "|before|") && person(r, link->phrase.end + 1))
         link->status = KB_FORMER; // "prime minister before Poe"
     bool open = !link->status || link->status == KB_CURRENT;
@@ -638,7 +738,8 @@ static void settle_status(R *r, LinkedPhrase *link)
     bool titled = link->kind == LINK_BEFORE_NAME;
     uint32_t of = titled ? link->phrase.start : name; // "the death of Mayor Poe"
     bool dead = name != NO_UNIT && of > r->first + 1 && in(r, of - 1, "|of|") && in(r, of - 2, titled ? gone : going);
-    if (beside && open && dead) link->status = KB_FORMER;
+    if (beside && open && (dead || (name != NO_UNIT && is_late_kin(r, link)))) link->status = KB_FORMER;
+    if (titled && open && under_once(r, link)) link->status = KB_FORMER;
     if (beside && open && link->name != NO_UNIT &&
         ((!link->inside && leaves_after(r, link->name)) || leaves_past_apposition(r, link->name) ||
          leaves_before(r, link->phrase.start)))
@@ -734,7 +835,7 @@ static void link_backwards(R *r, LinkedPhrase *links, size_t count)
     before->holder = last->holder;
     before->name = last->name;
     last->joined = true;
-    if (!before->status) before->status = before->phrase.status ? before->phrase.status : last->status;
+    if (!before->phrase.status) before->status = last->phrase.status ? KB_CURRENT : last->status;
 }
 
 // "adviser to President X" holds a second phrase: reading goes on inside it.

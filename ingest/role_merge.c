@@ -149,11 +149,13 @@ static bool taken(const Role *seen, const Role *confirmed)
     return confirmed && confirmed->token == seen->token && confirmed->status == seen->status;
 }
 
-// No other holds the words more likely.
-static bool likeliest(const Role *seen, size_t count, size_t i)
+// No other, but one who is succeeded in it, holds the words more likely.
+static bool likeliest(const Document *d, const Role *seen, size_t count, size_t i)
 {
     for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)
-        if (seen[k].token == seen[i].token && seen[k].confidence > seen[i].confidence) return false;
+        if (seen[k].token == seen[i].token && seen[k].confidence > seen[i].confidence &&
+            succeeded_as(d, &seen[k]) != seen[k].holder)
+            return false;
     return true;
 }
 
@@ -333,7 +335,7 @@ void roles_merge(RoleMaker *maker, RoleScorer *scorer)
             plainly[apposed - drafts] = true;
             continue;
         }
-        bool enough = seen[i].confidence >= SURE || likeliest(seen, count, i);
+        bool enough = seen[i].confidence >= SURE || likeliest(maker->document, seen, count, i);
         if (confirmed[i] || (enough && !elsewhere && !stands_before_another(&seen[i], drafts, rules)))
             add_seen(maker, &seen[i], confirmed[i]);
     }

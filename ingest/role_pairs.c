@@ -22,7 +22,7 @@ enum {
 };
 
 // Thousandths of probability that a holder and a seat need.
-enum { HOLDER_LEAST = 400, SEAT_LEAST = 200 };
+enum { HOLDER_LEAST = 400, SEAT_LEAST = 300 };
 
 typedef struct Places { // mentions and demonyms in text order
     PairPlace *items;

@@ -471,6 +471,29 @@ static bool is_odd_governor(const RoleMaker *maker, const RoleDraft *draft, int3
     return title_ends(draft->role.title, "governor") && counted && !(maker->kinds_of[organization] & banks);
 }
 
+// Kinds of the body that the words beside the title call it: "the union's president", "president of the union"; 0:
+// none.
+static unsigned called_beside(const Document *document, const Role *role)
+{
+    uint32_t of = role->last, token = role->token;
+    bool owned = token > 2 && token_in(document, token - 1, "|'s|\xe2\x80\x99s|'|");
+    if (owned && token_in(document, token - 3, "|the|")) return body_of_noun(document->tokens[token - 2].lower);
+    bool follows = token_is(document, of, "of") && token_is(document, of + 1, "the") &&
+                   token_in(document, of + 3, "|,|.|;|and|said|was|is|has|who|");
+    return follows ? body_of_noun(document->tokens[of + 2].lower) : 0;
+}
+
+// "The tribunal's president" is of no body whose name does not say that it is a court.
+static bool is_miscalled(const RoleMaker *maker, const Role *role)
+{
+    static const char *const said_by_name[] = {"court", "parliament", "university", "hospital", "police", "museum"};
+    unsigned kinds = called_beside(maker->document, role), told = 0;
+    if (role->organization < 0 || (size_t)role->organization >= maker->counted) return false;
+    for (size_t i = 0; i < sizeof said_by_name / sizeof *said_by_name; i++)
+        told |= body_of_noun(kb_text(said_by_name[i]));
+    return kinds && !(kinds & ~told) && !(maker->kinds_of[role->organization] & kinds);
+}
+
 static void settle_body(const RoleMaker *maker, size_t index)
 {
     Role *role = &maker->drafts[index].role;
@@ -479,7 +502,8 @@ static void settle_body(const RoleMaker *maker, size_t index)
     int32_t called = so_called(maker, role->title);
     if (called >= 0) role->organization = called;
     bool odd = is_odd_governor(maker, &maker->drafts[index], role->organization);
-    if (role->organization >= 0 && (odd || !is_sort_of(maker, role->organization, role->title)))
+    bool miscalled = role->organization >= 0 && is_miscalled(maker, role);
+    if (role->organization >= 0 && (odd || miscalled || !is_sort_of(maker, role->organization, role->title)))
         role->organization = KB_NONE;
 }
 
@@ -545,7 +569,7 @@ static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tall
     const Role *fuller = is_secretary(role->title) ? fuller_secretary(maker, index) : NULL;
     if (fuller && role_held(fuller)) {
         copy_holding(role, fuller);
-    } else if (title_ends(role->title, "ambassador")) {
+    } else if (title_ends(role->title, "ambassador") || title_ends(role->title, "high commissioner")) {
         const char *host = country_of_post(maker, tally, role);
         if (host) role->place = country_chain(maker->document, host);
     } else if (kb_text_equal(role->title, kb_text("senator")) && role->status == KB_CURRENT) {
@@ -576,7 +600,9 @@ static bool is_party_of_holder(const RoleMaker *maker, const RoleDraft *draft)
     bool fits = government_post(role, draft->classes);
     for (size_t i = 0; i < sizeof elected / sizeof *elected; i++)
         fits = fits || title_ends(role->title, elected[i]);
-    if (!fits || !(kinds & party)) return false;
+    bool house = title_ends(role->title, "senator") || title_ends(role->title, "mp") ||
+                 title_ends(role->title, "lawmaker") || title_ends(role->title, "councillor");
+    if (!fits || !(kinds ? kinds & party : house)) return false; // a body of no known kind is a party, too
     for (uint32_t token = role->last; token < document->token_count && token < role->last + REACH; token++) {
         int32_t index = document_mention_at(document, token);
         if (index < 0 || document->mentions[index].chain != role->holder) continue;
@@ -629,18 +655,6 @@ static bool is_trade_of_country(const RoleMaker *maker, const RoleDraft *draft)
            !draft->national && !is_told_beside(maker->document, role);
 }
 
-// Kinds of the body that the words beside the title call it: "the union's president", "president of the union"; 0:
-// none.
-static unsigned called_beside(const Document *document, const Role *role)
-{
-    uint32_t of = role->last, token = role->token;
-    bool owned = token > 2 && token_in(document, token - 1, "|'s|\xe2\x80\x99s|'|");
-    if (owned && token_in(document, token - 3, "|the|")) return body_of_noun(document->tokens[token - 2].lower);
-    bool follows = token_is(document, of, "of") && token_is(document, of + 1, "the") &&
-                   token_in(document, of + 3, "|,|.|;|and|said|was|is|has|who|");
-    return follows ? body_of_noun(document->tokens[of + 2].lower) : 0;
-}
-
 // "The union's president" is of no bank: the body of the kind that is named most; the guess where none is.
 static int32_t body_called(const RoleMaker *maker, const Role *role)
 {
@@ -688,6 +702,8 @@ static void mend_guess(RoleMaker *maker, size_t index)
     if (title_ends(role->title, "judge") || title_ends(role->title, "justice")) role->person = KB_NONE;
     if (role->organization >= 0 && (size_t)role->organization < maker->counted) {
         role->organization = body_called(maker, role);
+        if (is_miscalled(maker, role)) role->organization = KB_NONE;
+        if (role->organization < 0) return;
         unsigned wanted = kb_text_equal(draft->head, kb_text("chief")) ? 0 : body_of_title(draft->head);
         unsigned kinds = maker->kinds_of[role->organization];
         bool better = main_organization(maker, draft->head) >= 0; // a post is somewhere, an occupation need not be
@@ -699,10 +715,13 @@ static void mend_guess(RoleMaker *maker, size_t index)
         int32_t beside = place_beside(maker, role, territory_of(role->title));
         if (beside >= 0) role->place = beside;
     } else if (role->place >= 0 && government_post(role, draft->classes)) {
+        const char *host = is_told_beside(maker->document, role) ? NULL : country_of_meeting(maker, role);
         const char *scene = country_of_scene(maker, role);
         const char *country = chain_country(maker->document, role->place), *nearer = NULL;
         if (is_american_president(maker, draft))
             role->place = country_chain(maker->document, "United States");
+        else if (host)
+            role->place = country_chain(maker->document, host);
         else if (scene && country && !sentence_tells_country(maker->document, role->sentence, country))
             role->place = country_chain(maker->document, scene);
         else if (office_is_anothers(maker, role))
@@ -718,6 +737,15 @@ bool leads_unnamed(const RoleDraft *draft)
 {
     const KbText title = draft->role.title;
     return draft->kind == LINK_VERB && memmem(title.data, title.length, " of ", 4) != NULL;
+}
+
+// A minister is guessed to be of a land that the article has not told yet.
+static bool is_guess_ahead(const Document *document, const RoleDraft *draft)
+{
+    if (draft->sure || draft->national || draft->role.place < 0) return false;
+    bool land = chain_country(document, draft->role.place) ? government_post(&draft->role, draft->classes)
+                                                           : minister_post(draft->role.title);
+    return land && place_told_later(document, &draft->role);
 }
 
 void seats_settle(RoleMaker *maker)
@@ -750,7 +778,9 @@ void seats_settle(RoleMaker *maker)
         settle_holding(role);
     }
     for (size_t i = 0; i < maker->count; i++) {
-        const char *country = maker->drafts[i].sure ? NULL : country_of_ministers(maker, &maker->drafts[i].role);
+        const RoleDraft *draft = &maker->drafts[i];
+        const char *country = draft->sure ? NULL : country_of_ministers(maker, &draft->role);
+        if (!country && is_guess_ahead(maker->document, draft)) country = country_of_post(maker, tally, &draft->role);
         if (country) maker->drafts[i].role.place = country_chain(maker->document, country);
     }
 }

@@ -61,6 +61,9 @@ bool office_is_anothers(const RoleMaker *maker, const Role *role);
 bool is_american_president(const RoleMaker *maker, const RoleDraft *draft);
 // The country told in the sentence of the post or the one before, where neither tells the one guessed at; NULL.
 const char *country_nearer(const RoleMaker *maker, const Role *role);
+// "met Prime Minister Poe in Zagreb": the host's; NULL: nothing of the sort.
+const char *country_of_meeting(const RoleMaker *maker, const Role *role);
+bool place_told_later(const Document *document, const Role *role); // first told behind the sentence of the post
 bool sentence_tells_country(const Document *document, uint32_t sentence, const char *country); // also by its capital
 bool government_post(const Role *role, uint32_t classes);
 bool office_exists(const char *country, KbText title); // no secretaries of Russia, no ministers of the United States

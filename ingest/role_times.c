@@ -93,6 +93,8 @@ static void read_time(const Document *document, const Units *units, const Linked
         if (time->first > role->last && unit_in(units, units->of_token[time->first] - 1, "|until|till|") &&
             unit_in(units, units->of_token[time->first] - 2, "|and|"))
             break; // "now a farmer in Bole and until 2006 secretary general"
+        if (time->first > role->last && token_in(document, time->last, "|the|a|an|its|his|her|"))
+            break; // "Defence Minister X, until June the chief of staff"
         if (unit_in(units, units->of_token[time->first] - 1, "|to|and|-|\xe2\x80\x93|") && !role->start[0].year &&
             !role->start[1].year)
             break;

@@ -384,22 +384,36 @@ static KbText teacher_of(R *r, uint32_t first, uint32_t last)
     return arena_text(r->document->arena, title, length);
 }
 
-// "teaches law at the University of X", "taught at X High School"
+// "left the bank to teach", "has gone back to teaching": the unit of "left"; NO_UNIT: no such verb before.
+static uint32_t goes_to_teach(R *r, uint32_t verb)
+{
+    enum { BACK = 9 };
+    if (!in(r, verb, "|teach|teaching|") || !in(r, verb - 1, "|to|")) return NO_UNIT;
+    for (uint32_t unit = verb - 1; unit-- > r->first && verb - unit < BACK;) {
+        if (in(r, unit, "|will|may|wants|hopes|plans|not|,|")) return NO_UNIT;
+        if (in(r, unit, "|left|retired|returned|gone|went|quit|")) return unit;
+    }
+    return NO_UNIT;
+}
+
+// "teaches law at the University of X", "taught at X High School", "teaches chess in Lublin"
 static bool read_teaching(R *r, uint32_t verb, LinkedPhrase *link, const LinkedPhrase *links, size_t count)
 {
-    if (!in(r, verb, "|teaches|taught|") || !verb_pos(r, verb) || verb_is_passive(r, verb)) return false;
+    uint32_t goes = verb > r->first ? goes_to_teach(r, verb) : NO_UNIT;
+    bool teaches = in(r, verb, "|teaches|taught|") && verb_pos(r, verb) && !verb_is_passive(r, verb);
+    if (!teaches && goes == NO_UNIT) return false;
     uint32_t at = verb + 1;
-    while (at < r->limit && at - verb < 5 && !in(r, at, "|at|") && unit_plain(r->units, at))
+    while (at < r->limit && at - verb < 5 && !in(r, at, "|at|in|") && unit_plain(r->units, at))
         at++;
     uint32_t name = at + 1 + in(r, at + 1, "|the|");
-    if (!in(r, at, "|at|") || name >= r->limit || !unit_of_type(r->document, r->units, name, KB_ORGANIZATION))
-        return false;
-    int32_t holder = subject_person(r, verb, links, count);
+    KbType seat = in(r, at, "|in|") ? KB_PLACE : KB_ORGANIZATION;
+    if (!in(r, at, "|at|in|") || name >= r->limit || !unit_of_type(r->document, r->units, name, seat)) return false;
+    int32_t holder = subject_person(r, goes == NO_UNIT ? verb : goes, links, count);
     if (holder < 0) return false;
     verb_phrase(r, link, verb, "teacher", chain(r, name), holder);
     if (at > verb + 1 && teaches_subject(r, verb + 1, at)) link->phrase.title = teacher_of(r, verb + 1, at);
     bool past = in(r, verb, "|taught|") && !in(r, verb - 1, "|has|have|");
-    link->status = past ? KB_FORMER : verb_status(r, verb);
+    link->status = goes != NO_UNIT ? KB_CURRENT : past ? KB_FORMER : verb_status(r, verb);
     return true;
 }
 

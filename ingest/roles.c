@@ -29,10 +29,10 @@ static bool seat_is_national(const RoleMaker *maker, const TitlePhrase *phrase)
 
 bool title_is_tie(KbText title)
 {
-    static const char *const ties[] = {"founder",        "co-founder", "cofounder",  "owner",  "co-owner",
-                                       "majority owner", "part owner", "colleague",  "friend", "rival",
-                                       "counterpart",    "ally",       "photo",      "photos", "co-accused",
-                                       "co-defendant",   "successor",  "predecessor"};
+    static const char *const ties[] = {"founder",        "co-founder", "cofounder",   "owner",       "co-owner",
+                                       "majority owner", "part owner", "colleague",   "friend",      "rival",
+                                       "counterpart",    "ally",       "photo",       "photos",      "co-accused",
+                                       "co-defendant",   "successor",  "predecessor", "running mate"};
     for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
         if (kb_text_equal(title, kb_text(ties[i]))) return true;
     static const char *const last[] = {"student", "roommate", "classmate", "schoolmate", "teammate"};

@@ -128,6 +128,45 @@ static bool read_noun(R *r, uint32_t noun, Succession *out)
     return true;
 }
 
+// "has appointed X, who heads its mills, as his successor"
+static bool read_chosen(R *r, uint32_t noun, Succession *out)
+{
+    enum { BACK = 24 };
+    if (!in(r, noun, "|successor|") || noun < r->first + 3 || !in(r, noun - 1, "|his|her|") || !in(r, noun - 2, "|as|"))
+        return false;
+    int32_t owner = pronoun_chain(r->document, r->units->items[noun - 1].first);
+    for (uint32_t verb = noun - 2; verb-- > r->first && noun - verb < BACK;) {
+        if (!verb_fills_object(r, verb) || verb_is_passive(r, verb)) continue;
+        int32_t other = KB_NONE;
+        for (uint32_t unit = verb + 1; unit < noun - 2 && other < 0; unit++)
+            if (person(r, unit)) other = unit_chain(r->document, r->units, unit);
+        if (owner < 0 || other < 0 || owner == other) return false;
+        *out = (Succession){other, owner, noun, .future = true};
+        return true;
+    }
+    return false;
+}
+
+// "X, who took office in May after the resignation of Y"
+static bool read_after(R *r, uint32_t noun, const LinkedPhrase *links, size_t count, Succession *out)
+{
+    static const char going[] = "|death|resignation|departure|dismissal|ouster|retirement|removal|";
+    enum { BACK = 14 };
+    if (!in(r, noun, going) || noun < r->first + 4 || !in(r, noun - 1, "|the|") || !in(r, noun - 2, "|after|") ||
+        !in(r, noun + 1, "|of|"))
+        return false;
+    int32_t other = person_from(r, noun + 2);
+    for (uint32_t verb = noun - 2; other >= 0 && verb-- > r->first && noun - verb < BACK;) {
+        bool took = in(r, verb, "|took|") && in(r, verb + 1, "|office|over|");
+        if (!took && !in(r, verb, "|sworn|")) continue;
+        int32_t subject = subject_person(r, verb, links, count);
+        if (subject < 0 || subject == other) return false;
+        *out = (Succession){subject, other, noun, .future = false};
+        return true;
+    }
+    return false;
+}
+
 // "X, economy minister since July in place of Y", "named X chairman in succession to Y"
 static bool read_turn(R *r, uint32_t noun, const LinkedPhrase *links, size_t count, Succession *out)
 {
@@ -163,6 +202,7 @@ size_t successions_find(R *r, const LinkedPhrase *links, size_t link_count, Succ
     size_t count = 0;
     for (uint32_t unit = r->first + 1; unit < r->limit && count < room; unit++)
         if (read_verb(r, unit, links, link_count, &out[count]) || read_noun(r, unit, &out[count]) ||
+            read_chosen(r, unit, &out[count]) || read_after(r, unit, links, link_count, &out[count]) ||
             read_counterpart(r, unit, &out[count]) || read_turn(r, unit, links, link_count, &out[count]))
             count++;
     return count;

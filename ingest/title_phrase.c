@@ -420,6 +420,8 @@ static bool read_left(R *r, uint32_t unit, TitlePhrase *phrase, uint32_t *next)
         if (second) phrase->status = KB_FORMER, phrase->acting = true;
         return note_status(phrase, classes), true;
     }
+    if (in(r, before, "|last|") && unit == phrase->core && (phrase->classes & TITLE_POST))
+        return note_status(phrase, TITLE_FORMER), true; // "its last chief"
     if (is_body(r, before, phrase->head)) return phrase_hold(phrase, r, name_holding_word(r, before)), true;
     bool verb = in(r, before, "|elected|re-elected|reelected|appointed|named|nominated|suspected|convicted|accused|") &&
                 in(r, before - 1, "|was|been|is|are|were|be|being|has|had|have|will|,|who|and|");
@@ -516,7 +518,10 @@ static bool read_noun(R *r, uint32_t unit, Noun *noun)
     noun->text = noun->end = unit;
     while (unit < r->limit && unit - noun->text < NOUN_PHRASE_LIMIT && noun_goes_on(r, unit))
         unit++;
-    if (named(r, unit) && (unit == noun->text || definite ||
+    bool described =
+        unit > noun->text && of_type(r, unit, KB_ORGANIZATION) &&
+        (at(r, unit - 1)->pos == POS_NOUN || at(r, unit - 1)->pos == POS_NONE); // "of Swedish carmaker Volvo"
+    if (named(r, unit) && (unit == noun->text || definite || described ||
                            at(r, unit - 1)->classes & (TITLE_RANK | TITLE_HON | TITLE_HEAD | TITLE_STATUS))) {
         uint32_t name = unit;
         if (of_type(r, name, KB_PERSON) && of_type(r, name + 1, KB_ORGANIZATION)) name++; // the Obama White House
@@ -660,11 +665,17 @@ static bool add_own_part(R *r, TitlePhrase *phrase, TitleText *text, uint32_t pr
 // Whoever is sent from a place has his seat for it.
 static bool represents(R *r, const TitlePhrase *phrase)
 {
-    return (phrase->classes & TITLE_POST) ||
-           takes(
-               r, phrase,
-               "|senator|sen.|representative|rep.|congressman|congresswoman|lawmaker|legislator|mp|mla|deputy|delegate|"
-               "councillor|councilor|councilman|councilwoman|member|democrat|republican|");
+    return takes(
+        r, phrase,
+        "|senator|sen.|representative|rep.|congressman|congresswoman|lawmaker|legislator|mp|mla|deputy|delegate|"
+        "councillor|councilor|councilman|councilwoman|member|democrat|republican|governor|ambassador|minister|mayor|");
+}
+
+// A land or body sends him to another.
+static bool is_sent(R *r, const TitlePhrase *phrase)
+{
+    bool high = in(r, phrase->head, "|commissioner|") && phrase->head > r->first && in(r, phrase->head - 1, "|high|");
+    return high || takes(r, phrase, "|ambassador|envoy|attachÃ©|attache|");
 }
 
 // A complement that is no name: "of the general staff", "at the ministry"; false: it is none of the title's.
@@ -714,7 +725,7 @@ static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
         } else if ((topic && place) || on) {
             end = read_list(r, end);
             text_add(text, preposition, end);
-        } else if (in(r, preposition, "|to|") && takes(r, phrase, "|ambassador|envoy|attaché|attache|")) {
+        } else if ((in(r, preposition, "|to|") || (place && in(r, preposition, "|in|"))) && is_sent(r, phrase)) {
             phrase->organization = phrase->place = phrase->person = KB_NONE;
             phrase->country = NULL;
             phrase_hold(phrase, r, noun.chain);
@@ -887,9 +898,11 @@ static bool read_phrase(R *r, uint32_t head, uint32_t from, TitlePhrase *phrase)
     if (janitor && phrase->status == KB_ACTING) phrase->status = KB_UNKNOWN; // "a caretaker at the university"
     for (unsigned i = 0; i < COMPLEMENTS && read_complement(r, phrase, &text); i++)
         ;
-    bool sent = in(r, phrase->head, "|ambassador|") && !in(r, phrase->head + 1, "|to|at|in|");
-    if (sent && !in(r, phrase->start, pronouns))
+    bool sent = is_sent(r, phrase) && !in(r, phrase->head, "|envoy|") && !in(r, phrase->head + 1, "|to|at|in|for|");
+    if (sent && !in(r, phrase->start, pronouns)) {
         phrase->place = KB_NONE, phrase->country = NULL; // who sends is no seat
+        if (phrase->core > r->first && possessive(r, phrase->core - 1)) phrase->organization = KB_NONE;
+    }
     phrase->title = unabbreviated(text_make(r, &text));
     if (phrase->acting) phrase->title = title_acting(r, phrase);
     if (in(r, phrase->head, "|gov.|") && in(r, phrase->core - 1, "|lt.|lieut.|"))
