@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ingest/memory.h"
+#include "ingest/title_words.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -54,8 +55,17 @@ static bool is_closed(Upos pos)
            pos == POS_SCONJ;
 }
 
+// Posts, but for those that are verbs as well: "was director" is not "was directing".
+static bool is_post(KbText lower)
+{
+    static const char verbs[] = "|boss|chair|co-chair|coo|designate|elect|head|marshal|minister|monitor|proctor|whip|";
+    static const char others[] = "|founder|co-founder|cofounder|officer|editor|spokeswoman|representative|nominee|";
+    return word_among(lower, others) || ((title_word(lower) & TITLE_POST) && !word_among(lower, verbs));
+}
+
 bool tags_may_be(KbText lower, Upos pos)
 {
+    if (pos == POS_VERB && is_post(lower)) return false;
     return !is_closed(pos) || lower.length < SHORT || word_among(lower, CLOSED);
 }
 
@@ -158,6 +168,7 @@ static void settle(Token *token)
         if (from != POS_NONE && from != token->pos) continue;
         if (!kb_text_equal(token->dep, kb_text(CONTRADICTIONS[i].dep))) continue;
         if (word && !kb_text_equal(token->lower, kb_text(word))) continue;
+        if (from == POS_VERB && CONTRADICTIONS[i].to == POS_ADV && has_ending(token->lower, "ed")) continue;
         token->pos = CONTRADICTIONS[i].to;
         return;
     }
