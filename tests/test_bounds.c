@@ -158,6 +158,27 @@ static const BoundsCase votes[] = {
     {"a partner in [[l|Zephyr Tesk]]", "a partner in [[o|Zephyr Tesk]]"},
     {"the towns of [[l|ARN]] and the town of [[l|TESK]]. [[o|Tesk]] rose.",
      "the towns of [[l|ARN]] and the town of [[l|TESK]]. [[l|Tesk]] rose."},
+    {"[[p|Tesk Arn]] paid. [[o|Tesk Arn Holdings]] and [[p|Ann Poe]] of the [[o|Ann Poe Trust]] sold.",
+     "[[o|Tesk Arn]] paid. [[o|Tesk Arn Holdings]] and [[p|Ann Poe]] of the [[o|Ann Poe Trust]] sold."},
+    {"[[p|Tesk]]'s former chief engineer met [[p|Arn]]'s auditors and [[p|Zephyr]]'s sister.",
+     "[[o|Tesk]]'s former chief engineer met [[o|Arn]]'s auditors and [[p|Zephyr]]'s sister."},
+    {"once a diver for [[p|Tesk]], a spokesman for [[p|Arn]], an old welder for [[p|Zephyr]]",
+     "once a diver for [[o|Tesk]], a spokesman for [[p|Arn]], an old welder for [[o|Zephyr]]"},
+    {"the MPP for [[p|Tesk]] and a senator for [[o|Arn]]", "the MPP for [[l|Tesk]] and a senator for [[l|Arn]]"},
+    {"by telephone from [[p|Tesk]], on the road to [[o|Arn]] and the road to [[p|Zephyr]]'s house",
+     "by telephone from [[l|Tesk]], on the road to [[l|Arn]] and the road to [[p|Zephyr]]'s house"},
+    {"[[p|Tesk]] said its cranes fell. [[p|Arn]] denied it was late.",
+     "[[o|Tesk]] said its cranes fell. [[p|Arn]] denied it was late."},
+    {"The port awarded [[p|Tesk]] a new dredging contract and awarded [[p|Arn]] a medal. [[p|Zephyr]] employs 40.",
+     "The port awarded [[o|Tesk]] a new dredging contract and awarded [[p|Arn]] a medal. [[o|Zephyr]] employs 40."},
+    {"[[p|Tesk Arn]], the group's lawyers, wrote to her solicitors, [[p|Zephyr Orn]], in May.",
+     "[[o|Tesk Arn]], the group's lawyers, wrote to her solicitors, [[o|Zephyr Orn]], in May."},
+    {"[[p|Ann Poe]] and [[p|Tom Ek]], the group's lawyers, met his lawyers, [[p|Lars Orn]], [[p|Zephyr]] and "
+     "[[p|Arn]].",
+     "[[p|Ann Poe]] and [[p|Tom Ek]], the group's lawyers, met his lawyers, [[p|Lars Orn]], [[p|Zephyr]] and "
+     "[[p|Arn]]."},
+    {"the [[l|Tesk dos Arn]] (TdA) and [[l|Zephyr Bay]] (Arden)",
+     "the [[o|Tesk dos Arn]] (TdA) and [[l|Zephyr Bay]] (Arden)"},
 };
 
 static const BoundsCase known[] = {
