@@ -7,9 +7,11 @@
 
 #include "ingest/bounds.h"
 #include "ingest/datelines.h"
+#include "ingest/honorifics.h"
 #include "ingest/initialisms.h"
 #include "ingest/known_names.h"
 #include "ingest/memory.h"
+#include "ingest/name_tails.h"
 #include "ingest/name_types.h"
 #include "ingest/name_votes.h"
 #include "tests/marked.h"
@@ -216,6 +218,38 @@ static const BoundsCase initials[] = {
     {"the [[o|Bank of Arden]] (1993), or more", "the [[o|Bank of Arden]] (1993), or more"},
 };
 
+static const BoundsCase honorifics[] = {
+    {"[[p|Tan Sri Lim Poe]] and [[p|Datuk Seri Zul Ek]] met [[p|Datin Orn]].",
+     "Tan Sri [[p|Lim Poe]] and Datuk Seri [[p|Zul Ek]] met Datin [[p|Orn]]."},
+    {"[[p|Dato' Zul Ek]], [[p|Dr. Ann Poe]], [[p|Datin]] and [[p|Tan Poe]]",
+     "Dato' [[p|Zul Ek]], Dr. [[p|Ann Poe]], [[p|Datin]] and [[p|Tan Poe]]"},
+    {"[[p|Don Tomás]] saw [[p|Tomás Arn]], [[p|Don Tesk]] and [[p|Don Arn]].",
+     "Don [[p|Tomás]] saw [[p|Tomás Arn]], [[p|Don Tesk]] and [[p|Don Arn]]."},
+    {"[[o|Madame Tesk]] of [[p|Frau Zee]] and [[p|Gen. al-Arn]]",
+     "[[o|Madame Tesk]] of Frau [[p|Zee]] and [[p|Gen. al-Arn]]"},
+};
+
+static const BoundsCase tails[] = {
+    {"in [[o|Family Court]] No. 17 and [[o|Tesk Bank]] No. 3",
+     "in [[o|Family Court No. 17]] and [[o|Tesk Bank]] No. 3"},
+    {"the 9th [[o|U.S. Circuit Court]], the 4th [[o|Tesk Bank]], the 12th [[o|Arn Brigade]]",
+     "the [[o|9th U.S. Circuit Court]], the 4th [[o|Tesk Bank]], the [[o|12th Arn Brigade]]"},
+    {"the [[o|Tesk Firemen]]'s [[o|Guild]], [[l|Arn Pilots']] Federation, [[p|Poe]]'s Union",
+     "the [[o|Tesk Firemen's Guild]], [[o|Arn Pilots' Federation]], [[p|Poe]]'s Union"},
+    {"for the [[l|Tesk]] Free Voice in [[l|Arn]] Free Voice and the [[l|Arn]] Voice Office",
+     "for the [[o|Tesk Free Voice]] in [[l|Arn]] Free Voice and the [[l|Arn]] Voice Office"},
+    {"told the Morning Argus that the Morning rose", "told the [[o|Morning Argus]] that the Morning rose"},
+    {"the [[o|Ministry of Trade]], [[o|Rural Welfare]] and Mines, the [[o|Committee on Trade]], [[o|Tesk]] and Mines",
+     "the [[o|Ministry of Trade, Rural Welfare and Mines]], the [[o|Committee on Trade]], [[o|Tesk]] and Mines"},
+    {"The [[o|Arn Assembly's Committee on Food,]] Land and Water sat with [[o|Poe's Committee]].",
+     "The [[o|Arn Assembly]]'s [[o|Committee on Food, Land and Water]] sat with [[o|Poe's Committee]]."},
+    {"the [[o|Water Bureau]], known as the BWX, and [[l|Tesk]], known as the TSK",
+     "the [[o|Water Bureau]], known as the [[o|BWX]], and [[l|Tesk]], known as the TSK"},
+    {"Rep. [[p|Ann Poe]], [[l|D]]-[[l|Ohio]], under [[p|M]], met [[p|M]].",
+     "Rep. [[p|Ann Poe]], D-[[l|Ohio]], under M, met [[p|M]]."},
+    {"[[o|Poe & Co]] and [[o|Poe & Co.]]", "[[o|Poe & Co]] and [[o|Poe & Co]]."},
+};
+
 static const BoundsCase types[] = {
     {"[[p|Compagnie Routière du Sud]] and [[l|Superior Court]]",
      "[[o|Compagnie Routière du Sud]] and [[o|Superior Court]]"},
@@ -332,6 +366,8 @@ TABLE_TEST(settles_bounds, bounds, bounds_settle)
 TABLE_TEST(settles_votes, votes, settle_votes)
 TABLE_TEST(settles_known_names, known, known_names_settle)
 TABLE_TEST(settles_initialisms, initials, initialisms_settle)
+TABLE_TEST(cuts_honorifics, honorifics, honorifics_settle)
+TABLE_TEST(takes_tails, tails, name_tails_settle)
 TABLE_TEST(settles_types, types, name_types_settle)
 TABLE_TEST(marks_datelines, datelines, datelines_mark)
 
@@ -362,7 +398,9 @@ START_TEST(settles_documents_of_a_word_or_less)
         Document document;
         document_init(&document);
         marked_document(&document, texts[i], (KbDate){0, 0, 0});
+        honorifics_settle(&document);
         bounds_settle(&document);
+        name_tails_settle(&document);
         initialisms_settle(&document);
         datelines_mark(&document);
         known_names_settle(&document);
@@ -383,6 +421,8 @@ int main(void)
     tcase_add_loop_test(tests, settles_votes, 0, (int)(sizeof votes / sizeof *votes));
     tcase_add_loop_test(tests, settles_known_names, 0, (int)(sizeof known / sizeof *known));
     tcase_add_loop_test(tests, settles_initialisms, 0, (int)(sizeof initials / sizeof *initials));
+    tcase_add_loop_test(tests, cuts_honorifics, 0, (int)(sizeof honorifics / sizeof *honorifics));
+    tcase_add_loop_test(tests, takes_tails, 0, (int)(sizeof tails / sizeof *tails));
     tcase_add_loop_test(tests, settles_types, 0, (int)(sizeof types / sizeof *types));
     tcase_add_loop_test(tests, marks_datelines, 0, (int)(sizeof datelines / sizeof *datelines));
     tcase_add_test(tests, types_many_names_in_linear_time);
