@@ -67,7 +67,8 @@ static bool is_company(const Votes *v, const Mention *name)
                 "|company|firm|bank|group|agency|newspaper|subsidiary|unit|maker|party|union|broadcaster|"
                 "contractor|producer|parent|developer|airline|association|brewer|builder|carrier|charity|chain|daily|"
                 "distributor|federation|fund|insurer|lender|line|magazine|manufacturer|miner|operator|publisher|"
-                "refiner|retailer|station|startup|supplier|trader|trust|weekly|"))
+                "refiner|retailer|station|startup|supplier|trader|trust|weekly|hospital|clinic|school|college|"
+                "university|museum|laboratory|shipyard|orchestra|"))
             return !token_in(v->document, i + 1, POSSESSIVES);
     return false;
 }
@@ -140,7 +141,8 @@ static bool has_staff(const Votes *v, const Mention *name)
 // "worked at X", "economists at X"
 static bool employs(const Votes *v, const Mention *name)
 {
-    return words_before(v, name,
+    return words_before(v, name, "|nobody|anyone|anybody|everyone|everybody|someone|somebody|", "|at|") ||
+           words_before(v, name,
                         "|work|works|worked|working|employed|job|jobs|career|analyst|analysts|economist|economists|"
                         "engineer|engineers|lawyer|lawyers|researcher|researchers|strategist|workers|staff|trader|"
                         "colleagues|counsel|agent|",
@@ -235,6 +237,15 @@ static bool begins_firm(const Votes *v, const Mention *name)
 {
     return name->last > name->first + 1 &&
            word_set_holds(&v->firms, document_tokens_text(v->document, name->first, name->last));
+}
+
+// "Poe Tesk" where the text has "Ann Poe": two partners.
+static bool begins_surname(const Votes *v, const Mention *name)
+{
+    const Document *d = v->document;
+    KbText value, word = d->tokens[name->first].lower;
+    return name->last == name->first + 2 && word_set_holds(&v->people, word) &&
+           !kb_tables_find(TABLE_GIVEN_NAMES, word, &value);
 }
 
 // "X's former chief engineer", "X's chairman"
@@ -383,7 +394,7 @@ static const struct {
     {after_town, {-3, -2, 5}},      // "the town of X"
     {has_region, {-2, 0, 2}},       // "X, Pennsylvania"
     {is_home, {-2, -2, 4}},         // "Ann Poe, 45, of X"
-    {is_seat, {-1, -1, 3}},         // "(Socialist Party, X)"
+    {is_seat, {-2, -3, 5}},         // "(Socialist Party, X)"
     {is_someone, {2, -1, -1}},      // "X, who"
     {is_something, {-2, 1, 1}},     // "X, which"
     {is_led, {-2, 2, 0}},           // "chairman of X"
@@ -401,6 +412,7 @@ static const struct {
     {has_surname, {2, -1, -1}},     // "Ann X" where the text has X alone
     {begins_body, {-2, 2, 0}},      // X where the text has "X Steel"
     {begins_firm, {-3, 3, -1}},     // "X Y" where the text has "X Y Group"
+    {begins_surname, {-2, 2, 0}},   // "Poe Tesk" where the text has "Ann Poe"
     {has_officer, {-2, 2, -1}},     // "X's former chief engineer"
     {works_for, {-2, 2, 0}},        // "a diver for X"
     {is_constituency, {-3, -2, 4}}, // "the MP for X"
