@@ -168,7 +168,9 @@ static Lone *list_lone(const Document *d, size_t *count)
     for (size_t i = 0; i < d->mention_count; i++) {
         const Mention *name = &d->mentions[i];
         KbText text = slice(d, name->first);
-        if (is_lone(name) && name->type != KB_PERSON && text.length >= LEAST_LETTERS &&
+        if (is_lone(name) && name->type != KB_PERSON &&
+            (text.length >= LEAST_LETTERS ||
+             (text.length == LEAST_LETTERS - 1 && name->type == KB_ORGANIZATION && is_capitals(d, name->first))) &&
             token_is_capitalized(d, name->first) &&
             !demonym_country(d->tokens[name->first].lower, (KbText){"", 0}, &two))
             lone[n++] = (Lone){text, name->type, false};
@@ -177,7 +179,7 @@ static Lone *list_lone(const Document *d, size_t *count)
     for (size_t i = 0, end; i < n; i = end) {
         for (end = i + 1; end < n && kb_text_equal(lone[i].text, lone[end].text);)
             end++;
-        bool sure = end > i + 1 || lone[i].type == KB_ORGANIZATION;
+        bool sure = end > i + 1 || (lone[i].type == KB_ORGANIZATION && lone[i].text.length >= LEAST_LETTERS);
         if (!sure || lone[i].type != lone[end - 1].type) continue;
         lone[*count] = lone[i];
         lone[(*count)++].often = end > i + 1;

@@ -52,6 +52,11 @@ static const BoundsCase bounds[] = {
      "[[l|South Carolina]], [[l|Papua New Guinea]], [[l|Lake Ontario]]"},
     {"[[l|New Jersey]] and [[l|Trinidad and Tobago]]", "[[l|New Jersey]] and [[l|Trinidad and Tobago]]"},
     {"[[o|Bank of Georgia]]", "[[o|Bank of Georgia]]"},
+    {"[[o|Tesk Brothers of Arn]], [[o|Brothers of Arn]], [[o|Casa de Tesk of]] [[l|Arn]], Chile, [[o|Bank of Arn]], "
+     "Chile",
+     "[[o|Tesk Brothers]] of [[l|Arn]], [[o|Brothers of Arn]], [[o|Casa de Tesk]] of [[l|Arn]], Chile, [[o|Bank of "
+     "Arn]], Chile"},
+    {"the [[l|U.S. Middle East]] envoy", "the [[l|U.S.]] [[l|Middle East]] envoy"},
     {"of [[o|Acme, Inc. of Marlow]], a firm", "of [[o|Acme, Inc.]] of [[l|Marlow]], a firm"},
     {"The [[o|interim Governing Council]] met.", "The interim [[o|Governing Council]] met."},
     {"Write to [[p|poe@acme.example]] now.", "Write to poe@acme.example now."},
@@ -198,6 +203,8 @@ static const BoundsCase known[] = {
      "The [[o|Zephyr]] plant; buying [[o|Zephyr]] is what zephyr fans and the Zephyr Trio want."},
     {"In [[l|Tesken]] and [[l|Arnen]]. In [[l|Tesken]], the Tesken hills and the Arnen hills.",
      "In [[l|Tesken]] and [[l|Arnen]]. In [[l|Tesken]], the [[l|Tesken]] hills and the Arnen hills."},
+    {"The [[o|TSK]] lost to [[o|TSK]]; he sold TSK and [[o|Arn]].",
+     "The [[o|TSK]] lost to [[o|TSK]]; he sold [[o|TSK]] and [[o|Arn]]."},
     {"The [[o|TESK]] and [[o|Zephyr]]. TESK grants rose. Zephyr grants fell. TESK Arden.",
      "The [[o|TESK]] and [[o|Zephyr]]. [[o|TESK]] grants rose. Zephyr grants fell. TESK Arden."},
     {"[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one.",
@@ -209,16 +216,18 @@ static const BoundsCase known[] = {
 
 static const BoundsCase initials[] = {
     {"the [[o|Board on Foreign Trade]] in the [[l|United Isles]], or BFTUI, met",
-     "the [[o|Board on Foreign Trade in the United Isles]], or BFTUI, met"},
-    {"the [[o|U.N. Relief Corps]] in [[l|Arden]] (UNRCA).", "the [[o|U.N. Relief Corps in Arden]] (UNRCA)."},
+     "the [[o|Board on Foreign Trade in the United Isles]], or [[o|BFTUI]], met"},
+    {"the [[o|U.N. Relief Corps]] in [[l|Arden]] (UNRCA).", "the [[o|U.N. Relief Corps in Arden]] ([[o|UNRCA]])."},
     {"[[o|Arden Health]], [[o|Food and Drink Union]] ([[o|A.H.F.D.U.]])",
      "[[o|Arden Health, Food and Drink Union]] ([[o|A.H.F.D.U.]])"},
     {"the new [[o|Marlow Arden]] Bank (MAB) of [[l|Arden]] (ABC)",
-     "the new [[o|Marlow Arden Bank]] (MAB) of [[l|Arden]] (ABC)"},
+     "the new [[o|Marlow Arden Bank]] ([[o|MAB]]) of [[l|Arden]] (ABC)"},
     // as labelled
-    {"the [[o|Arden Bank Union]] (ABU), [[o|Tesk]] (TSK)", "the [[o|Arden Bank Union]] (ABU), [[o|Tesk]] (TSK)"},
+    {"the [[o|Arden Bank Union]] (ABU), [[o|Tesk]] (TSK)", "the [[o|Arden Bank Union]] ([[o|ABU]]), [[o|Tesk]] (TSK)"},
     {"[[l|United Arden]] Emirates (UAE) and [[o|New Arden Bank Union]] (ABU)",
      "[[l|United Arden]] Emirates (UAE) and [[o|New Arden Bank Union]] (ABU)"},
+    {"the [[o|Tesk Water Board]], or TWB, which [[o|Arn Rail Union]] (ARU) sold",
+     "the [[o|Tesk Water Board]], or [[o|TWB]], which [[o|Arn Rail Union]] ([[o|ARU]]) sold"},
     {"the [[o|Bank of Arden]] (1993), or more", "the [[o|Bank of Arden]] (1993), or more"},
 };
 
@@ -258,6 +267,8 @@ static const BoundsCase types[] = {
     {"[[p|Compagnie Routière du Sud]] and [[l|Superior Court]]",
      "[[o|Compagnie Routière du Sud]] and [[o|Superior Court]]"},
     {"the US, [[l|EU]] and others", "the US, [[o|EU]] and others"},
+    {"A [[l|U.N.]] post; the goal of a match: [[o|U.S.]] District Judge [[p|Poe]]",
+     "A [[o|U.N.]] post; the goal of a match: [[l|U.S.]] District Judge [[p|Poe]]"},
     {"He missed [[p|Lusaka]] and [[o|Niger]].", "He missed [[l|Lusaka]] and [[l|Niger]]."},
     {"[[p|Bernard London]] came. [[p|London]] spoke.", "[[p|Bernard London]] came. [[p|London]] spoke."},
     {"On [[l|Wednesday]] and [[o|New Year]]", "On Wednesday and New Year"},
