@@ -38,6 +38,8 @@ static const char SHORT_FORMS[] =
     "|assembly|authority|board|bureau|chamber|commission|committee|congress|consortium|convention|council|court|"
     "federation|foundation|house|parliament|registry|secretariat|senate|synod|tribunal|trust|union|";
 
+static const char WHOLE[] = "|full|whole|entire|new|old|";
+
 static bool is_lone(const Mention *name)
 {
     return name->last == name->first + 1;
@@ -57,6 +59,22 @@ static WordSet bodies_of(const Document *d)
             country_by_capital(word) || demonym_country(word, (KbText){"", 0}, &two))
             continue;
         word_set_add(&words, d, word);
+    }
+    word_set_sort(&words);
+    return words;
+}
+
+// All words of the longer names of people who are called by no town: "Duchess of Arden".
+static WordSet called_of(const Document *d)
+{
+    WordSet words = {0};
+    for (size_t i = 0; i < d->mention_count; i++) {
+        const Mention *name = &d->mentions[i];
+        bool fits = name->type == KB_PERSON && !is_lone(name);
+        for (uint32_t t = name->first; t < name->last && fits; t++)
+            fits = !token_in(d, t, "|of|the|");
+        for (uint32_t t = name->first; t < name->last && fits; t++)
+            word_set_add(&words, d, d->tokens[t].lower);
     }
     word_set_sort(&words);
     return words;
@@ -232,6 +250,33 @@ static void mark_repeats(Document *d)
     free(lone);
 }
 
+// "Poe detained" where the text has "Ann Poe", and "“Ann, wait" where no label says so.
+static void mark_people(Document *d, const WordSet *people)
+{
+    Mention *names = NULL;
+    size_t count = 0, room = 0, next = 0;
+    WordSet small = people->count ? small_words(d) : (WordSet){0};
+    for (uint32_t i = 0; i < d->token_count && people->count; i++) {
+        while (next < d->mention_count && d->mentions[next].last <= i)
+            next++;
+        bool covered = next < d->mention_count && d->mentions[next].first <= i;
+        KbText word = d->tokens[i].lower;
+        if (covered || !token_is_capitalized(d, i) || word.length < LEAST_LETTERS - 1 ||
+            !word_set_holds(people, word) || is_capitals(d, i) || title_word(word) || word_set_holds(&small, word) ||
+            !token_is_pos(d, i, POS_PROPN))
+            continue;
+        bool starts = i == 0 || d->tokens[i].space > SPACE_BLANK || token_in(d, i - 1, "|.|!|?|:|;|,|\"|“|'|‘|");
+        bool before = !starts && (token_is_capitalized(d, i - 1) || token_in(d, i - 1, "|the|a|an|-|/|") ||
+                                  d->tokens[i].space == SPACE_NONE);
+        bool after = i + 1 < d->token_count && d->tokens[i + 1].space <= SPACE_BLANK &&
+                     (token_is_capitalized(d, i + 1) || token_is(d, i + 1, "-"));
+        if (before || after) continue;
+        Mention name = {.first = i, .last = i + 1, .head = i, .kind = KB_NAME, .type = KB_PERSON, .chain = -1};
+        ARENA_PUSH(d->arena, names, count, room, name);
+    }
+    bounds_replace(d, names, count);
+}
+
 // "the Board" where the text has "Harbour Pilots Board".
 static void mark_short_forms(Document *d)
 {
@@ -244,7 +289,9 @@ static void mark_short_forms(Document *d)
         bool covered = next < d->mention_count && d->mentions[next].first <= i;
         bool after = i + 1 < d->token_count && d->tokens[i + 1].space <= SPACE_BLANK &&
                      (token_is_capitalized(d, i + 1) || token_in(d, i + 1, "|of|for|on|"));
-        if (covered || after || !token_is_capitalized(d, i) || !token_is(d, i - 1, "the") || is_capitals(d, i) ||
+        bool the = token_is(d, i - 1, "the") || (i > 1 && token_is(d, i - 2, "the") && token_in(d, i - 1, WHOLE)) ||
+                   (token_in(d, i - 1, "|a|an|") && token_is_pos(d, i + 1, POS_NOUN));
+        if (covered || after || !token_is_capitalized(d, i) || !the || is_capitals(d, i) ||
             !word_set_holds(&nouns, d->tokens[i].lower))
             continue;
         Mention name = {.first = i, .last = i + 1, .head = i, .kind = KB_NAME, .type = KB_ORGANIZATION, .chain = -1};
@@ -273,6 +320,8 @@ void known_names_settle(Document *d)
     mark_bodies(d, &bodies, &people);
     mark_repeats(d);
     mark_short_forms(d);
+    WordSet called = called_of(d);
+    mark_people(d, &called);
     size_t kept = 0;
     for (size_t i = 0; i < d->mention_count; i++) {
         Mention name = d->mentions[i];

@@ -131,9 +131,20 @@ static uint32_t topics_end(const Document *d, uint32_t first, uint32_t last)
     return closed ? topic_end(d, end + 1) : last;
 }
 
+// "St. Arn" 's, a hospital or a school, where nothing of it follows: "drove to St. Arn's that night"
+static uint32_t saint_end(const Document *d, uint32_t first, uint32_t last)
+{
+    bool saint = last == first + 2 && token_in(d, first, "|st|st.|") && last < d->token_count &&
+                 token_in(d, last, "|'s|’s|") && first > 0 && token_in(d, first - 1, "|at|to|from|in|of|for|near|");
+    if (!saint || last + 1 >= d->token_count) return last;
+    uint8_t next = d->tokens[last + 1].pos;
+    return next == POS_NOUN || next == POS_PROPN || next == POS_ADJ || next == POS_NUM ? last : last + 1;
+}
+
 static uint32_t tail_end(const Document *d, const Mention *name)
 {
     uint32_t first = name->first, last = name->last, end;
+    if ((end = saint_end(d, first, last)) > last) return end;
     if (name->type == KB_PERSON) return union_end(d, first, last);
     if ((end = union_end(d, first, last)) > last || (end = paper_end(d, first, last)) > last) return end;
     if (name->type == KB_PLACE) return last;

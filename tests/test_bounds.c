@@ -209,6 +209,8 @@ static const BoundsCase known[] = {
      "The [[o|TESK]] and [[o|Zephyr]]. [[o|TESK]] grants rose. Zephyr grants fell. TESK Arden."},
     {"[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one.",
      "[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one."},
+    {"[[o|Arn Pilots Board]] sat; the full Board and new Board rose.",
+     "[[o|Arn Pilots Board]] sat; the full [[o|Board]] and new Board rose."},
     {"[[o|Arn Pilots Board]] and [[o|Tesk Bank]]: the Board left the board of the Bank, and the Board of Arn.",
      "[[o|Arn Pilots Board]] and [[o|Tesk Bank]]: the [[o|Board]] left the board of the Bank, and the Board of Arn."},
     {"in the [[l|Sunni]] heartland of [[l|Iraq]]", "in the Sunni heartland of [[l|Iraq]]"},
@@ -260,6 +262,8 @@ static const BoundsCase tails[] = {
      "the [[o|Water Bureau]], known as the [[o|BWX]], and [[l|Tesk]], known as the TSK"},
     {"Rep. [[p|Ann Poe]], [[l|D]]-[[l|Ohio]], under [[p|M]], met [[p|M]].",
      "Rep. [[p|Ann Poe]], D-[[l|Ohio]], under M, met [[p|M]]."},
+    {"to [[l|St. Arn]]'s. From [[l|St. Arn]] of [[l|Tesk]]'s.",
+     "to [[o|St. Arn's]]. From [[l|St. Arn]] of [[l|Tesk]]'s."},
     {"[[o|Poe & Co]] and [[o|Poe & Co.]]", "[[o|Poe & Co]] and [[o|Poe & Co]]."},
 };
 
@@ -348,6 +352,10 @@ static void know_tagged(Document *d)
 START_TEST(marks_names_that_open_a_sentence)
 {
     static const BoundsCase cases[] = {
+        {"[[p|Ann Marlow]] left. \"Ann, wait.\" 2010: Marlow held. The Marlow, Marlow Bank, Ann-Maria",
+         "[[p|Ann Marlow]] left. \"[[p|Ann]], wait.\" 2010: [[p|Marlow]] held. The Marlow, Marlow Bank, Ann-Maria"},
+        {"the [[p|Duchess of Marlow]] and the [[p|Tim Poe]] case, Marlow",
+         "the [[p|Duchess of Marlow]] and the [[p|Tim Poe]] case, Marlow"},
         {"The [[o|Zephyr]] fell on [[o|Zephyr]]. Zephyr rose.",
          "The [[o|Zephyr]] fell on [[o|Zephyr]]. [[o|Zephyr]] rose."},
         {"The [[o|Zephyr]] fell on [[o|Arnen]]. Zephyr rose.", "The [[o|Zephyr]] fell on [[o|Arnen]]. Zephyr rose."},
