@@ -17,7 +17,8 @@ static const char STATUS[] = "|interim|acting|former|then|late|new|incoming|outg
 // Small words inside or before names: "al-Sadr", "van Dyke".
 static const char PARTICLES[] = "|al|el|de|von|van|der|den|la|le|du|des|da|do|dos|di|del|della|bin|ibn|ben|ter|ten|zu|"
                                 "zur|af|av|y|e|i|d'|o'|and|&|of|";
-static const char SUFFIXES[] = "|inc.|inc|corp.|corp|co.|ltd.|ltd|llc|l.l.c.|plc|llp|l.p.|gmbh|ag|n.v.|";
+static const char SUFFIXES[] = "|inc.|inc|corp.|corp|co.|ltd.|ltd|llc|l.l.c.|plc|llp|l.p.|gmbh|ag|n.v.|a/s|asa|oyj|"
+                               "s.a.|s.p.a.|b.v.|berhad|bhd|bhd.|pty|k.k.|s.r.l.|";
 // A place that begins so goes on: "Lake Michigan", "Upper Egypt", "Fort Indiana".
 static const char PLACE_BEGINNINGS[] =
     "|new|north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|inner|outer|little|old|"
@@ -57,9 +58,11 @@ static const char BODY[] =
     "ventures|chronicle|courier|gazette|herald|tribune|week|weekly|";
 // An office, agency or court is named with its country or town.
 static const char OFFICES[] = "|agency|bank|center|centre|chamber|church|college|court|institute|museum|university|";
-static const char OFFICE_HOLDERS[] = "|attorney|attorneys|auditor|chief|coroner|general|governor|"
-                                     "magistrate|magistrates|mayor|minister|ombudsman|president|prosecutor|registrar|"
-                                     "sheriff|";
+static const char OFFICE_HOLDERS[] =
+    "|attorney|attorneys|auditor|chief|coroner|general|governor|"
+    "magistrate|magistrates|mayor|minister|ombudsman|president|prosecutor|registrar|"
+    "sheriff|commissioner|comptroller|controller|inspector|surveyor|treasurer|chancellor|"
+    "advocate|defender|";
 // No name by themselves.
 static const char HALVES[] = "|first|second|third|fourth|fifth|all|new|old|united|great|grand|royal|national|central|"
                              "north|south|east|west|black|"
@@ -545,6 +548,14 @@ static bool ends_words(const Document *d, uint32_t token)
            token_in(d, token + 1, SUFFIXES);
 }
 
+// "Arden Verft" AS, not "ARDEN AS HERO"
+static bool is_nordic(const Document *d, uint32_t token)
+{
+    KbText text = slice(d, token), before = slice(d, token - 1);
+    return text.length == 2 && token_in(d, token, "|as|ab|oy|sa|") && is_capital(text.data[0]) &&
+           is_capital(text.data[1]) && !is_capital(before.data[before.length - 1]) && ends_words(d, token);
+}
+
 // "Carr" Futures, "Black" Sea, "Stockerau Holding" AG
 static void take_last_words(Names *names)
 {
@@ -556,8 +567,9 @@ static void take_last_words(Names *names)
         bool saint = last > name->first && token_in(d, last, POSSESSIVES) && token_is(d, next, "hospital");
         last -= saint; // "St. Arn's" Hospital
         if (!is_free(names, i, next) || d->tokens[next].space != SPACE_BLANK || !is_cased_word(d, last)) continue;
-        bool suffix = name->type == KB_ORGANIZATION && token_in(d, next, SUFFIXES) &&
-                      is_capital(d->text.data[d->tokens[next].start]);
+        bool suffix =
+            name->type == KB_ORGANIZATION &&
+            ((token_in(d, next, SUFFIXES) && is_capital(d->text.data[d->tokens[next].start])) || is_nordic(d, next));
         bool body = is_cased_word(d, next) && token_in(d, next, BODY) && ends_words(d, next);
         bool land = is_cased_word(d, next) && token_in(d, next, LAND) && ends_words(d, next);
         if (!suffix && !body && !land) continue;

@@ -10,7 +10,7 @@ static const char TITLES[] =
     "|mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|prof|prof.|rev.|fr.|gen.|lt.|col.|maj.|capt.|cmdr.|adm.|sgt.|cpl.|sen.|rep.|gov.|"
     "datin|datuk|dato|dato'|dato’|doña|señor|señora|señorita|senhor|senhora|signor|signora|signore|monsieur|madame|mme|"
     "mme.|mlle|mlle.|monsignor|msgr|msgr.|herr|frau|fräulein|alhaji|alhaja|hajiya|mallam|maulana|smt|smt.|shri|"
-    "tunku|tengku|";
+    "tunku|tengku|cr|cr.|cllr|cllr.|";
 // Titles of two words.
 static const char FIRST[] = "|tan|puan|toh|datuk|dato|dato'|datin|";
 static const char SECOND[] = "|sri|seri|puan|paduka|";
@@ -54,9 +54,21 @@ static uint32_t titles_end(const Document *d, const Mention *name, const WordSet
     return goes_on ? first : name->first;
 }
 
+// "Alhaji" before "Musa Poe"
+static bool is_title(const Document *d, size_t i)
+{
+    const Mention *name = &d->mentions[i], *next = name + 1;
+    return i + 1 < d->mention_count && name->last == name->first + 1 && next->first == name->last &&
+           next->type == KB_PERSON && is_blank_before(d, next->first) && token_in(d, name->first, TITLES);
+}
+
 void honorifics_settle(Document *d)
 {
     WordSet firsts = firsts_of(d);
+    size_t kept = 0;
+    for (size_t i = 0; i < d->mention_count; i++)
+        if (!is_title(d, i)) d->mentions[kept++] = d->mentions[i];
+    d->mention_count = kept;
     for (size_t i = 0; i < d->mention_count; i++) {
         Mention *name = &d->mentions[i];
         if (name->type != KB_PERSON) continue;

@@ -12,7 +12,7 @@
 #include "ingest/title_words.h"
 #include "ingest/word_set.h"
 
-enum { LEAST_LETTERS = 4 };
+enum { LEAST_LETTERS = 4, KNOWN_REACH = 3 };
 
 static const char STORMS[] = "|hurricane|typhoon|cyclone|storm|";
 static const char FAITHS[] = "|sunni|sunnis|shiite|shiites|shia|muslim|moslem|"
@@ -314,8 +314,53 @@ static bool is_shop(const Document *d, size_t i, const WordSet *people)
            !word_set_holds(people, d->tokens[name->first].lower);
 }
 
+// The longer names of organizations, and what they begin with but for their last word.
+static WordSet longer_of(const Document *d)
+{
+    WordSet texts = {0};
+    for (size_t i = 0; i < d->mention_count; i++) {
+        const Mention *name = &d->mentions[i];
+        if (name->type != KB_ORGANIZATION || is_lone(name) || !token_is_capitalized(d, name->first)) continue;
+        word_set_add(&texts, d, document_tokens_text(d, name->first, name->last));
+        if (name->last - name->first > 2 && token_is_capitalized(d, name->last - 2))
+            word_set_add(&texts, d, document_tokens_text(d, name->first, name->last - 1));
+    }
+    word_set_sort(&texts);
+    return texts;
+}
+
+// "Arn" and "Tesk" where the text has "Arn and Tesk Line", "Arn" Ore where it has "Arn Ore".
+static void join_known(Document *d)
+{
+    WordSet longer = longer_of(d);
+    size_t kept = 0;
+    for (size_t i = 0; i < d->mention_count; i++) {
+        Mention name = d->mentions[i];
+        if (kept && d->mentions[kept - 1].last > name.first) continue; // joined
+        bool cased = token_is_capitalized(d, name.first) && longer.count;
+        for (uint32_t last = name.last + KNOWN_REACH; cased && last > name.last; last--) {
+            if (last > d->token_count || !token_is_capitalized(d, last - 1)) continue;
+            if (!word_set_holds(&longer, document_tokens_text(d, name.first, last))) continue;
+            uint32_t end = last;
+            for (size_t next = i + 1; next < d->mention_count && d->mentions[next].first < last; next++)
+                if (d->mentions[next].last > end) end = d->mentions[next].last;
+            bool goes_on = end == last && last < d->token_count && token_is_capitalized(d, last) &&
+                           d->tokens[last].space <= SPACE_BLANK;
+            if (goes_on) continue;
+            last = end;
+            name.last = last;
+            name.head = last - 1;
+            name.type = KB_ORGANIZATION;
+            break;
+        }
+        d->mentions[kept++] = name;
+    }
+    d->mention_count = kept;
+}
+
 void known_names_settle(Document *d)
 {
+    join_known(d);
     WordSet people = people_of(d), bodies = bodies_of(d), storms = storms_of(d);
     mark_bodies(d, &bodies, &people);
     mark_repeats(d);

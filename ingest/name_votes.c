@@ -16,8 +16,9 @@
 enum { COMPANY_REACH = 3, INTRODUCED = 3, REGION_TOKENS = 3, OFFICER_REACH = 4, CONTRACT_REACH = 6, PLURAL_REACH = 3 };
 static const char POSSESSIVES[] = "|'s|’s|'|’|";
 // Who is elected for a place.
-static const char LAWMAKERS[] = "|mp|mpp|msp|mla|mna|mhk|mep|td|tds|mps|senator|senators|congressman|congresswoman|"
-                                "assemblyman|assemblywoman|lawmaker|legislator|representative|alderman|councillor|";
+static const char LAWMAKERS[] =
+    "|member|mp|mpp|msp|mla|mna|mhk|mep|td|tds|mps|senator|senators|congressman|congresswoman|"
+    "assemblyman|assemblywoman|lawmaker|legislator|representative|alderman|councillor|";
 // What ends the name of a firm that is called by the words before.
 static const char FIRMS[] = "|group|holdings|holding|systems|industries|corporation|corp|corp.|company|co|co.|inc|inc.|"
                             "ltd|ltd.|limited|plc|llc|gmbh|ag|technologies|motors|airlines|airways|energy|media|"
@@ -68,7 +69,7 @@ static bool is_company(const Votes *v, const Mention *name)
                 "contractor|producer|parent|developer|airline|association|brewer|builder|carrier|charity|chain|daily|"
                 "distributor|federation|fund|insurer|lender|line|magazine|manufacturer|miner|operator|publisher|"
                 "refiner|retailer|station|startup|supplier|trader|trust|weekly|hospital|clinic|school|college|"
-                "university|museum|laboratory|shipyard|orchestra|"))
+                "university|museum|laboratory|yard|shipyard|brewery|foundry|orchestra|"))
             return !token_in(v->document, i + 1, POSSESSIVES);
     return false;
 }
@@ -331,16 +332,28 @@ static bool lists_on(const Document *d, uint32_t comma)
     return token_is(d, comma, ",") && comma + 1 < d->token_count && document_mention_at(d, comma + 1) >= 0;
 }
 
-// "X, the group's lawyers", "his solicitors, X, called"
+// "lawyers for Tesk, X"
+static bool acts_for(const Document *d, const Mention *name, const char *plurals)
+{
+    int32_t client =
+        name->first > 1 && token_is(d, name->first - 1, ",") ? document_mention_at(d, name->first - 2) : -1;
+    uint32_t first = client < 0 ? 0 : d->mentions[client].first;
+    return first > 1 && token_in(d, first - 1, "|for|of|to|") && token_in(d, first - 2, plurals);
+}
+
+// "X, the group's lawyers", "his solicitors, X, called", "the brokers X"
 static bool is_partnership(const Votes *v, const Mention *name)
 {
     static const char plurals[] = "|lawyers|solicitors|attorneys|auditors|accountants|bankers|brokers|architects|"
                                   "builders|makers|owners|operators|consultants|advisers|advisors|surveyors|"
-                                  "publishers|shipbuilders|undertakers|";
+                                  "publishers|shipbuilders|undertakers|merchants|auctioneers|stockbrokers|"
+                                  "underwriters|distillers|brewers|";
     const Document *d = v->document;
     bool joined = name->first && token_in(d, name->first - 1, "|and|or|&|");
     if (joined || token_in(d, name->last, "|and|or|&|")) return false;
     if (words_before(v, name, plurals, "|,|") && !lists_on(d, name->last)) return true;
+    if (word_before(v, name, plurals) && token_is_lower(d, name->first - 1) && !lists_on(d, name->last)) return true;
+    if (acts_for(d, name, plurals) && token_is(d, name->last, ",") && !lists_on(d, name->last)) return true;
     bool listed = name->first > 1 && token_is(d, name->first - 1, ",") && document_mention_at(d, name->first - 2) >= 0;
     if (listed || !token_is(d, name->last, ",") || !token_in(d, name->last + 1, "|the|its|his|her|their|"))
         return false;

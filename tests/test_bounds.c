@@ -127,6 +127,8 @@ static const BoundsCase bounds[] = {
     {"told [[o|Roads & Bridges]] Week that", "told [[o|Roads & Bridges Week]] that"},
     {"[[o|Arn University of Tesk]], Ohio, and [[o|Arn University of Technology]], which",
      "[[o|Arn University]] of [[l|Tesk]], Ohio, and [[o|Arn University of Technology]], which"},
+    {"[[o|Tesk Verft]] AS paid [[o|TESK]] AS, [[o|Arn]] S.p.A. and the [[o|Labour Commissioner]]'s Office.",
+     "[[o|Tesk Verft AS]] paid [[o|TESK]] AS, [[o|Arn S.p.A.]] and the [[o|Labour Commissioner's Office]]."},
     {"[[p|Ann Poe QC]], who", "[[p|Ann Poe]] QC, who"},
 };
 
@@ -184,6 +186,8 @@ static const BoundsCase votes[] = {
      "The port awarded [[o|Tesk]] a new dredging contract and awarded [[p|Arn]] a medal. [[o|Zephyr]] employs 40."},
     {"[[p|Tesk Arn]], the group's lawyers, wrote to her solicitors, [[p|Zephyr Orn]], in May.",
      "[[o|Tesk Arn]], the group's lawyers, wrote to her solicitors, [[o|Zephyr Orn]], in May."},
+    {"Lawyers for [[o|Tesk]], [[p|Zephyr Orn]], met the wine merchants [[p|Arn Poe]] by the brothers [[p|Lars Ek]].",
+     "Lawyers for [[o|Tesk]], [[o|Zephyr Orn]], met the wine merchants [[o|Arn Poe]] by the brothers [[p|Lars Ek]]."},
     {"[[p|Ann Poe]] and [[p|Tom Ek]], the group's lawyers, met his lawyers, [[p|Lars Orn]], [[p|Zephyr]] and "
      "[[p|Arn]].",
      "[[p|Ann Poe]] and [[p|Tom Ek]], the group's lawyers, met his lawyers, [[p|Lars Orn]], [[p|Zephyr]] and "
@@ -209,6 +213,10 @@ static const BoundsCase known[] = {
      "The [[o|TESK]] and [[o|Zephyr]]. [[o|TESK]] grants rose. Zephyr grants fell. TESK Arden."},
     {"[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one.",
      "[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one."},
+    {"[[o|Arn]] and [[o|Tesk]] sold the [[o|Arn and Tesk Line]]. [[p|Poe]] of [[l|Zephyr]] Tin and [[o|Zephyr Tin]]",
+     "[[o|Arn and Tesk]] sold the [[o|Arn and Tesk Line]]. [[p|Poe]] of [[o|Zephyr Tin]] and [[o|Zephyr Tin]]"},
+    {"[[p|Arn]] [[o|Tesk AS]] and [[o|Arn Tesk]]; [[l|Zephyr]] Tin Mines, [[o|Zephyr Tin]]",
+     "[[o|Arn Tesk AS]] and [[o|Arn Tesk]]; [[l|Zephyr]] Tin Mines, [[o|Zephyr Tin]]"},
     {"[[o|Arn Pilots Board]] sat; the full Board and new Board rose.",
      "[[o|Arn Pilots Board]] sat; the full [[o|Board]] and new Board rose."},
     {"[[o|Arn Pilots Board]] and [[o|Tesk Bank]]: the Board left the board of the Bank, and the Board of Arn.",
@@ -240,6 +248,7 @@ static const BoundsCase honorifics[] = {
      "Dato' [[p|Zul Ek]], Dr. [[p|Ann Poe]], [[p|Datin]] and [[p|Tan Poe]]"},
     {"[[p|Don Tomás]] saw [[p|Tomás Arn]], [[p|Don Tesk]] and [[p|Don Arn]].",
      "Don [[p|Tomás]] saw [[p|Tomás Arn]], [[p|Don Tesk]] and [[p|Don Arn]]."},
+    {"[[p|Alhaji]] [[p|Zul Ek]] met [[p|Alhaji]].", "Alhaji [[p|Zul Ek]] met [[p|Alhaji]]."},
     {"[[o|Madame Tesk]] of [[p|Frau Zee]] and [[p|Gen. al-Arn]]",
      "[[o|Madame Tesk]] of Frau [[p|Zee]] and [[p|Gen. al-Arn]]"},
 };
