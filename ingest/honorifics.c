@@ -9,8 +9,10 @@
 static const char TITLES[] =
     "|mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|prof|prof.|rev.|fr.|gen.|lt.|col.|maj.|capt.|cmdr.|adm.|sgt.|cpl.|sen.|rep.|gov.|"
     "datin|datuk|dato|dato'|dato’|doña|señor|señora|señorita|senhor|senhora|signor|signora|signore|monsieur|madame|mme|"
-    "mme.|mlle|mlle.|monsignor|msgr|msgr.|herr|frau|fräulein|alhaji|alhaja|hajiya|mallam|maulana|smt|smt.|shri|"
-    "tunku|tengku|cr|cr.|cllr|cllr.|";
+    "mme.|mlle|mlle.|monsignor|msgr|msgr.|herr|frau|fräulein|smt|smt.|shri|"
+    "cr|cr.|cllr|cllr.|";
+// Given names of some.
+static const char LONGER[] = "|alhaji|alhaja|hajiya|mallam|maulana|tunku|tengku|";
 // Titles of two words.
 static const char FIRST[] = "|tan|puan|toh|datuk|dato|dato'|datin|";
 static const char SECOND[] = "|sri|seri|puan|paduka|";
@@ -44,6 +46,8 @@ static uint32_t titles_end(const Document *d, const Mention *name, const WordSet
             first += 2;
         else if (token_in(d, first, TITLES) && token_is_capitalized(d, first))
             first++;
+        else if (left > 2 && token_in(d, first, LONGER))
+            first++;
         else if (left == 2 && token_in(d, first, FAMILIAR) && word_set_holds(firsts, d->tokens[first + 1].lower))
             first++;
         else
@@ -59,7 +63,8 @@ static bool is_title(const Document *d, size_t i)
 {
     const Mention *name = &d->mentions[i], *next = name + 1;
     return i + 1 < d->mention_count && name->last == name->first + 1 && next->first == name->last &&
-           next->type == KB_PERSON && is_blank_before(d, next->first) && token_in(d, name->first, TITLES);
+           next->type == KB_PERSON && is_blank_before(d, next->first) &&
+           (token_in(d, name->first, TITLES) || token_in(d, name->first, LONGER));
 }
 
 void honorifics_settle(Document *d)

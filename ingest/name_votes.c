@@ -35,6 +35,7 @@ typedef struct Votes {
     WordSet people, bodies, alone, named;
     // what longer names of firms begin with, of two words and more
     WordSet firms;
+    WordSet firsts; // of people's longer names
 } Votes;
 
 static bool title_at(const Document *d, uint32_t token)
@@ -245,8 +246,8 @@ static bool begins_surname(const Votes *v, const Mention *name)
 {
     const Document *d = v->document;
     KbText value, word = d->tokens[name->first].lower;
-    return name->last == name->first + 2 && word_set_holds(&v->people, word) &&
-           !kb_tables_find(TABLE_GIVEN_NAMES, word, &value);
+    if (name->last != name->first + 2 || word_set_holds(&v->firsts, d->tokens[name->first + 1].lower)) return false;
+    return word_set_holds(&v->people, word) && !kb_tables_find(TABLE_GIVEN_NAMES, word, &value);
 }
 
 // "X's former chief engineer", "X's chairman"
@@ -458,6 +459,7 @@ static void find_kin(Votes *v, const TypeScores *scores)
             if (type == KB_PERSON) word_set_add(&v->alone, d, d->tokens[name->first].lower);
             continue;
         }
+        if (type == KB_PERSON) word_set_add(&v->firsts, d, d->tokens[name->first].lower);
         if (type == KB_PERSON) word_set_add(&v->people, d, d->tokens[name->last - 1].lower);
         for (uint32_t t = name->first; type == KB_PERSON && t < name->last; t++)
             word_set_add(&v->named, d, d->tokens[t].lower);
@@ -471,6 +473,7 @@ static void find_kin(Votes *v, const TypeScores *scores)
     word_set_sort(&v->alone);
     word_set_sort(&v->bodies);
     word_set_sort(&v->firms);
+    word_set_sort(&v->firsts);
 }
 
 static void add_cues(const Votes *v, TypeScores *scores)

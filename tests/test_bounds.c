@@ -176,6 +176,7 @@ static const BoundsCase votes[] = {
     {"the MPP for [[p|Tesk]] and a senator for [[o|Arn]]", "the MPP for [[l|Tesk]] and a senator for [[l|Arn]]"},
     {"[[p|Ann Tesk]] and [[p|Tom Marlow]] paid [[p|Tesk Arn]], and nobody at [[l|Zephyr]] knew.",
      "[[p|Ann Tesk]] and [[p|Tom Marlow]] paid [[o|Tesk Arn]], and nobody at [[o|Zephyr]] knew."},
+    {"[[p|Zul Tesk]], once printed as [[p|Tesk Zul]], rose.", "[[p|Zul Tesk]], once printed as [[p|Tesk Zul]], rose."},
     {"the laundry of [[l|Tesk Arn]], the hospital that let him go",
      "the laundry of [[o|Tesk Arn]], the hospital that let him go"},
     {"by telephone from [[p|Tesk]], on the road to [[o|Arn]] and the road to [[p|Zephyr]]'s house",
@@ -248,7 +249,8 @@ static const BoundsCase honorifics[] = {
      "Dato' [[p|Zul Ek]], Dr. [[p|Ann Poe]], [[p|Datin]] and [[p|Tan Poe]]"},
     {"[[p|Don Tomás]] saw [[p|Tomás Arn]], [[p|Don Tesk]] and [[p|Don Arn]].",
      "Don [[p|Tomás]] saw [[p|Tomás Arn]], [[p|Don Tesk]] and [[p|Don Arn]]."},
-    {"[[p|Alhaji]] [[p|Zul Ek]] met [[p|Alhaji]].", "Alhaji [[p|Zul Ek]] met [[p|Alhaji]]."},
+    {"[[p|Alhaji]] [[p|Zul Ek]] met [[p|Alhaji Orn]] and [[p|Alhaji Lars Arn]].",
+     "Alhaji [[p|Zul Ek]] met [[p|Alhaji Orn]] and Alhaji [[p|Lars Arn]]."},
     {"[[o|Madame Tesk]] of [[p|Frau Zee]] and [[p|Gen. al-Arn]]",
      "[[o|Madame Tesk]] of Frau [[p|Zee]] and [[p|Gen. al-Arn]]"},
 };
