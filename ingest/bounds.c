@@ -17,7 +17,8 @@ static const char STATUS[] = "|interim|acting|former|then|late|new|incoming|outg
 // Small words inside or before names: "al-Sadr", "van Dyke".
 static const char PARTICLES[] = "|al|el|de|von|van|der|den|la|le|du|des|da|do|dos|di|del|della|bin|ibn|ben|ter|ten|zu|"
                                 "zur|af|av|y|e|i|d'|o'|and|&|of|";
-static const char SUFFIXES[] = "|inc.|inc|corp.|corp|co.|ltd.|ltd|llc|l.l.c.|plc|llp|l.p.|gmbh|ag|n.v.|";
+static const char SUFFIXES[] = "|inc.|inc|corp.|corp|co.|ltd.|ltd|llc|l.l.c.|plc|llp|l.p.|gmbh|ag|n.v.|a/s|asa|oyj|"
+                               "s.a.|s.p.a.|b.v.|berhad|bhd|bhd.|pty|k.k.|s.r.l.|";
 // A place that begins so goes on: "Lake Michigan", "Upper Egypt", "Fort Indiana".
 static const char PLACE_BEGINNINGS[] =
     "|new|north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|inner|outer|little|old|"
@@ -39,6 +40,10 @@ static const char POSTAL_CODES[] = "|al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|i
 // Letters after a name, and short titles: no names of their own.
 static const char LETTERS[] =
     "|m.d.|md|dds|d.d.s.|ph.d.|phd|cpa|esq.|svp|evp|ceo|cfo|coo|cto|qc|kc|obe|mbe|cbe|mp|mep|";
+// What the name of a family's firm ends in, as do a few others of one word: "Little Brothers of Arden".
+static const char KINSMEN[] = "|bros|bros.|brothers|sons|daughters|cousins|";
+// What the name of a company or an office is made with in other languages, where English would say "of".
+static const char FOREIGN_OF[] = "|de|del|du|des|do|da|dos|das|di|della|dei|delle|von|van|för|für|af|av|z|";
 // What ends the name of a company or an office.
 static const char BODY[] =
     "|agency|airlines|airways|associates|association|authority|bancorp|bancshares|bank|books|bureau|capital|club|"
@@ -53,9 +58,11 @@ static const char BODY[] =
     "ventures|chronicle|courier|gazette|herald|tribune|week|weekly|";
 // An office, agency or court is named with its country or town.
 static const char OFFICES[] = "|agency|bank|center|centre|chamber|church|college|court|institute|museum|university|";
-static const char OFFICE_HOLDERS[] = "|attorney|attorneys|auditor|chief|coroner|general|governor|"
-                                     "magistrate|magistrates|mayor|minister|ombudsman|president|prosecutor|registrar|"
-                                     "sheriff|";
+static const char OFFICE_HOLDERS[] =
+    "|attorney|attorneys|auditor|chief|coroner|general|governor|"
+    "magistrate|magistrates|mayor|minister|ombudsman|president|prosecutor|registrar|"
+    "sheriff|commissioner|comptroller|controller|inspector|surveyor|treasurer|chancellor|"
+    "advocate|defender|";
 // No name by themselves.
 static const char HALVES[] = "|first|second|third|fourth|fifth|all|new|old|united|great|grand|royal|national|central|"
                              "north|south|east|west|black|"
@@ -164,6 +171,9 @@ bool bounds_is_region(const Document *d, uint32_t first, uint32_t last)
 static uint32_t region_start(const Document *d, const Mention *name)
 {
     if (name->type != KB_PLACE || bounds_is_region(d, name->first, name->last)) return 0;
+    if (name->last == name->first + 3 && token_in(d, name->first, "|u.s.|us|u.k.|uk|") &&
+        token_in(d, name->first + 1, "|middle|far|near|") && token_is(d, name->first + 2, "east"))
+        return name->first + 1;
     for (uint32_t n = REGION_TOKENS; n > 0; n--) {
         if (name->last - name->first <= n || !bounds_is_region(d, name->last - n, name->last)) continue;
         uint32_t start = name->last - n;
@@ -178,7 +188,7 @@ static uint32_t region_start(const Document *d, const Mention *name)
 static uint32_t suffix_of(const Document *d, const Mention *name)
 {
     for (uint32_t i = name->first + 1; name->type == KB_ORGANIZATION && i + 2 < name->last; i++)
-        if (token_in(d, i, SUFFIXES) && token_is(d, i + 1, "of")) return i + 1;
+        if ((token_in(d, i, SUFFIXES) || token_in(d, i, KINSMEN)) && token_is(d, i + 1, "of")) return i + 1;
     return 0;
 }
 
@@ -197,6 +207,22 @@ static uint32_t university_of(const Document *d, const Mention *name)
     bool fits = name->type != KB_PERSON && name->last > name->first + 3 && token_is(d, of, "of") &&
                 token_in(d, of - 1, "|university|college|hospital|institute|");
     return fits && has_region(d, name->last) ? of : 0;
+}
+
+// "Casa de Arden"
+static bool holds_foreign_of(const Document *d, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first + 1; i + 1 < last; i++)
+        if (token_is_lower(d, i) && token_in(d, i, FOREIGN_OF)) return true;
+    return false;
+}
+
+// Where "Casa de Arden of Tesk, Chile" or "Casa de Arden of" before Tesk is cut: the English "of"; 0: nowhere.
+static uint32_t foreign_of(const Document *d, const Mention *name)
+{
+    uint32_t last = name->last, of = token_is(d, last - 1, "of") ? last - 1 : last - 2;
+    bool fits = name->type == KB_ORGANIZATION && of > name->first + 1 && of < last && token_is(d, of, "of");
+    return fits && has_region(d, of + 2) && holds_foreign_of(d, name->first, of) ? of : 0;
 }
 
 // "Ann Poe, DDS", "our CPA"
@@ -283,11 +309,12 @@ static void put_settled(Names *names, const Mention *name)
     } else if (is_persons(d, &settled)) {
         settled.type = KB_PERSON;
         put(names, settled, first, first + 1);
-    } else if ((cut = suffix_of(d, &settled)) || (cut = university_of(d, &settled))) {
+    } else if ((cut = suffix_of(d, &settled)) || (cut = university_of(d, &settled)) ||
+               (cut = foreign_of(d, &settled))) {
         settled.type = KB_ORGANIZATION;
         put(names, settled, first, cut);
         settled.type = KB_PLACE;
-        put(names, settled, cut + 1, last);
+        if (cut + 1 < last) put(names, settled, cut + 1, last);
     } else {
         put(names, settled, first, last);
     }
@@ -521,6 +548,14 @@ static bool ends_words(const Document *d, uint32_t token)
            token_in(d, token + 1, SUFFIXES);
 }
 
+// "Arden Verft" AS, not "ARDEN AS HERO"
+static bool is_nordic(const Document *d, uint32_t token)
+{
+    KbText text = slice(d, token), before = slice(d, token - 1);
+    return text.length == 2 && token_in(d, token, "|as|ab|oy|sa|") && is_capital(text.data[0]) &&
+           is_capital(text.data[1]) && !is_capital(before.data[before.length - 1]) && ends_words(d, token);
+}
+
 // "Carr" Futures, "Black" Sea, "Stockerau Holding" AG
 static void take_last_words(Names *names)
 {
@@ -532,8 +567,9 @@ static void take_last_words(Names *names)
         bool saint = last > name->first && token_in(d, last, POSSESSIVES) && token_is(d, next, "hospital");
         last -= saint; // "St. Arn's" Hospital
         if (!is_free(names, i, next) || d->tokens[next].space != SPACE_BLANK || !is_cased_word(d, last)) continue;
-        bool suffix = name->type == KB_ORGANIZATION && token_in(d, next, SUFFIXES) &&
-                      is_capital(d->text.data[d->tokens[next].start]);
+        bool suffix =
+            name->type == KB_ORGANIZATION &&
+            ((token_in(d, next, SUFFIXES) && is_capital(d->text.data[d->tokens[next].start])) || is_nordic(d, next));
         bool body = is_cased_word(d, next) && token_in(d, next, BODY) && ends_words(d, next);
         bool land = is_cased_word(d, next) && token_in(d, next, LAND) && ends_words(d, next);
         if (!suffix && !body && !land) continue;

@@ -10,9 +10,11 @@
 #include "ingest/datelines.h"
 #include "ingest/exact.h"
 #include "ingest/initialisms.h"
+#include "ingest/honorifics.h"
 #include "ingest/known_names.h"
 #include "ingest/linear.h"
 #include "ingest/memory.h"
+#include "ingest/name_tails.h"
 #include "ingest/name_types.h"
 #include "ingest/name_votes.h"
 #include "ingest/tags.h"
@@ -445,7 +447,9 @@ void heads_decode(const Heads *heads, const float *scores, Document *d)
     heads_label(heads, HEAD_NAMES, scores, d->tokens, d->token_count, names);
     fill_names(heads, names, d);
     fill_types(heads, scores, d);
+    honorifics_settle(d);
     bounds_settle(d);
+    name_tails_settle(d);
     initialisms_settle(d);
     datelines_mark(d);
     name_types_settle(d);

@@ -91,6 +91,13 @@ static bool holds_organization(const Document *d, uint32_t first, uint32_t last)
     return organization;
 }
 
+static bool is_organization(const Document *d, uint32_t first, uint32_t last)
+{
+    int32_t at = document_mention_at(d, first);
+    return at >= 0 && d->mentions[at].first == first && d->mentions[at].last == last &&
+           d->mentions[at].type == KB_ORGANIZATION;
+}
+
 void initialisms_settle(Document *d)
 {
     Mention *names = NULL;
@@ -100,11 +107,17 @@ void initialisms_settle(Document *d)
         uint32_t short_form = initials_after(d, end);
         Letters letters = short_form > end ? letters_of(d, short_form) : (Letters){{0}, 0};
         uint32_t first = letters.count < LEAST_LETTERS ? end : long_form(d, end, &letters);
-        if (first == end || first < floor || !holds_organization(d, first, end)) continue;
+        if (first == end || first < floor) continue;
+        bool whole = is_organization(d, first, end);
+        if (!whole && !holds_organization(d, first, end)) continue;
         Mention name = {
             .first = first, .last = end, .head = end - 1, .kind = KB_NAME, .type = KB_ORGANIZATION, .chain = -1};
-        ARENA_PUSH(d->arena, names, count, room, name);
+        if (!whole) ARENA_PUSH(d->arena, names, count, room, name);
         floor = end;
+        if (document_mention_at(d, short_form) >= 0) continue;
+        name.first = name.head = short_form;
+        floor = name.last = short_form + 1;
+        ARENA_PUSH(d->arena, names, count, room, name);
     }
     bounds_replace(d, names, count);
 }

@@ -12,7 +12,7 @@
 #include "ingest/title_words.h"
 #include "ingest/word_set.h"
 
-enum { LEAST_LETTERS = 4 };
+enum { LEAST_LETTERS = 4, KNOWN_REACH = 3 };
 
 static const char STORMS[] = "|hurricane|typhoon|cyclone|storm|";
 static const char FAITHS[] = "|sunni|sunnis|shiite|shiites|shia|muslim|moslem|"
@@ -38,6 +38,8 @@ static const char SHORT_FORMS[] =
     "|assembly|authority|board|bureau|chamber|commission|committee|congress|consortium|convention|council|court|"
     "federation|foundation|house|parliament|registry|secretariat|senate|synod|tribunal|trust|union|";
 
+static const char WHOLE[] = "|full|whole|entire|new|old|";
+
 static bool is_lone(const Mention *name)
 {
     return name->last == name->first + 1;
@@ -57,6 +59,22 @@ static WordSet bodies_of(const Document *d)
             country_by_capital(word) || demonym_country(word, (KbText){"", 0}, &two))
             continue;
         word_set_add(&words, d, word);
+    }
+    word_set_sort(&words);
+    return words;
+}
+
+// All words of the longer names of people who are called by no town: "Duchess of Arden".
+static WordSet called_of(const Document *d)
+{
+    WordSet words = {0};
+    for (size_t i = 0; i < d->mention_count; i++) {
+        const Mention *name = &d->mentions[i];
+        bool fits = name->type == KB_PERSON && !is_lone(name);
+        for (uint32_t t = name->first; t < name->last && fits; t++)
+            fits = !token_in(d, t, "|of|the|");
+        for (uint32_t t = name->first; t < name->last && fits; t++)
+            word_set_add(&words, d, d->tokens[t].lower);
     }
     word_set_sort(&words);
     return words;
@@ -168,7 +186,9 @@ static Lone *list_lone(const Document *d, size_t *count)
     for (size_t i = 0; i < d->mention_count; i++) {
         const Mention *name = &d->mentions[i];
         KbText text = slice(d, name->first);
-        if (is_lone(name) && name->type != KB_PERSON && text.length >= LEAST_LETTERS &&
+        if (is_lone(name) && name->type != KB_PERSON &&
+            (text.length >= LEAST_LETTERS ||
+             (text.length == LEAST_LETTERS - 1 && name->type == KB_ORGANIZATION && is_capitals(d, name->first))) &&
             token_is_capitalized(d, name->first) &&
             !demonym_country(d->tokens[name->first].lower, (KbText){"", 0}, &two))
             lone[n++] = (Lone){text, name->type, false};
@@ -177,7 +197,7 @@ static Lone *list_lone(const Document *d, size_t *count)
     for (size_t i = 0, end; i < n; i = end) {
         for (end = i + 1; end < n && kb_text_equal(lone[i].text, lone[end].text);)
             end++;
-        bool sure = end > i + 1 || lone[i].type == KB_ORGANIZATION;
+        bool sure = end > i + 1 || (lone[i].type == KB_ORGANIZATION && lone[i].text.length >= LEAST_LETTERS);
         if (!sure || lone[i].type != lone[end - 1].type) continue;
         lone[*count] = lone[i];
         lone[(*count)++].often = end > i + 1;
@@ -230,6 +250,33 @@ static void mark_repeats(Document *d)
     free(lone);
 }
 
+// "Poe detained" where the text has "Ann Poe", and "“Ann, wait" where no label says so.
+static void mark_people(Document *d, const WordSet *people)
+{
+    Mention *names = NULL;
+    size_t count = 0, room = 0, next = 0;
+    WordSet small = people->count ? small_words(d) : (WordSet){0};
+    for (uint32_t i = 0; i < d->token_count && people->count; i++) {
+        while (next < d->mention_count && d->mentions[next].last <= i)
+            next++;
+        bool covered = next < d->mention_count && d->mentions[next].first <= i;
+        KbText word = d->tokens[i].lower;
+        if (covered || !token_is_capitalized(d, i) || word.length < LEAST_LETTERS - 1 ||
+            !word_set_holds(people, word) || is_capitals(d, i) || title_word(word) || word_set_holds(&small, word) ||
+            !token_is_pos(d, i, POS_PROPN))
+            continue;
+        bool starts = i == 0 || d->tokens[i].space > SPACE_BLANK || token_in(d, i - 1, "|.|!|?|:|;|,|\"|“|'|‘|");
+        bool before = !starts && (token_is_capitalized(d, i - 1) || token_in(d, i - 1, "|the|a|an|-|/|") ||
+                                  d->tokens[i].space == SPACE_NONE);
+        bool after = i + 1 < d->token_count && d->tokens[i + 1].space <= SPACE_BLANK &&
+                     (token_is_capitalized(d, i + 1) || token_is(d, i + 1, "-"));
+        if (before || after) continue;
+        Mention name = {.first = i, .last = i + 1, .head = i, .kind = KB_NAME, .type = KB_PERSON, .chain = -1};
+        ARENA_PUSH(d->arena, names, count, room, name);
+    }
+    bounds_replace(d, names, count);
+}
+
 // "the Board" where the text has "Harbour Pilots Board".
 static void mark_short_forms(Document *d)
 {
@@ -242,7 +289,9 @@ static void mark_short_forms(Document *d)
         bool covered = next < d->mention_count && d->mentions[next].first <= i;
         bool after = i + 1 < d->token_count && d->tokens[i + 1].space <= SPACE_BLANK &&
                      (token_is_capitalized(d, i + 1) || token_in(d, i + 1, "|of|for|on|"));
-        if (covered || after || !token_is_capitalized(d, i) || !token_is(d, i - 1, "the") || is_capitals(d, i) ||
+        bool the = token_is(d, i - 1, "the") || (i > 1 && token_is(d, i - 2, "the") && token_in(d, i - 1, WHOLE)) ||
+                   (token_in(d, i - 1, "|a|an|") && token_is_pos(d, i + 1, POS_NOUN));
+        if (covered || after || !token_is_capitalized(d, i) || !the || is_capitals(d, i) ||
             !word_set_holds(&nouns, d->tokens[i].lower))
             continue;
         Mention name = {.first = i, .last = i + 1, .head = i, .kind = KB_NAME, .type = KB_ORGANIZATION, .chain = -1};
@@ -265,12 +314,59 @@ static bool is_shop(const Document *d, size_t i, const WordSet *people)
            !word_set_holds(people, d->tokens[name->first].lower);
 }
 
+// The longer names of organizations, and what they begin with but for their last word.
+static WordSet longer_of(const Document *d)
+{
+    WordSet texts = {0};
+    for (size_t i = 0; i < d->mention_count; i++) {
+        const Mention *name = &d->mentions[i];
+        if (name->type != KB_ORGANIZATION || is_lone(name) || !token_is_capitalized(d, name->first)) continue;
+        word_set_add(&texts, d, document_tokens_text(d, name->first, name->last));
+        if (name->last - name->first > 2 && token_is_capitalized(d, name->last - 2))
+            word_set_add(&texts, d, document_tokens_text(d, name->first, name->last - 1));
+    }
+    word_set_sort(&texts);
+    return texts;
+}
+
+// "Arn" and "Tesk" where the text has "Arn and Tesk Line", "Arn" Ore where it has "Arn Ore".
+static void join_known(Document *d)
+{
+    WordSet longer = longer_of(d);
+    size_t kept = 0;
+    for (size_t i = 0; i < d->mention_count; i++) {
+        Mention name = d->mentions[i];
+        if (kept && d->mentions[kept - 1].last > name.first) continue; // joined
+        bool cased = token_is_capitalized(d, name.first) && longer.count;
+        for (uint32_t last = name.last + KNOWN_REACH; cased && last > name.last; last--) {
+            if (last > d->token_count || !token_is_capitalized(d, last - 1)) continue;
+            if (!word_set_holds(&longer, document_tokens_text(d, name.first, last))) continue;
+            uint32_t end = last;
+            for (size_t next = i + 1; next < d->mention_count && d->mentions[next].first < last; next++)
+                if (d->mentions[next].last > end) end = d->mentions[next].last;
+            bool goes_on = end == last && last < d->token_count && token_is_capitalized(d, last) &&
+                           d->tokens[last].space <= SPACE_BLANK;
+            if (goes_on) continue;
+            last = end;
+            name.last = last;
+            name.head = last - 1;
+            name.type = KB_ORGANIZATION;
+            break;
+        }
+        d->mentions[kept++] = name;
+    }
+    d->mention_count = kept;
+}
+
 void known_names_settle(Document *d)
 {
+    join_known(d);
     WordSet people = people_of(d), bodies = bodies_of(d), storms = storms_of(d);
     mark_bodies(d, &bodies, &people);
     mark_repeats(d);
     mark_short_forms(d);
+    WordSet called = called_of(d);
+    mark_people(d, &called);
     size_t kept = 0;
     for (size_t i = 0; i < d->mention_count; i++) {
         Mention name = d->mentions[i];

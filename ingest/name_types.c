@@ -27,7 +27,7 @@ static const char *const DAYS[] = {"monday",    "tuesday",  "wednesday",  "thurs
 
 // Bodies of states, known by their letters.
 static const char LETTERS[] =
-    "|eu|un|nato|imf|iaea|opec|osce|wto|unesco|unicef|asean|nafta|cia|fbi|nasa|kgb|who|oas|ecowas|";
+    "|eu|un|e.u.|u.n.|nato|imf|iaea|opec|osce|wto|unesco|unicef|asean|nafta|cia|fbi|nasa|kgb|who|oas|ecowas|";
 
 static bool is_cased(const Document *d, uint32_t token)
 {
@@ -38,7 +38,7 @@ static bool is_body(const Document *d, const Mention *name)
 {
     bool letters =
         name->last == name->first + 1 && isupper((unsigned char)d->text.data[d->tokens[name->first].end - 1]);
-    if (letters) return token_in(d, name->first, LETTERS);
+    if (letters || token_in(d, name->first, "|u.n.|e.u.|")) return token_in(d, name->first, LETTERS);
     if (name->last == name->first + 1) return false;
     for (uint32_t i = name->first; i < name->last; i++) {
         if (!is_cased(d, i)) continue;
@@ -81,6 +81,13 @@ static bool is_known_place(const Document *d, const WordSet *families, const Men
     KbText text = lower_text(d, name, lower);
     return (country_by_name(text) || country_by_capital(text)) &&
            !word_set_holds(families, d->tokens[name->last - 1].lower);
+}
+
+// "U.S. District Judge": no team.
+static bool is_before_post(const Document *d, const Mention *name)
+{
+    return token_in(d, name->last,
+                    "|district|circuit|supreme|attorney|ambassador|senate|sen.|rep.|president|secretary|");
 }
 
 // "the Finn"
@@ -126,7 +133,7 @@ void name_types_settle(Document *d)
         if (is_demonym(d, &name) || is_day(d, &name)) continue;
         if (name.type != KB_ORGANIZATION && is_body(d, &name))
             name.type = KB_ORGANIZATION;
-        else if (name.type != KB_PLACE && !sport && is_known_place(d, &families, &name))
+        else if (name.type != KB_PLACE && (!sport || is_before_post(d, &name)) && is_known_place(d, &families, &name))
             name.type = KB_PLACE;
         if (is_street(d, &name) || is_bank(d, &name)) name.type = KB_PLACE;
         d->mentions[kept++] = name;

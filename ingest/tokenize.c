@@ -14,7 +14,8 @@
 typedef enum KeepPeriod {
     KEEP_ALWAYS,  // a title, never last in a sentence: Mr.
     KEEP_INSIDE,  // unless a sentence ends here: Inc.
-    KEEP_CAPITAL, // as KEEP_INSIDE, only if it starts with a capital: Sun.
+    KEEP_CAPITAL, // as KEEP_INSIDE, only if it starts with a capital: Rev.
+    KEEP_LAST,    // as KEEP_CAPITAL, but what goes on in quotation marks and a capital is a new sentence: Ore. "Run!"
     KEEP_NUMBER,  // only before a number: no. 5
 } KeepPeriod;
 
@@ -22,45 +23,45 @@ static const struct {
     const char *word;
     KeepPeriod keep;
 } ABBREVIATIONS[] = {
-    {"mr", KEEP_ALWAYS},     {"mrs", KEEP_ALWAYS},    {"ms", KEEP_ALWAYS},     {"dr", KEEP_ALWAYS},
-    {"messrs", KEEP_ALWAYS}, {"mme", KEEP_ALWAYS},    {"mlle", KEEP_ALWAYS},   {"prof", KEEP_ALWAYS},
-    {"drs", KEEP_ALWAYS},    {"sts", KEEP_CAPITAL},   {"rev", KEEP_CAPITAL},   {"hon", KEEP_CAPITAL},
-    {"gen", KEEP_CAPITAL},   {"lt", KEEP_ALWAYS},     {"col", KEEP_CAPITAL},   {"capt", KEEP_ALWAYS},
-    {"maj", KEEP_ALWAYS},    {"cmdr", KEEP_ALWAYS},   {"sgt", KEEP_ALWAYS},    {"cpl", KEEP_ALWAYS},
-    {"pvt", KEEP_CAPITAL},   {"adm", KEEP_CAPITAL},   {"brig", KEEP_ALWAYS},   {"gov", KEEP_CAPITAL},
-    {"sen", KEEP_CAPITAL},   {"sens", KEEP_CAPITAL},  {"rep", KEEP_CAPITAL},   {"reps", KEEP_CAPITAL},
-    {"pres", KEEP_CAPITAL},  {"supt", KEEP_ALWAYS},   {"insp", KEEP_ALWAYS},   {"amb", KEEP_CAPITAL},
-    {"atty", KEEP_CAPITAL},  {"st", KEEP_CAPITAL},    {"ste", KEEP_CAPITAL},   {"ft", KEEP_CAPITAL},
-    {"mt", KEEP_CAPITAL},    {"jr", KEEP_INSIDE},     {"sr", KEEP_INSIDE},     {"esq", KEEP_INSIDE},
-    {"inc", KEEP_INSIDE},    {"corp", KEEP_INSIDE},   {"co", KEEP_INSIDE},     {"cos", KEEP_CAPITAL},
-    {"ltd", KEEP_INSIDE},    {"bros", KEEP_CAPITAL},  {"llc", KEEP_CAPITAL},   {"dept", KEEP_INSIDE},
-    {"div", KEEP_INSIDE},    {"univ", KEEP_INSIDE},   {"assn", KEEP_CAPITAL},  {"ave", KEEP_CAPITAL},
-    {"blvd", KEEP_CAPITAL},  {"rd", KEEP_CAPITAL},    {"hwy", KEEP_CAPITAL},   {"rt", KEEP_CAPITAL},
-    {"jan", KEEP_CAPITAL},   {"feb", KEEP_CAPITAL},   {"mar", KEEP_CAPITAL},   {"apr", KEEP_CAPITAL},
-    {"jun", KEEP_CAPITAL},   {"jul", KEEP_CAPITAL},   {"aug", KEEP_CAPITAL},   {"sep", KEEP_CAPITAL},
-    {"sept", KEEP_CAPITAL},  {"oct", KEEP_CAPITAL},   {"nov", KEEP_CAPITAL},   {"dec", KEEP_CAPITAL},
-    {"mon", KEEP_CAPITAL},   {"tue", KEEP_CAPITAL},   {"tues", KEEP_CAPITAL},  {"wed", KEEP_CAPITAL},
-    {"thu", KEEP_CAPITAL},   {"thur", KEEP_CAPITAL},  {"thurs", KEEP_CAPITAL}, {"fri", KEEP_CAPITAL},
-    {"sat", KEEP_CAPITAL},   {"sun", KEEP_CAPITAL},   {"vs", KEEP_INSIDE},     {"etc", KEEP_INSIDE},
-    {"eg", KEEP_INSIDE},     {"ie", KEEP_INSIDE},     {"al", KEEP_INSIDE},     {"ca", KEEP_NUMBER},
-    {"cf", KEEP_INSIDE},     {"approx", KEEP_INSIDE}, {"esp", KEEP_INSIDE},    {"est", KEEP_INSIDE},
-    {"ext", KEEP_INSIDE},    {"attn", KEEP_INSIDE},   {"incl", KEEP_INSIDE},   {"ph", KEEP_INSIDE},
-    {"ps", KEEP_INSIDE},     {"spec", KEEP_INSIDE},   {"conf", KEEP_INSIDE},   {"para", KEEP_INSIDE},
-    {"yrs", KEEP_INSIDE},    {"mins", KEEP_INSIDE},   {"oz", KEEP_INSIDE},     {"lb", KEEP_INSIDE},
-    {"lbs", KEEP_INSIDE},    {"sq", KEEP_INSIDE},     {"arrv", KEEP_INSIDE},   {"trans", KEEP_CAPITAL},
-    {"eds", KEEP_INSIDE},    {"no", KEEP_NUMBER},     {"nos", KEEP_NUMBER},    {"vol", KEEP_NUMBER},
-    {"vols", KEEP_NUMBER},   {"sec", KEEP_NUMBER},    {"art", KEEP_NUMBER},    {"p", KEEP_NUMBER},
-    {"pp", KEEP_NUMBER},     {"c", KEEP_NUMBER},      {"b", KEEP_NUMBER},      {"d", KEEP_NUMBER},
-    {"fig", KEEP_NUMBER},    {"figs", KEEP_NUMBER},   {"ch", KEEP_NUMBER},     {"ala", KEEP_CAPITAL},
-    {"ariz", KEEP_CAPITAL},  {"ark", KEEP_CAPITAL},   {"calif", KEEP_CAPITAL}, {"colo", KEEP_CAPITAL},
-    {"conn", KEEP_CAPITAL},  {"del", KEEP_CAPITAL},   {"fla", KEEP_CAPITAL},   {"ga", KEEP_CAPITAL},
-    {"ill", KEEP_CAPITAL},   {"ind", KEEP_CAPITAL},   {"kan", KEEP_CAPITAL},   {"ky", KEEP_CAPITAL},
-    {"la", KEEP_CAPITAL},    {"md", KEEP_CAPITAL},    {"mass", KEEP_CAPITAL},  {"mich", KEEP_CAPITAL},
-    {"minn", KEEP_CAPITAL},  {"miss", KEEP_CAPITAL},  {"mo", KEEP_CAPITAL},    {"mont", KEEP_CAPITAL},
-    {"neb", KEEP_CAPITAL},   {"nev", KEEP_CAPITAL},   {"okla", KEEP_CAPITAL},  {"ont", KEEP_CAPITAL},
-    {"ore", KEEP_CAPITAL},   {"pa", KEEP_CAPITAL},    {"que", KEEP_CAPITAL},   {"tenn", KEEP_CAPITAL},
-    {"tex", KEEP_CAPITAL},   {"va", KEEP_CAPITAL},    {"vt", KEEP_CAPITAL},    {"wash", KEEP_CAPITAL},
-    {"wis", KEEP_CAPITAL},   {"wyo", KEEP_CAPITAL},
+    {"mr", KEEP_ALWAYS},     {"mrs", KEEP_ALWAYS},    {"ms", KEEP_ALWAYS},    {"dr", KEEP_ALWAYS},
+    {"messrs", KEEP_ALWAYS}, {"mme", KEEP_ALWAYS},    {"mlle", KEEP_ALWAYS},  {"prof", KEEP_ALWAYS},
+    {"drs", KEEP_ALWAYS},    {"sts", KEEP_CAPITAL},   {"rev", KEEP_CAPITAL},  {"hon", KEEP_CAPITAL},
+    {"gen", KEEP_CAPITAL},   {"lt", KEEP_ALWAYS},     {"col", KEEP_CAPITAL},  {"capt", KEEP_ALWAYS},
+    {"maj", KEEP_ALWAYS},    {"cmdr", KEEP_ALWAYS},   {"sgt", KEEP_ALWAYS},   {"cpl", KEEP_ALWAYS},
+    {"pvt", KEEP_CAPITAL},   {"adm", KEEP_CAPITAL},   {"brig", KEEP_ALWAYS},  {"gov", KEEP_CAPITAL},
+    {"sen", KEEP_CAPITAL},   {"sens", KEEP_CAPITAL},  {"rep", KEEP_CAPITAL},  {"reps", KEEP_CAPITAL},
+    {"pres", KEEP_CAPITAL},  {"supt", KEEP_ALWAYS},   {"insp", KEEP_ALWAYS},  {"amb", KEEP_CAPITAL},
+    {"atty", KEEP_CAPITAL},  {"st", KEEP_CAPITAL},    {"ste", KEEP_CAPITAL},  {"ft", KEEP_CAPITAL},
+    {"mt", KEEP_CAPITAL},    {"jr", KEEP_INSIDE},     {"sr", KEEP_INSIDE},    {"esq", KEEP_INSIDE},
+    {"inc", KEEP_INSIDE},    {"corp", KEEP_INSIDE},   {"co", KEEP_INSIDE},    {"cos", KEEP_CAPITAL},
+    {"ltd", KEEP_INSIDE},    {"bros", KEEP_CAPITAL},  {"llc", KEEP_CAPITAL},  {"dept", KEEP_INSIDE},
+    {"div", KEEP_INSIDE},    {"univ", KEEP_INSIDE},   {"assn", KEEP_CAPITAL}, {"ave", KEEP_CAPITAL},
+    {"blvd", KEEP_CAPITAL},  {"rd", KEEP_CAPITAL},    {"hwy", KEEP_CAPITAL},  {"rt", KEEP_CAPITAL},
+    {"jan", KEEP_LAST},      {"feb", KEEP_LAST},      {"mar", KEEP_LAST},     {"apr", KEEP_LAST},
+    {"jun", KEEP_LAST},      {"jul", KEEP_LAST},      {"aug", KEEP_LAST},     {"sep", KEEP_LAST},
+    {"sept", KEEP_LAST},     {"oct", KEEP_LAST},      {"nov", KEEP_LAST},     {"dec", KEEP_LAST},
+    {"mon", KEEP_LAST},      {"tue", KEEP_LAST},      {"tues", KEEP_LAST},    {"wed", KEEP_LAST},
+    {"thu", KEEP_LAST},      {"thur", KEEP_LAST},     {"thurs", KEEP_LAST},   {"fri", KEEP_LAST},
+    {"sat", KEEP_LAST},      {"sun", KEEP_LAST},      {"vs", KEEP_INSIDE},    {"etc", KEEP_INSIDE},
+    {"eg", KEEP_INSIDE},     {"ie", KEEP_INSIDE},     {"al", KEEP_INSIDE},    {"ca", KEEP_NUMBER},
+    {"cf", KEEP_INSIDE},     {"approx", KEEP_INSIDE}, {"esp", KEEP_INSIDE},   {"est", KEEP_INSIDE},
+    {"ext", KEEP_INSIDE},    {"attn", KEEP_INSIDE},   {"incl", KEEP_INSIDE},  {"ph", KEEP_INSIDE},
+    {"ps", KEEP_INSIDE},     {"spec", KEEP_INSIDE},   {"conf", KEEP_INSIDE},  {"para", KEEP_INSIDE},
+    {"yrs", KEEP_INSIDE},    {"mins", KEEP_INSIDE},   {"oz", KEEP_INSIDE},    {"lb", KEEP_INSIDE},
+    {"lbs", KEEP_INSIDE},    {"sq", KEEP_INSIDE},     {"arrv", KEEP_INSIDE},  {"trans", KEEP_CAPITAL},
+    {"eds", KEEP_INSIDE},    {"no", KEEP_NUMBER},     {"nos", KEEP_NUMBER},   {"vol", KEEP_NUMBER},
+    {"vols", KEEP_NUMBER},   {"sec", KEEP_NUMBER},    {"art", KEEP_NUMBER},   {"p", KEEP_NUMBER},
+    {"pp", KEEP_NUMBER},     {"c", KEEP_NUMBER},      {"b", KEEP_NUMBER},     {"d", KEEP_NUMBER},
+    {"fig", KEEP_NUMBER},    {"figs", KEEP_NUMBER},   {"ch", KEEP_NUMBER},    {"ala", KEEP_LAST},
+    {"ariz", KEEP_LAST},     {"ark", KEEP_LAST},      {"calif", KEEP_LAST},   {"colo", KEEP_LAST},
+    {"conn", KEEP_LAST},     {"del", KEEP_LAST},      {"fla", KEEP_LAST},     {"ga", KEEP_LAST},
+    {"ill", KEEP_LAST},      {"ind", KEEP_LAST},      {"kan", KEEP_LAST},     {"ky", KEEP_LAST},
+    {"la", KEEP_LAST},       {"md", KEEP_LAST},       {"mass", KEEP_LAST},    {"mich", KEEP_LAST},
+    {"minn", KEEP_LAST},     {"miss", KEEP_LAST},     {"mo", KEEP_LAST},      {"mont", KEEP_LAST},
+    {"neb", KEEP_LAST},      {"nev", KEEP_LAST},      {"okla", KEEP_LAST},    {"ont", KEEP_LAST},
+    {"ore", KEEP_LAST},      {"pa", KEEP_LAST},       {"que", KEEP_LAST},     {"tenn", KEEP_LAST},
+    {"tex", KEEP_LAST},      {"va", KEEP_LAST},       {"vt", KEEP_LAST},      {"wash", KEEP_LAST},
+    {"wis", KEEP_LAST},      {"wyo", KEEP_LAST},
 };
 
 // After an abbreviation and a space, these words say that a new sentence has begun.
@@ -308,17 +309,29 @@ static bool paragraph_ends(const Tokenizer *t, size_t at)
     return lines >= 2;
 }
 
+static bool opens_quotation(Glyph g)
+{
+    return g.code == '"' || g.code == '\'' || g.code == 0x201c || g.code == 0x2018;
+}
+
+// Which words say in quotation marks that a new sentence has begun.
+typedef enum Quoted { QUOTED_NONE, QUOTED_STARTERS, QUOTED_ALL } Quoted;
+
 // True where what follows an abbreviation is a new sentence.
-static bool sentence_ends(const Tokenizer *t, size_t at)
+static bool sentence_ends(const Tokenizer *t, size_t at, Quoted words)
 {
     if (paragraph_ends(t, at)) return true;
     size_t start = at;
     while (start < t->length && start < at + 4 && t->text[start] == ' ')
         start++;
+    if (start == at) return false;
+    Glyph mark = glyph_at(t, start);
+    bool quoted = words != QUOTED_NONE && opens_quotation(mark);
+    if (quoted) start += mark.size;
     char word[WORD_ROOM];
-    if (start == at || !is_upper(glyph_at(t, start))) return false;
+    if (!is_upper(glyph_at(t, start))) return false;
     size_t end = letters_end(t, start);
-    return byte_at(t, end) != '.' && IN(STARTERS, lower(t, start, end, word));
+    return (quoted && words == QUOTED_ALL) || (byte_at(t, end) != '.' && IN(STARTERS, lower(t, start, end, word)));
 }
 
 static bool number_follows(const Tokenizer *t, size_t at)
@@ -571,7 +584,7 @@ static bool keeps_period(const Tokenizer *t, const WordScan *w)
     lower(t, w->start, w->end, word);
     if (w->acronym) {
         bool always = strcmp(word, "e.g") == 0 || strcmp(word, "i.e") == 0 || strcmp(word, "p.s") == 0;
-        return always || !sentence_ends(t, after);
+        return always || !sentence_ends(t, after, QUOTED_STARTERS);
     }
     Glyph first = glyph_at(t, w->start);
     for (size_t i = 0; i < COUNT(ABBREVIATIONS); i++) {
@@ -582,9 +595,10 @@ static bool keeps_period(const Tokenizer *t, const WordScan *w)
             if (number_follows(t, after)) return true;
             break;
         }
-        return (keep == KEEP_INSIDE || is_upper(first)) && !sentence_ends(t, after);
+        return (keep == KEEP_INSIDE || is_upper(first)) &&
+               !sentence_ends(t, after, keep == KEEP_LAST ? QUOTED_ALL : QUOTED_STARTERS);
     }
-    return w->end - w->start == first.size && is_upper(first) && !sentence_ends(t, after);
+    return w->end - w->start == first.size && is_upper(first) && !sentence_ends(t, after, QUOTED_NONE);
 }
 
 static size_t match_whole(const Tokenizer *t, size_t at)

@@ -7,9 +7,11 @@
 
 #include "ingest/bounds.h"
 #include "ingest/datelines.h"
+#include "ingest/honorifics.h"
 #include "ingest/initialisms.h"
 #include "ingest/known_names.h"
 #include "ingest/memory.h"
+#include "ingest/name_tails.h"
 #include "ingest/name_types.h"
 #include "ingest/name_votes.h"
 #include "tests/marked.h"
@@ -50,6 +52,11 @@ static const BoundsCase bounds[] = {
      "[[l|South Carolina]], [[l|Papua New Guinea]], [[l|Lake Ontario]]"},
     {"[[l|New Jersey]] and [[l|Trinidad and Tobago]]", "[[l|New Jersey]] and [[l|Trinidad and Tobago]]"},
     {"[[o|Bank of Georgia]]", "[[o|Bank of Georgia]]"},
+    {"[[o|Tesk Brothers of Arn]], [[o|Brothers of Arn]], [[o|Casa de Tesk of]] [[l|Arn]], Chile, [[o|Bank of Arn]], "
+     "Chile",
+     "[[o|Tesk Brothers]] of [[l|Arn]], [[o|Brothers of Arn]], [[o|Casa de Tesk]] of [[l|Arn]], Chile, [[o|Bank of "
+     "Arn]], Chile"},
+    {"the [[l|U.S. Middle East]] envoy", "the [[l|U.S.]] [[l|Middle East]] envoy"},
     {"of [[o|Acme, Inc. of Marlow]], a firm", "of [[o|Acme, Inc.]] of [[l|Marlow]], a firm"},
     {"The [[o|interim Governing Council]] met.", "The interim [[o|Governing Council]] met."},
     {"Write to [[p|poe@acme.example]] now.", "Write to poe@acme.example now."},
@@ -120,6 +127,8 @@ static const BoundsCase bounds[] = {
     {"told [[o|Roads & Bridges]] Week that", "told [[o|Roads & Bridges Week]] that"},
     {"[[o|Arn University of Tesk]], Ohio, and [[o|Arn University of Technology]], which",
      "[[o|Arn University]] of [[l|Tesk]], Ohio, and [[o|Arn University of Technology]], which"},
+    {"[[o|Tesk Verft]] AS paid [[o|TESK]] AS, [[o|Arn]] S.p.A. and the [[o|Labour Commissioner]]'s Office.",
+     "[[o|Tesk Verft AS]] paid [[o|TESK]] AS, [[o|Arn S.p.A.]] and the [[o|Labour Commissioner's Office]]."},
     {"[[p|Ann Poe QC]], who", "[[p|Ann Poe]] QC, who"},
 };
 
@@ -158,6 +167,34 @@ static const BoundsCase votes[] = {
     {"a partner in [[l|Zephyr Tesk]]", "a partner in [[o|Zephyr Tesk]]"},
     {"the towns of [[l|ARN]] and the town of [[l|TESK]]. [[o|Tesk]] rose.",
      "the towns of [[l|ARN]] and the town of [[l|TESK]]. [[l|Tesk]] rose."},
+    {"[[p|Tesk Arn]] paid. [[o|Tesk Arn Holdings]] and [[p|Ann Poe]] of the [[o|Ann Poe Trust]] sold.",
+     "[[o|Tesk Arn]] paid. [[o|Tesk Arn Holdings]] and [[p|Ann Poe]] of the [[o|Ann Poe Trust]] sold."},
+    {"[[p|Tesk]]'s former chief engineer met [[p|Arn]]'s auditors and [[p|Zephyr]]'s sister.",
+     "[[o|Tesk]]'s former chief engineer met [[o|Arn]]'s auditors and [[p|Zephyr]]'s sister."},
+    {"once a diver for [[p|Tesk]], a spokesman for [[p|Arn]], an old welder for [[p|Zephyr]]",
+     "once a diver for [[o|Tesk]], a spokesman for [[p|Arn]], an old welder for [[o|Zephyr]]"},
+    {"the MPP for [[p|Tesk]] and a senator for [[o|Arn]]", "the MPP for [[l|Tesk]] and a senator for [[l|Arn]]"},
+    {"[[p|Ann Tesk]] and [[p|Tom Marlow]] paid [[p|Tesk Arn]], and nobody at [[l|Zephyr]] knew.",
+     "[[p|Ann Tesk]] and [[p|Tom Marlow]] paid [[o|Tesk Arn]], and nobody at [[o|Zephyr]] knew."},
+    {"[[p|Zul Tesk]], once printed as [[p|Tesk Zul]], rose.", "[[p|Zul Tesk]], once printed as [[p|Tesk Zul]], rose."},
+    {"the laundry of [[l|Tesk Arn]], the hospital that let him go",
+     "the laundry of [[o|Tesk Arn]], the hospital that let him go"},
+    {"by telephone from [[p|Tesk]], on the road to [[o|Arn]] and the road to [[p|Zephyr]]'s house",
+     "by telephone from [[l|Tesk]], on the road to [[l|Arn]] and the road to [[p|Zephyr]]'s house"},
+    {"[[p|Tesk]] said its cranes fell. [[p|Arn]] denied it was late.",
+     "[[o|Tesk]] said its cranes fell. [[p|Arn]] denied it was late."},
+    {"The port awarded [[p|Tesk]] a new dredging contract and awarded [[p|Arn]] a medal. [[p|Zephyr]] employs 40.",
+     "The port awarded [[o|Tesk]] a new dredging contract and awarded [[p|Arn]] a medal. [[o|Zephyr]] employs 40."},
+    {"[[p|Tesk Arn]], the group's lawyers, wrote to her solicitors, [[p|Zephyr Orn]], in May.",
+     "[[o|Tesk Arn]], the group's lawyers, wrote to her solicitors, [[o|Zephyr Orn]], in May."},
+    {"Lawyers for [[o|Tesk]], [[p|Zephyr Orn]], met the wine merchants [[p|Arn Poe]] by the brothers [[p|Lars Ek]].",
+     "Lawyers for [[o|Tesk]], [[o|Zephyr Orn]], met the wine merchants [[o|Arn Poe]] by the brothers [[p|Lars Ek]]."},
+    {"[[p|Ann Poe]] and [[p|Tom Ek]], the group's lawyers, met his lawyers, [[p|Lars Orn]], [[p|Zephyr]] and "
+     "[[p|Arn]].",
+     "[[p|Ann Poe]] and [[p|Tom Ek]], the group's lawyers, met his lawyers, [[p|Lars Orn]], [[p|Zephyr]] and "
+     "[[p|Arn]]."},
+    {"the [[l|Tesk dos Arn]] (TdA) and [[l|Zephyr Bay]] (Arden)",
+     "the [[o|Tesk dos Arn]] (TdA) and [[l|Zephyr Bay]] (Arden)"},
 };
 
 static const BoundsCase known[] = {
@@ -171,10 +208,18 @@ static const BoundsCase known[] = {
      "The [[o|Zephyr]] plant; buying [[o|Zephyr]] is what zephyr fans and the Zephyr Trio want."},
     {"In [[l|Tesken]] and [[l|Arnen]]. In [[l|Tesken]], the Tesken hills and the Arnen hills.",
      "In [[l|Tesken]] and [[l|Arnen]]. In [[l|Tesken]], the [[l|Tesken]] hills and the Arnen hills."},
+    {"The [[o|TSK]] lost to [[o|TSK]]; he sold TSK and [[o|Arn]].",
+     "The [[o|TSK]] lost to [[o|TSK]]; he sold [[o|TSK]] and [[o|Arn]]."},
     {"The [[o|TESK]] and [[o|Zephyr]]. TESK grants rose. Zephyr grants fell. TESK Arden.",
      "The [[o|TESK]] and [[o|Zephyr]]. [[o|TESK]] grants rose. Zephyr grants fell. TESK Arden."},
     {"[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one.",
      "[[o|Tesken]] in [[l|Tesken]]: the Tesken hills. [[o|Finnish]] and the Finnish one."},
+    {"[[o|Arn]] and [[o|Tesk]] sold the [[o|Arn and Tesk Line]]. [[p|Poe]] of [[l|Zephyr]] Tin and [[o|Zephyr Tin]]",
+     "[[o|Arn and Tesk]] sold the [[o|Arn and Tesk Line]]. [[p|Poe]] of [[o|Zephyr Tin]] and [[o|Zephyr Tin]]"},
+    {"[[p|Arn]] [[o|Tesk AS]] and [[o|Arn Tesk]]; [[l|Zephyr]] Tin Mines, [[o|Zephyr Tin]]",
+     "[[o|Arn Tesk AS]] and [[o|Arn Tesk]]; [[l|Zephyr]] Tin Mines, [[o|Zephyr Tin]]"},
+    {"[[o|Arn Pilots Board]] sat; the full Board and new Board rose.",
+     "[[o|Arn Pilots Board]] sat; the full [[o|Board]] and new Board rose."},
     {"[[o|Arn Pilots Board]] and [[o|Tesk Bank]]: the Board left the board of the Bank, and the Board of Arn.",
      "[[o|Arn Pilots Board]] and [[o|Tesk Bank]]: the [[o|Board]] left the board of the Bank, and the Board of Arn."},
     {"in the [[l|Sunni]] heartland of [[l|Iraq]]", "in the Sunni heartland of [[l|Iraq]]"},
@@ -182,23 +227,63 @@ static const BoundsCase known[] = {
 
 static const BoundsCase initials[] = {
     {"the [[o|Board on Foreign Trade]] in the [[l|United Isles]], or BFTUI, met",
-     "the [[o|Board on Foreign Trade in the United Isles]], or BFTUI, met"},
-    {"the [[o|U.N. Relief Corps]] in [[l|Arden]] (UNRCA).", "the [[o|U.N. Relief Corps in Arden]] (UNRCA)."},
+     "the [[o|Board on Foreign Trade in the United Isles]], or [[o|BFTUI]], met"},
+    {"the [[o|U.N. Relief Corps]] in [[l|Arden]] (UNRCA).", "the [[o|U.N. Relief Corps in Arden]] ([[o|UNRCA]])."},
     {"[[o|Arden Health]], [[o|Food and Drink Union]] ([[o|A.H.F.D.U.]])",
      "[[o|Arden Health, Food and Drink Union]] ([[o|A.H.F.D.U.]])"},
     {"the new [[o|Marlow Arden]] Bank (MAB) of [[l|Arden]] (ABC)",
-     "the new [[o|Marlow Arden Bank]] (MAB) of [[l|Arden]] (ABC)"},
+     "the new [[o|Marlow Arden Bank]] ([[o|MAB]]) of [[l|Arden]] (ABC)"},
     // as labelled
-    {"the [[o|Arden Bank Union]] (ABU), [[o|Tesk]] (TSK)", "the [[o|Arden Bank Union]] (ABU), [[o|Tesk]] (TSK)"},
+    {"the [[o|Arden Bank Union]] (ABU), [[o|Tesk]] (TSK)", "the [[o|Arden Bank Union]] ([[o|ABU]]), [[o|Tesk]] (TSK)"},
     {"[[l|United Arden]] Emirates (UAE) and [[o|New Arden Bank Union]] (ABU)",
      "[[l|United Arden]] Emirates (UAE) and [[o|New Arden Bank Union]] (ABU)"},
+    {"the [[o|Tesk Water Board]], or TWB, which [[o|Arn Rail Union]] (ARU) sold",
+     "the [[o|Tesk Water Board]], or [[o|TWB]], which [[o|Arn Rail Union]] ([[o|ARU]]) sold"},
     {"the [[o|Bank of Arden]] (1993), or more", "the [[o|Bank of Arden]] (1993), or more"},
+};
+
+static const BoundsCase honorifics[] = {
+    {"[[p|Tan Sri Lim Poe]] and [[p|Datuk Seri Zul Ek]] met [[p|Datin Orn]].",
+     "Tan Sri [[p|Lim Poe]] and Datuk Seri [[p|Zul Ek]] met Datin [[p|Orn]]."},
+    {"[[p|Dato' Zul Ek]], [[p|Dr. Ann Poe]], [[p|Datin]] and [[p|Tan Poe]]",
+     "Dato' [[p|Zul Ek]], Dr. [[p|Ann Poe]], [[p|Datin]] and [[p|Tan Poe]]"},
+    {"[[p|Don Tomás]] saw [[p|Tomás Arn]], [[p|Don Tesk]] and [[p|Don Arn]].",
+     "Don [[p|Tomás]] saw [[p|Tomás Arn]], [[p|Don Tesk]] and [[p|Don Arn]]."},
+    {"[[p|Alhaji]] [[p|Zul Ek]] met [[p|Alhaji Orn]] and [[p|Alhaji Lars Arn]].",
+     "Alhaji [[p|Zul Ek]] met [[p|Alhaji Orn]] and Alhaji [[p|Lars Arn]]."},
+    {"[[o|Madame Tesk]] of [[p|Frau Zee]] and [[p|Gen. al-Arn]]",
+     "[[o|Madame Tesk]] of Frau [[p|Zee]] and [[p|Gen. al-Arn]]"},
+};
+
+static const BoundsCase tails[] = {
+    {"in [[o|Family Court]] No. 17 and [[o|Tesk Bank]] No. 3",
+     "in [[o|Family Court No. 17]] and [[o|Tesk Bank]] No. 3"},
+    {"the 9th [[o|U.S. Circuit Court]], the 4th [[o|Tesk Bank]], the 12th [[o|Arn Brigade]]",
+     "the [[o|9th U.S. Circuit Court]], the 4th [[o|Tesk Bank]], the [[o|12th Arn Brigade]]"},
+    {"the [[o|Tesk Firemen]]'s [[o|Guild]], [[l|Arn Pilots']] Federation, [[p|Poe]]'s Union",
+     "the [[o|Tesk Firemen's Guild]], [[o|Arn Pilots' Federation]], [[p|Poe]]'s Union"},
+    {"for the [[l|Tesk]] Free Voice in [[l|Arn]] Free Voice and the [[l|Arn]] Voice Office",
+     "for the [[o|Tesk Free Voice]] in [[l|Arn]] Free Voice and the [[l|Arn]] Voice Office"},
+    {"told the Morning Argus that the Morning rose", "told the [[o|Morning Argus]] that the Morning rose"},
+    {"the [[o|Ministry of Trade]], [[o|Rural Welfare]] and Mines, the [[o|Committee on Trade]], [[o|Tesk]] and Mines",
+     "the [[o|Ministry of Trade, Rural Welfare and Mines]], the [[o|Committee on Trade]], [[o|Tesk]] and Mines"},
+    {"The [[o|Arn Assembly's Committee on Food,]] Land and Water sat with [[o|Poe's Committee]].",
+     "The [[o|Arn Assembly]]'s [[o|Committee on Food, Land and Water]] sat with [[o|Poe's Committee]]."},
+    {"the [[o|Water Bureau]], known as the BWX, and [[l|Tesk]], known as the TSK",
+     "the [[o|Water Bureau]], known as the [[o|BWX]], and [[l|Tesk]], known as the TSK"},
+    {"Rep. [[p|Ann Poe]], [[l|D]]-[[l|Ohio]], under [[p|M]], met [[p|M]].",
+     "Rep. [[p|Ann Poe]], D-[[l|Ohio]], under M, met [[p|M]]."},
+    {"to [[l|St. Arn]]'s. From [[l|St. Arn]] of [[l|Tesk]]'s.",
+     "to [[o|St. Arn's]]. From [[l|St. Arn]] of [[l|Tesk]]'s."},
+    {"[[o|Poe & Co]] and [[o|Poe & Co.]]", "[[o|Poe & Co]] and [[o|Poe & Co]]."},
 };
 
 static const BoundsCase types[] = {
     {"[[p|Compagnie Routière du Sud]] and [[l|Superior Court]]",
      "[[o|Compagnie Routière du Sud]] and [[o|Superior Court]]"},
     {"the US, [[l|EU]] and others", "the US, [[o|EU]] and others"},
+    {"A [[l|U.N.]] post; the goal of a match: [[o|U.S.]] District Judge [[p|Poe]]",
+     "A [[o|U.N.]] post; the goal of a match: [[l|U.S.]] District Judge [[p|Poe]]"},
     {"He missed [[p|Lusaka]] and [[o|Niger]].", "He missed [[l|Lusaka]] and [[l|Niger]]."},
     {"[[p|Bernard London]] came. [[p|London]] spoke.", "[[p|Bernard London]] came. [[p|London]] spoke."},
     {"On [[l|Wednesday]] and [[o|New Year]]", "On Wednesday and New Year"},
@@ -278,6 +363,10 @@ static void know_tagged(Document *d)
 START_TEST(marks_names_that_open_a_sentence)
 {
     static const BoundsCase cases[] = {
+        {"[[p|Ann Marlow]] left. \"Ann, wait.\" 2010: Marlow held. The Marlow, Marlow Bank, Ann-Maria",
+         "[[p|Ann Marlow]] left. \"[[p|Ann]], wait.\" 2010: [[p|Marlow]] held. The Marlow, Marlow Bank, Ann-Maria"},
+        {"the [[p|Duchess of Marlow]] and the [[p|Tim Poe]] case, Marlow",
+         "the [[p|Duchess of Marlow]] and the [[p|Tim Poe]] case, Marlow"},
         {"The [[o|Zephyr]] fell on [[o|Zephyr]]. Zephyr rose.",
          "The [[o|Zephyr]] fell on [[o|Zephyr]]. [[o|Zephyr]] rose."},
         {"The [[o|Zephyr]] fell on [[o|Arnen]]. Zephyr rose.", "The [[o|Zephyr]] fell on [[o|Arnen]]. Zephyr rose."},
@@ -311,6 +400,8 @@ TABLE_TEST(settles_bounds, bounds, bounds_settle)
 TABLE_TEST(settles_votes, votes, settle_votes)
 TABLE_TEST(settles_known_names, known, known_names_settle)
 TABLE_TEST(settles_initialisms, initials, initialisms_settle)
+TABLE_TEST(cuts_honorifics, honorifics, honorifics_settle)
+TABLE_TEST(takes_tails, tails, name_tails_settle)
 TABLE_TEST(settles_types, types, name_types_settle)
 TABLE_TEST(marks_datelines, datelines, datelines_mark)
 
@@ -341,7 +432,9 @@ START_TEST(settles_documents_of_a_word_or_less)
         Document document;
         document_init(&document);
         marked_document(&document, texts[i], (KbDate){0, 0, 0});
+        honorifics_settle(&document);
         bounds_settle(&document);
+        name_tails_settle(&document);
         initialisms_settle(&document);
         datelines_mark(&document);
         known_names_settle(&document);
@@ -362,6 +455,8 @@ int main(void)
     tcase_add_loop_test(tests, settles_votes, 0, (int)(sizeof votes / sizeof *votes));
     tcase_add_loop_test(tests, settles_known_names, 0, (int)(sizeof known / sizeof *known));
     tcase_add_loop_test(tests, settles_initialisms, 0, (int)(sizeof initials / sizeof *initials));
+    tcase_add_loop_test(tests, cuts_honorifics, 0, (int)(sizeof honorifics / sizeof *honorifics));
+    tcase_add_loop_test(tests, takes_tails, 0, (int)(sizeof tails / sizeof *tails));
     tcase_add_loop_test(tests, settles_types, 0, (int)(sizeof types / sizeof *types));
     tcase_add_loop_test(tests, marks_datelines, 0, (int)(sizeof datelines / sizeof *datelines));
     tcase_add_test(tests, types_many_names_in_linear_time);
