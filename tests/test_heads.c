@@ -286,7 +286,8 @@ static const struct {
     {"executive", POS_PRON, false}, {"manager", POS_ADP, false}, {"okafor", POS_AUX, false},
     {"manager", POS_NOUN, true},    {"aboard", POS_ADP, true},   {"yourselves", POS_PRON, true},
     {"regarding", POS_ADP, true},   {"bc", POS_SCONJ, true},     {"abo", POS_ADP, true},
-    {"zzzz", POS_DET, false},       {"", POS_DET, true},
+    {"zzzz", POS_DET, false},       {"", POS_DET, true},         {"director", POS_VERB, false},
+    {"head", POS_VERB, true},
 };
 
 START_TEST(should_know_the_closed_classes)
