@@ -318,6 +318,8 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
         if ((says_weakly(d, t) && !put && !says_that(d, t) && frame.last - t > 2) || reported(d, frame, t)) continue;
         int32_t agent = token_is(d, t + 1, "by") ? passive_agent(d, t, frame.last) : KB_NONE; // "once called by Poe"
         if (agent >= 0) return (Source){true, agent, NO_TOKEN};
+        if (is_passive(d, t) && token_in(d, t, "|told|informed|assured|warned|advised|") && !token_is(d, frame.last - 1, "of"))
+            return (Source){true, passive_agent(d, t, frame.last), NO_TOKEN}; // "Poe was told that he was "late""
         if (is_passive(d, t)) { // "dismissed for "gross misconduct"": held off rather than said
             int32_t chain = passive_agent(d, t, frame.last);
             if (chain < 0 && token_is(d, after.first, "by")) chain = phrase_chain(d, after.first + 1, after.last);

@@ -243,12 +243,16 @@ static void set_chain(const Speakers *s, Quote *quote, int32_t chain)
 }
 
 // "The Last Ferry," his memoir, ...: a title with a comma inside, part of a clause that goes on.
+// Also behind what it is a title of: "a version of "The Last Ferry," published in May, ...".
 static bool title_in_clause(const Document *d, const Quote *quote)
 {
     uint32_t after = quote_after(d, quote);
-    return is_title(d, quote) && !ends_sentence(d, quote->last - 1) &&
-           (token_in(d, after, "|has|had|is|was|were|are|a|an|the|which|by|") || is_possessive(d, after)) &&
-           document_mention_at(d, after) < 0;
+    if (!is_title(d, quote) || ends_sentence(d, quote->last - 1)) return false;
+    bool participle = token_is_pos(d, after, POS_VERB) && word_ends(d->tokens[after].lower, "ed", 3) &&
+                      token_in(d, after + 1, "|in|by|at|on|last|this|as|for|");
+    return (token_in(d, after, "|has|had|is|was|were|are|a|an|the|which|by|written|") || is_possessive(d, after) ||
+            participle) &&
+           (document_mention_at(d, after) < 0 || is_possessive(d, after));
 }
 
 static bool names_somebody(const Document *d, Frame frame)
