@@ -22,7 +22,7 @@ static Source according_to(const Document *d, Frame frame)
 }
 
 static const char utterances[] = "|words|word|answer|reply|response|retort|comment|message|verdict|advice|motto|"
-                                 "account|version|explanation|view|mantra|statement|";
+                                 "account|version|explanation|view|mantra|statement|phrase|";
 
 // "..., was the verdict of Ann Poe", "was Poe's answer", "was the reply": whose; -1: not told
 static Source was_word_of(const Document *d, Frame frame)
@@ -83,7 +83,9 @@ static bool began_before(const Document *d, const Quote *quote, uint32_t verb)
 {
     uint32_t subject = token_has_tree(d, verb) ? subject_child(d, verb) : NO_TOKEN;
     int32_t next = says(d, verb) ? document_mention_at(d, verb + 1) : KB_NONE;
-    bool inverted = next >= 0 && d->mentions[next].kind == KB_NAME; // "says Poe"
+    bool phrase = token_in(d, verb, "|said|says|quipped|quips|joked|jokes|replied|replies|sighed|sighs|") &&
+                  (is_possessive(d, verb + 1) || token_in(d, verb + 1, "|the|a|an|one|")); // "says her lawyer"
+    bool inverted = phrase || (next >= 0 && d->mentions[next].kind == KB_NAME);            // "says Poe"
     return !inverted && subject != NO_TOKEN && subject < quote->first;
 }
 
@@ -287,6 +289,7 @@ static int32_t labelled(const Document *d, Frame frame)
 static bool reported(const Document *d, Frame frame, uint32_t verb)
 {
     bool told = verb && token_in(d, verb - 1, "|will|would|may|might|could|can|should|must|shall|'ll|'d|");
+    told |= token_in(d, verb, "|denied|denies|"); // "Poe's lawyer said that he denied having met him, "least of all""
     if (!told && !token_in(d, frame.last - 1, "|and|or|but|")) return false;
     return token_has_tree(d, verb) && dep_in(d, verb, "|ccomp|") && d->tokens[verb].head < verb &&
            says(d, d->tokens[verb].head);

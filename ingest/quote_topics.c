@@ -125,6 +125,7 @@ static bool is_about_somebody(const Document *d, Frame frame, uint32_t subject, 
 {
     int32_t mention = document_mention_at(d, subject);
     if (mention >= 0 && d->mentions[mention].chain >= 0) return false;
+    if (token_is(d, subject, "one") && token_is(d, subject + 1, "of")) return !mentions_person(d, frame, subject);
     if (!token_is_pos(d, subject, POS_NOUN) || token_is_plural(d, subject) || !person_noun(d, subject)) return false;
     if (is_possessed(d, subject)) return !gender;
     if (mentions_person(d, frame, subject)) return false;
@@ -245,6 +246,13 @@ static KbGender gender_outside(const Document *d, const Quote *quote, const Chai
     return inside && !outside ? KB_GENDER_UNKNOWN : gender;
 }
 
+// Does the sentence begin with a question between marks?
+static bool asks_in_marks(const Document *d, Frame frame)
+{
+    int32_t quote = document_quote_at(d, frame.first + 1);
+    return quote >= 0 && d->quotes[quote].first == frame.first + 1 && token_is(d, d->quotes[quote].last - 1, "?");
+}
+
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
 int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGender gender, bool across)
 {
@@ -252,6 +260,10 @@ int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGe
         Frame frame = frame_ending(d, token, across);
         if (frame.first == frame.last || sentence_is_byline(d, d->tokens[frame.first].sentence)) return KB_NONE;
         int32_t chain = topic_of_sentence(d, frame, gender);
+        if (chain == UNNAMED && gender && asks_in_marks(d, frame)) { // ""Who won?" a guest asked. "Poe," she said."
+            token = frame.first;
+            continue;
+        }
         if (chain == UNNAMED) return UNNAMED;
         const Chain *found = chain >= 0 ? &d->chains[chain] : NULL;
         KbGender known = found && gender ? gender_outside(d, quote, found) : KB_GENDER_UNKNOWN;
@@ -280,6 +292,7 @@ static int32_t named_subject(const Document *d, const Quote *quote, Frame frame,
         int32_t mention = document_mention_at(d, t);
         bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
         if (name && d->mentions[mention].first && token_is_pos(d, d->mentions[mention].first - 1, POS_ADP)) continue;
+        if (name && is_agent(d, d->mentions[mention].first, frame.first)) continue;
         int32_t chain = name ? chain_at(d, t) : named_beside(d, t);
         KbGender known = chain >= 0 ? (KbGender)d->chains[chain].gender : KB_GENDER_UNKNOWN;
         if (chain >= 0 && !(known && known != gender) && !speaks_of(d, quote, chain)) return chain;
@@ -428,6 +441,11 @@ int32_t topic_elder(const Document *d, uint32_t subject, uint32_t begin)
     bool elder = first && token_in(d, first - 1, "|elder|older|"), younger = first && token_is(d, first - 1, "younger");
     if (!elder && !younger) return KB_NONE;
     if (!name && !token_in(d, subject, "|man|woman|")) return KB_NONE;
+    uint32_t after = name ? d->mentions[mention].last : subject; // "the elder Poe, Tom"
+    int32_t first_name = name && token_is(d, after, ",") ? document_mention_at(d, after + 1) : KB_NONE;
+    if (first_name >= 0 && d->mentions[first_name].kind == KB_NAME && d->mentions[first_name].type == KB_PERSON &&
+        d->mentions[first_name].chain >= 0)
+        return d->mentions[first_name].chain;
     for (uint32_t t = begin; t-- > 1 && begin - t < 2 * TOKEN_REACH;) {
         bool kin = (is_younger_kin(d, t) || is_elder_kin(d, t)) && document_quote_at(d, t) < 0;
         bool sibling = token_in(d, t, "|brother|sister|") && token_in(d, t - 1, "|elder|older|younger|");
