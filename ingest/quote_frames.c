@@ -67,6 +67,14 @@ static bool goes_on(const Document *d, uint32_t token, uint32_t limit)
     return next < limit && !paragraph_begins(d, next) && token_in(d, next, "|,|)|");
 }
 
+// No sentence begins with a small letter behind a word: ""We won," said | her lawyer, Ann Poe."
+static bool splits(const Document *d, uint32_t token)
+{
+    bool inside = d->tokens[token].space < SPACE_NEWLINE && token_is_lower(d, token) &&
+                  !token_is_pos(d, token - 1, POS_PUNCT);
+    return sentence_begins(d, token) && !inside;
+}
+
 Frame frame_after(const Document *d, size_t i)
 {
     const Quote *quote = &d->quotes[i];
@@ -77,7 +85,7 @@ Frame frame_after(const Document *d, size_t i)
     if (over || paragraph_begins(d, first)) return (Frame){first, first};
     if (token_is(d, first, ",")) first++;
     for (last = first; last < limit && last < first + TOKEN_REACH; last++)
-        if ((ends_sentence(d, last) || (last > first && sentence_begins(d, last))) && !goes_on(d, last, limit)) break;
+        if ((ends_sentence(d, last) || (last > first && splits(d, last))) && !goes_on(d, last, limit)) break;
     return (Frame){first, last};
 }
 
