@@ -67,6 +67,7 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
     int32_t read_out = writing_read_out(d, last) ? writing_writer(d, quote, last) : KB_NONE;
     if (read_out >= 0) return (Source){true, read_out, NO_TOKEN};
     int32_t wrote = subject != NO_TOKEN ? writing_source(d, subject, inverted ? frame.last : verb) : UNNAMED;
+    if (chain < 0 && wrote < 0 && subject != NO_TOKEN) wrote = writing_speaking(d, quote, subject, begin);
     if (chain < 0 && wrote >= 0) return (Source){true, wrote, NO_TOKEN};
     if (chain < 0 && subject != NO_TOKEN && topic_unnamed(d, subject, begin)) return (Source){true, KB_NONE, subject};
     if (chain < 0 && !told && subject != NO_TOKEN) chain = topic_holder(d, subject, begin);

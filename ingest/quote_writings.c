@@ -13,7 +13,8 @@
 static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|telegram|memo|memorandum|statement|"
                                "cable|dispatch|missive|post|tweet|card|letters|notes|messages|mails|e-mails|emails|"
                                "report|reports|pamphlet|essay|poem|column|diary|article|preface|foreword|manifesto|"
-                               "memoir|memoirs|book|testament|obituary|invitation|";
+                               "memoir|memoirs|book|testament|obituary|invitation|notebook|entry|page|pages|complaint|"
+                               "filing|writ|petition|affidavit|lawsuit|";
 
 static bool speaks(const Document *d, int32_t chain)
 {
@@ -66,13 +67,13 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
         if (chain < 0 && token_in(d, by + 1, "|a|an|one|")) return UNNAMED; // "a note from a sergeant"
     }
     for (uint32_t t = next; t < limit && t < next + NEAR && !token_in(d, t, "|,|:|;|to|from|for|"); t++) {
-        if (!token_in(d, t, "|sent|wrote|written|left|posted|dictated|drafted|addressed|mailed|")) continue;
+        if (!token_in(d, t, "|sent|wrote|written|left|posted|dictated|drafted|addressed|mailed|kept|keeps|")) continue;
         int32_t chain = last_speaking(d, next, t);
         if (chain >= 0) return chain;
     }
     uint32_t who = next + token_in(d, next, "|that|which|");
     for (uint32_t t = who + 1; who > next && t < limit && t < who + 2 * NEAR; t++) { // "that Poe, the dean, had sent"
-        int32_t chain = token_in(d, t, "|sent|wrote|written|left|") ? chain_at(d, who) : KB_NONE;
+        int32_t chain = token_in(d, t, "|sent|wrote|written|left|kept|keeps|") ? chain_at(d, who) : KB_NONE;
         if (speaks(d, chain)) return chain;
     }
     uint32_t owner = noun ? noun - 1 : noun; // "his message"
@@ -90,8 +91,9 @@ int32_t writing_sender(const Document *d, uint32_t writing, uint32_t limit)
                                   "tweeted|texted|";
     bool obl = token_has_tree(d, writing) && dep_in(d, writing, "|obl|"), obj = dep_in(d, writing, "|obj|");
     uint32_t verb = token_has_tree(d, writing) && (obl || obj) ? d->tokens[writing].head : NO_TOKEN;
-    if (verb == NO_TOKEN || !token_in(d, verb, obl ? "|wrote|writes|said|" : sending)) return KB_NONE;
-    if (obl && !(token_in(d, verb + 1, "|in|") && writing - verb < NEAR / 2)) return KB_NONE;
+    bool by = obl && writing && token_in(d, writing - 1, "|by|via|"); // "by e-mail"
+    if (verb == NO_TOKEN || (!by && !token_in(d, verb, obl ? "|wrote|writes|said|" : sending))) return KB_NONE;
+    if (obl && !by && !(token_in(d, verb + 1, "|in|") && writing - verb < NEAR / 2)) return KB_NONE;
     uint32_t subject = subject_own(d, verb, limit);
     int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
     return speaks(d, chain) ? chain : KB_NONE;
@@ -115,7 +117,7 @@ static bool is_named(const Document *d, uint32_t token)
 bool writing_read_out(const Document *d, Frame frame)
 {
     for (uint32_t t = frame.first; t < frame.last; t++)
-        if (token_in(d, t, "|read|reads|reading|recited|recites|") && document_quote_at(d, t) < 0) return true;
+        if (token_in(d, t, "|read|reads|reading|recited|recites|copied|") && document_quote_at(d, t) < 0) return true;
     return false;
 }
 
@@ -145,6 +147,11 @@ static int32_t last_writer(const Document *d, const Quote *quote, Frame frame)
 {
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0) continue;
+        if (token_in(d, t, "|wrote|writes|") && token_is(d, t + 1, "to")) { // "Poe wrote to Hay."
+            uint32_t subject = subject_own(d, t, frame.first);
+            int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+            if (speaks(d, chain)) return chain;
+        }
         bool writing = token_in(d, t, writings) && !token_is_pos(d, t, POS_VERB);
         int32_t chain = writing ? writer_of(d, t, frame.last) : wrote_what(d, t, frame.last);
         if (writing && chain < 0 && !writing_read_out(d, frame)) chain = writing_sender(d, t, frame.first);
@@ -175,7 +182,7 @@ static int32_t written_before(const Document *d, const Quote *quote, uint32_t be
     size_t i = (size_t)(quote - d->quotes);
     uint32_t from = begin;
     for (unsigned k = 0; k < 3; k++) {
-        Frame before = frame_ending(d, from, false);
+        Frame before = frame_ending(d, from, k == 0 && paragraph_begins(d, from));
         int32_t chain = before.first < before.last ? last_writer(d, quote, before) : KB_NONE;
         if (chain >= 0) return chain;
         from = before.first;
@@ -208,6 +215,27 @@ int32_t writing_unfolds(const Document *d, const Quote *quote, Frame frame)
     return told ? chain : topic_before(d, quote, frame.first, KB_GENDER_UNKNOWN, false); // "Poe has a list. It begins:"
 }
 
+// ""...," the note says", ""...," the first of them ran": of the writing that the sentences before tell of
+int32_t writing_speaking(const Document *d, const Quote *quote, uint32_t noun, uint32_t begin)
+{
+    bool them = token_is(d, noun, "first") || (token_is(d, noun, "them") && noun > 1 && token_is(d, noun - 1, "of") &&
+                                               token_in(d, noun - 2, "|first|second|third|last|"));
+    bool text = token_in(d, noun, writings) && token_is_pos(d, noun, POS_NOUN) && is_definite(d, noun);
+    return them || text ? written_before(d, quote, begin) : KB_NONE;
+}
+
+// "Poe's letter to the board was short.": of the writing that a sentence is about
+int32_t writing_topic(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t < frame.last; t++) {
+        bool root = document_quote_at(d, t) < 0 && token_has_tree(d, t) && d->tokens[t].head == t;
+        uint32_t subject = root ? subject_child(d, t) : NO_TOKEN;
+        bool text = subject != NO_TOKEN && token_in(d, subject, writings) && token_is_pos(d, subject, POS_NOUN);
+        if (text) return writer_of(d, subject, frame.last);
+    }
+    return KB_NONE;
+}
+
 // "a statement from Acme said": of the writing that the noun is; UNNAMED: it is none
 int32_t writing_source(const Document *d, uint32_t noun, uint32_t limit)
 {
@@ -220,6 +248,12 @@ int32_t writing_signed(const Document *d, Frame frame)
 {
     static const char writers[] = "|author|writer|sender|signatory|speaker|caller|culprit|";
     uint32_t t = frame.first;
+    if (token_is(d, t, "the") && token_is(d, t + 1, "signature") && token_in(d, t + 2, "|is|was|")) {
+        uint32_t of = t + 3 + token_is(d, t + 3, "that"); // "The signature is that of Ann Poe."
+        int32_t name = document_mention_at(d, t + 3);
+        if (token_is(d, of, "of")) return phrase_chain(d, of + 1, frame.last);
+        return name >= 0 ? d->mentions[name].chain : KB_NONE;
+    }
     bool it = token_in(d, t, "|it|this|they|both|that|"), who = token_is(d, t, "the") && token_in(d, t + 1, writers);
     if (!it && !who) return KB_NONE;
     t += 1 + who;

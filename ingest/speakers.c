@@ -170,6 +170,8 @@ static int32_t carried(const Speakers *s, size_t i)
     bool asked = last.first < last.last && token_is(d, last.last - 1, "?");
     int32_t wrote = writing_read_out(d, last) ? writing_writer(d, quote, last) : KB_NONE;
     if (wrote >= 0 || wrote == UNNAMED) return wrote == UNNAMED ? KB_NONE : wrote;
+    int32_t letter = writing_topic(d, frame_ending(d, quote->first - 1, paragraph_begins(d, quote->first - 1)));
+    if (letter >= 0) return letter;
     int32_t chain =
         asked ? whom_asked(d, quote, last) : topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, false);
     if (chain == UNNAMED) return KB_NONE;
