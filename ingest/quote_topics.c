@@ -155,6 +155,19 @@ int32_t topic_of_clause(const Document *d, Frame frame)
     return first_mentioned(d, frame);
 }
 
+// "The last word belonged to Ann Poe.", "The idea was that of Ann Poe."
+static int32_t belongs_to(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t + 2 < frame.last; t++) {
+        bool belongs = token_in(d, t, "|belonged|belongs|fell|") && token_is(d, t + 1, "to");
+        bool that = token_in(d, t, "|is|was|") && token_is(d, t + 1, "that") && token_is(d, t + 2, "of");
+        if ((!belongs && !that) || document_quote_at(d, t) >= 0) continue;
+        int32_t chain = phrase_chain(d, t + 2 + that, frame.last);
+        if (chain >= 0 && d->chains[chain].type == KB_PERSON) return chain;
+    }
+    return KB_NONE;
+}
+
 // Whom a whole sentence is about: the subject of its root, else of its last verb of saying, else its first phrase.
 int32_t topic_of_sentence(const Document *d, Frame frame, KbGender gender)
 {
@@ -177,6 +190,7 @@ int32_t topic_of_sentence(const Document *d, Frame frame, KbGender gender)
             subject = subject_by_tree(d, t);
     int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
     if (chain < 0 && subject != NO_TOKEN) chain = whose_account(d, subject);
+    if (chain < 0) chain = belongs_to(d, frame);
     if (chain < 0 && subject != NO_TOKEN) chain = topic_holder(d, subject, frame.first);
     if (chain < 0 && subject != NO_TOKEN && is_about_somebody(d, frame, subject, gender)) return UNNAMED;
     return chain >= 0 ? chain : phrase_chain(d, frame.first, frame.last);
@@ -392,6 +406,17 @@ static const struct {
     {"|brother|", "|brother|sister|", KB_MALE},
 };
 
+// Whose the noun is: "his younger brother", "Poe's office"; -1: nobody's
+static int32_t owner_of(const Document *d, uint32_t noun)
+{
+    for (uint32_t t = noun; t-- > 0 && noun - t < 5;) {
+        int32_t mention = is_possessive(d, t) ? document_mention_at(d, t) : KB_NONE;
+        if (mention >= 0) return d->mentions[mention].chain;
+        if (!token_in(d, t, "|'s|'|") && !token_is_pos(d, t, POS_ADJ) && !token_is_pos(d, t, POS_NOUN)) return KB_NONE;
+    }
+    return KB_NONE;
+}
+
 // "her mother", behind "Poe's daughter, Ann": Poe.
 static int32_t kin_holder(const Document *d, uint32_t noun, uint32_t begin)
 {
@@ -408,9 +433,7 @@ static int32_t kin_holder(const Document *d, uint32_t noun, uint32_t begin)
         int32_t apposed = token_is(d, t + 1, ",") ? document_mention_at(d, t + 2) : KB_NONE;
         bool name = apposed >= 0 && d->mentions[apposed].kind == KB_NAME && d->mentions[apposed].type == KB_PERSON;
         if (named_beside(d, t) < 0 && !name) continue;
-        uint32_t owner = t - 1 - token_is(d, t - 1, "'s");
-        int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
-        int32_t chain = mention >= 0 ? d->mentions[mention].chain : KB_NONE;
+        int32_t chain = owner_of(d, t);
         if (chain < 0 || d->chains[chain].type != KB_PERSON) continue;
         KbGender known = (KbGender)d->chains[chain].gender;
         if (!known || !relatives[k].gender || known == relatives[k].gender) return chain;
@@ -423,8 +446,11 @@ int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
 {
     if (!common_noun(d, noun) || is_plural(d, noun)) return KB_NONE;
     if (!is_definite(d, noun) && !is_possessed(d, noun)) return KB_NONE;
+    int32_t owner = owner_of(d, noun);
+    if (token_is(d, noun, "office") && owner >= 0 && d->chains[owner].type == KB_PERSON) return owner;
     for (uint32_t t = begin; t-- > 0 && begin - t < 2 * TOKEN_REACH;) {
         int32_t chain = same_office(d, t, noun) && document_quote_at(d, t) < 0 ? described(d, t) : KB_NONE;
+        if (chain >= 0 && chain == owner) break; // "Poe's brother, Tom ... Tom's brother": Poe
         if (chain >= 0) return chain;
     }
     return is_possessed(d, noun) ? kin_holder(d, noun, begin) : KB_NONE;
