@@ -188,7 +188,10 @@ int32_t topic_of_sentence(const Document *d, Frame frame, KbGender gender)
     for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
         if (document_quote_at(d, t) < 0 && says(d, t) && !says_weakly(d, t) && !is_passive(d, t))
             subject = subject_by_tree(d, t);
-    int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+    bool kin = subject != NO_TOKEN && token_in(d, subject, "|brother|sister|") && is_possessed(d, subject) &&
+               named_beside(d, subject) < 0; // "His brother put it otherwise."
+    int32_t chain = kin ? topic_holder(d, subject, frame.first) : KB_NONE;
+    if (chain < 0 && subject != NO_TOKEN) chain = head_chain(d, subject);
     if (chain < 0 && subject != NO_TOKEN) chain = whose_account(d, subject);
     if (chain < 0) chain = belongs_to(d, frame);
     if (chain < 0 && subject != NO_TOKEN) chain = topic_holder(d, subject, frame.first);

@@ -13,7 +13,7 @@
 #include "ingest/sayings.h"
 #include "ingest/speaker_pronouns.h"
 
-enum { LONG_SPEECH = 4 };
+enum { LONG_SPEECH = 4, LIST_ITEMS = 12 };
 // Mentions looked through at most, so that a long document stays linear.
 enum { MENTION_REACH = 200 };
 
@@ -289,6 +289,22 @@ static bool is_inscribed(const Document *d, const Quote *quote)
     return quote->first > 1 && token_in(d, quote->first - 2, written);
 }
 
+// "The judge finds that:", over paragraphs that begin with dashes: who says what the list holds.
+static int32_t lists(const Document *d, const Quote *quote)
+{
+    uint32_t first = quote->first - 1;
+    unsigned items = 0;
+    for (; first && items < LIST_ITEMS && quote->first - first < 2 * TOKEN_REACH; first--) {
+        if (!paragraph_begins(d, first)) continue;
+        if (!token_in(d, first, "|—|–|-|--|•|*|·|")) return KB_NONE;
+        if (token_is(d, first - 1, ":")) break;
+        items++;
+    }
+    bool led = first && paragraph_begins(d, first) && token_is(d, first - 1, ":");
+    int32_t chain = led ? topic_of_clause(d, frame_ending(d, first, true)) : KB_NONE;
+    return chain >= 0 && d->chains[chain].type != KB_PLACE ? chain : KB_NONE;
+}
+
 static void attribute(Speakers *s, size_t i)
 {
     Document *d = s->document;
@@ -314,6 +330,8 @@ static void attribute(Speakers *s, size_t i)
         if (s->carried[i]) set_chain(s, quote, carried(s, i));
     } else if (goes_on_speaking(s, i, before)) {
         set_chain(s, quote, d->quotes[turns_last(d, i)].speaker);
+    } else if (lists(d, quote) >= 0) {
+        set_chain(s, quote, lists(d, quote));
     } else if (is_inscribed(d, quote)) {
         set_chain(s, quote, topic_of_clause(d, before));
     } else if (token_is(d, before.last - 1, ":") || (word_count(d, quote) >= LONG_SPEECH && !is_title(d, quote))) {
