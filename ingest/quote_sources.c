@@ -128,6 +128,8 @@ Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Fram
     static const char joining[] =
         "|and|but|or|after|when|as|because|while|if|although|though|before|until|who|which|that|so|"
         "where|whose|yet|nor|despite|";
+    static const char doing[] = "|went|goes|put|puts|signed|signs|agreed|agrees|felt|feels|believed|believes|continued|"
+                                "continues|refused|refuses|revealed|reveals|offered|offers|hoped|feared|";
     uint32_t start = frame.first;
     bool hanging = frame_goes_on(d, quote);
     uint32_t put = put_so(d, frame);
@@ -151,6 +153,7 @@ Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Fram
         if ((!says(d, t) && !any) || began_before(d, quote, t)) continue;
         if (is_passive(d, t) || (t && token_is(d, t - 1, "to"))) continue;
         if (!hanging && t > start + NEAR) break;
+        if (!hanging && t > start && token_in(d, t, doing)) break; // "Who won?" No hand went up."
         return subject_behind(d, quote, frame, begin, t, t == start);
     }
     return according_to(d, frame);
