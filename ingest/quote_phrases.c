@@ -33,7 +33,9 @@ int32_t named_beside(const Document *d, uint32_t head)
         bool beside = t != head && d->tokens[t].head == head && dep_in(d, t, "|appos|flat|compound|nmod:desc|nmod|");
         int32_t mention = beside ? document_mention_at(d, t) : KB_NONE;
         if (mention < 0 || d->mentions[mention].kind != KB_NAME || d->mentions[mention].type != KB_PERSON) continue;
-        bool prepositional = d->mentions[mention].first && token_is_pos(d, d->mentions[mention].first - 1, POS_ADP);
+        uint32_t first = d->mentions[mention].first;
+        first -= first && token_in(d, first - 1, "|mr|mr.|mrs|mrs.|ms|ms.|miss|dr|dr.|sir|lord|lady|"); // "for Mr Poe"
+        bool prepositional = first && token_is_pos(d, first - 1, POS_ADP);
         if (!prepositional && chain_at(d, t) >= 0) return d->mentions[mention].chain;
     }
     return KB_NONE;

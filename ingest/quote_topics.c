@@ -155,6 +155,19 @@ int32_t topic_of_clause(const Document *d, Frame frame)
     return first_mentioned(d, frame);
 }
 
+// "Poe will stay, "of course," said his lawyer, Ann Hay.": who says what the sentence quotes last.
+static int32_t quoted_last(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.last; t-- > frame.first;) {
+        int32_t quote = document_quote_at(d, t);
+        if (quote < 0) continue;
+        uint32_t after = quote_after(d, &d->quotes[quote]);
+        bool told = d->quotes[quote].said && token_in(d, after, "|said|says|");
+        return told ? d->quotes[quote].speaker : KB_NONE;
+    }
+    return KB_NONE;
+}
+
 // "The last word belonged to Ann Poe.", "The idea was that of Ann Poe."
 static int32_t belongs_to(const Document *d, Frame frame)
 {
@@ -173,6 +186,7 @@ int32_t topic_of_sentence(const Document *d, Frame frame, KbGender gender)
 {
     uint32_t subject = NO_TOKEN;
     int32_t closing = closing_speaker(d, frame);
+    if (closing < 0) closing = quoted_last(d, frame);
     if (closing >= 0) return closing;
     for (uint32_t t = frame.first; t < frame.last; t++) {
         int32_t between = document_quote_at(d, t) < 0 ? subject_between(d, t, frame.last) : KB_NONE;

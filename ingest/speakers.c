@@ -88,6 +88,16 @@ static int32_t other_speaker(const Document *d, size_t i, int32_t chain)
     return other >= 0 && other != chain ? other : KB_NONE;
 }
 
+// Who else than `chain` was quoted last before quotation i, however far.
+static int32_t spoke_before(const Document *d, size_t i, int32_t chain)
+{
+    for (size_t k = i; k-- > 0 && i - k < QUOTE_REACH;) {
+        int32_t speaker = d->quotes[k].said ? d->quotes[k].speaker : KB_NONE;
+        if (speaker >= 0 && speaker != chain && d->chains[speaker].type == KB_PERSON) return speaker;
+    }
+    return KB_NONE;
+}
+
 // Turns of two who speak in paragraphs of their own: A, B, then A again.
 static int32_t turn(const Document *d, size_t i)
 {
@@ -98,6 +108,7 @@ static int32_t turn(const Document *d, size_t i)
                 turns_answered(d, &d->quotes[i], &d->quotes[i + 1]) && turns_paragraphs(d, last, &d->quotes[i]) == 1;
     if (asks || turns_asker(d, &d->quotes[i]) >= 0) { // "We won," Poe said. "And now?" "We rest."
         int32_t other = other_speaker(d, i, last->speaker);
+        if (other < 0) other = spoke_before(d, (size_t)before, last->speaker);
         if (other >= 0) return other;
     }
     bool alternate = earlier >= 0 && turns_paragraphs(d, last, &d->quotes[i]) == 1 &&
