@@ -202,6 +202,7 @@ static Source subject_before(const Document *d, const Quote *quote, Frame frame,
         if (token_is_pos(d, subject, POS_NOUN) && subject < verb) chain = apposed_chain(d, subject, verb);
         int32_t wrote = chain < 0 && subject < verb ? writing_source(d, subject, verb) : UNNAMED;
         if (wrote == KB_NONE) wrote = writing_sender(d, subject, frame.first);
+        if (wrote == KB_NONE) wrote = writing_speaking(d, quote, subject, frame.first);
         if (wrote >= 0) return (Source){true, wrote, NO_TOKEN};
         if (chain < 0 && topic_unnamed(d, subject, frame.first)) return (Source){true, KB_NONE, subject};
         if (chain < 0) chain = topic_speaking(d, quote, subject, frame.first);
@@ -252,6 +253,9 @@ static int32_t whose_words(const Document *d, const Quote *quote, Frame frame)
         if (document_quote_at(d, t) >= 0) continue;
         bool words =
             token_in(d, t, utterances) && (token_in(d, t + 1, "|was|were|is|:|") || token_is(d, frame.last - 1, ":"));
+        bool of = words && token_is(d, t + 1, "of") && token_is(d, frame.last - 1, ":"); // "the motto of Ann Poe:"
+        int32_t author = of ? phrase_chain(d, t + 2, frame.last) : KB_NONE;
+        if (author >= 0 && d->chains[author].type != KB_PLACE) return author;
         for (uint32_t owner = t; words && owner-- > frame.first && t - owner < 5;) {
             if (token_in(d, owner, "|a|an|the|")) break;
             int32_t chain = owner_chain(d, quote, frame, owner);

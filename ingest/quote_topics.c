@@ -458,6 +458,20 @@ static int32_t kin_holder(const Document *d, uint32_t noun, uint32_t begin)
     return KB_NONE;
 }
 
+// "his firm", behind "Poe, the owner of Acme, ...": Acme
+static int32_t firm_of(const Document *d, int32_t owner, uint32_t begin)
+{
+    size_t last = document_mentions_from(d, begin), first = last > MENTION_REACH ? last - MENTION_REACH : 0;
+    for (size_t i = last; i-- > first + 1;) {
+        const Mention *body = &d->mentions[i], *holder = &d->mentions[i - 1];
+        bool beside = body->type == KB_ORGANIZATION && body->kind == KB_NAME && holder->chain == owner &&
+                      body->first < holder->last + NEAR && token_is(d, holder->last, ",") &&
+                      token_in(d, body->first - 1, "|of|at|");
+        if (beside) return body->chain;
+    }
+    return KB_NONE;
+}
+
 // "the inspector": the person described so last before `begin`.
 int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
 {
@@ -465,12 +479,43 @@ int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
     if (!is_definite(d, noun) && !is_possessed(d, noun)) return KB_NONE;
     int32_t owner = owner_of(d, noun);
     if (token_is(d, noun, "office") && owner >= 0 && d->chains[owner].type == KB_PERSON) return owner;
+    if (token_in(d, noun, "|firm|company|business|") && owner >= 0) return firm_of(d, owner, begin);
     for (uint32_t t = begin; t-- > 0 && begin - t < 2 * TOKEN_REACH;) {
         int32_t chain = same_office(d, t, noun) && document_quote_at(d, t) < 0 ? described(d, t) : KB_NONE;
         if (chain >= 0 && chain == owner) break; // "Poe's brother, Tom ... Tom's brother": Poe
         if (chain >= 0) return chain;
     }
     return is_possessed(d, noun) ? kin_holder(d, noun, begin) : KB_NONE;
+}
+
+// The age behind a name, "Ann Poe, 61,"; 0: none
+static unsigned age_behind(const Document *d, const Mention *name)
+{
+    uint32_t t = name->last + 1;
+    KbText word = t < d->token_count && token_is(d, t - 1, ",") ? d->tokens[t].lower : (KbText){0};
+    bool digits = word.length == 2 && word.data[0] >= '1' && word.data[0] <= '9' && word.data[1] >= '0' &&
+                  word.data[1] <= '9' && token_in(d, t + 1, "|,|.|;|");
+    return digits ? (unsigned)(10 * (word.data[0] - '0') + word.data[1] - '0') : 0;
+}
+
+// "the elder Poe": of those who bear the name with another before it, by the ages that the text gives.
+static int32_t elder_by_age(const Document *d, const Mention *surname, uint32_t begin, bool elder)
+{
+    size_t last = document_mentions_from(d, begin), first = last > MENTION_REACH ? last - MENTION_REACH : 0;
+    unsigned best = 0;
+    int32_t chain = KB_NONE, other = KB_NONE;
+    for (size_t i = first; i < last; i++) {
+        const Mention *name = &d->mentions[i];
+        bool full = name->kind == KB_NAME && name->type == KB_PERSON && name->chain >= 0 && name->last > name->first + 1;
+        if (!full || !kb_text_equal(d->tokens[name->last - 1].lower, d->tokens[surname->last - 1].lower)) continue;
+        unsigned age = age_behind(d, name);
+        if (!age || name->chain == chain) continue;
+        if (chain >= 0) other = name->chain;
+        if (best && (elder ? age < best : age > best)) continue;
+        best = age;
+        chain = name->chain;
+    }
+    return other >= 0 ? chain : KB_NONE;
 }
 
 // "the elder Poe", "the younger man": of the last two who are called father and son, or uncle and nephew.
@@ -500,7 +545,7 @@ int32_t topic_elder(const Document *d, uint32_t subject, uint32_t begin)
         bool is_younger = is_younger_kin(d, t) || (sibling && token_is(d, t - 1, "younger"));
         return is_younger == younger ? relative : d->mentions[other].chain;
     }
-    return KB_NONE;
+    return name ? elder_by_age(d, &d->mentions[mention], begin, elder) : KB_NONE;
 }
 
 // "\"Who?\" the guard asked.": nobody named was found for a quotation right before the noun.
@@ -561,6 +606,22 @@ static int32_t not_the_asker(const Document *d, const Quote *quote, uint32_t sub
     return gender && known && known != gender ? KB_NONE : other;
 }
 
+// ""Why?" a reporter called out. "Ask her," she said.": right behind, who of the gender was quoted last.
+static int32_t asked_by_nobody(const Document *d, const Quote *quote, KbGender gender)
+{
+    size_t i = (size_t)(quote - d->quotes), k = i ? i - 1 : 0;
+    const Quote *last = &d->quotes[k];
+    bool asked = i && last->said && last->speaker < 0 && token_is(d, last->last - 1, "?") &&
+                 turns_paragraphs(d, last, quote) < 2 && quote->first - last->last < TOKEN_REACH / 8;
+    while (asked && k-- > 0 && i - k < QUOTE_REACH) {
+        int32_t speaker = d->quotes[k].said ? d->quotes[k].speaker : KB_NONE;
+        if (speaker < 0 || d->chains[speaker].type != KB_PERSON) continue;
+        KbGender known = (KbGender)d->chains[speaker].gender;
+        if (!known || known == gender) return speaker;
+    }
+    return KB_NONE;
+}
+
 // The subject of a verb of saying; "he" is whom the sentences before `begin` are about.
 static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
@@ -575,6 +636,7 @@ static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject,
     if (here >= 0) return here;
     int32_t chain = gender ? KB_NONE : topic_holder(d, subject, begin);
     if (gender) chain = topic_before(d, quote, begin, gender, false);
+    if (gender && chain == KB_NONE) chain = asked_by_nobody(d, quote, gender);
     if (chain == UNNAMED) return UNNAMED;
     if (chain < 0) chain = head_chain(d, subject);
     bool noun = common_noun(d, subject) && is_definite(d, subject) && !token_is_plural(d, subject);

@@ -14,7 +14,7 @@ static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|
                                "cable|dispatch|missive|post|tweet|card|letters|notes|messages|mails|e-mails|emails|"
                                "report|reports|pamphlet|essay|poem|column|diary|article|preface|foreword|manifesto|"
                                "memoir|memoirs|book|testament|obituary|invitation|notebook|entry|page|pages|complaint|"
-                               "filing|writ|petition|affidavit|lawsuit|";
+                               "filing|writ|petition|affidavit|lawsuit|suit|sentence|passage|paragraph|";
 
 static bool speaks(const Document *d, int32_t chain)
 {
@@ -88,7 +88,7 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
 int32_t writing_sender(const Document *d, uint32_t writing, uint32_t limit)
 {
     static const char sending[] = "|posted|sent|sends|wrote|writes|writing|written|left|published|issued|shared|"
-                                  "tweeted|texted|";
+                                  "tweeted|texted|filed|files|lodged|brought|";
     bool obl = token_has_tree(d, writing) && dep_in(d, writing, "|obl|"), obj = dep_in(d, writing, "|obj|");
     uint32_t verb = token_has_tree(d, writing) && (obl || obj) ? d->tokens[writing].head : NO_TOKEN;
     bool by = obl && writing && token_in(d, writing - 1, "|by|via|"); // "by e-mail"
