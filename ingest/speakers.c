@@ -316,6 +316,28 @@ static int32_t lists(const Document *d, const Quote *quote)
     return chain >= 0 && d->chains[chain].type != KB_PLACE ? chain : KB_NONE;
 }
 
+// "whose placard read "NO WAR"", "her lawn signs ask: "Why?"": words held up are whose the sign is told to be.
+static Source on_sign(const Document *d, const Quote *quote, Frame frame)
+{
+    static const char signs[] = "|placard|placards|sign|signs|banner|banners|poster|posters|bedsheet|cardboard|sticker|"
+                                "stickers|t-shirt|shirt|badge|";
+    static const char bearing[] = "|read|reads|reading|said|says|saying|ask|asks|asked|asking|declared|painted|";
+    uint32_t verb = quote->first - 2, noun = verb;
+    if (frame.first == frame.last) return (Source){false, KB_NONE, NO_TOKEN};
+    while (noun > frame.first && (token_in(d, noun, "|,|:|that|which|in|") || token_in(d, noun, bearing)))
+        noun--;
+    if (noun + 1 >= quote->first - 1 || !token_in(d, noun, signs)) return (Source){false, KB_NONE, NO_TOKEN};
+    for (uint32_t t = noun; t-- > frame.first && noun - t < 5;) {
+        size_t before = token_is(d, t, "whose") ? document_mentions_from(d, t) : 0;
+        for (size_t i = before; i-- > 0 && d->mentions[i].first >= frame.first;)
+            if (d->mentions[i].type == KB_PERSON && d->mentions[i].kind == KB_NAME)
+                return (Source){true, d->mentions[i].chain, NO_TOKEN};
+        int32_t owner = is_possessive(d, t) ? document_mention_at(d, t) : KB_NONE;
+        if (owner >= 0) return (Source){true, d->mentions[owner].chain, NO_TOKEN};
+    }
+    return (Source){true, KB_NONE, NO_TOKEN};
+}
+
 static void attribute(Speakers *s, size_t i)
 {
     Document *d = s->document;
@@ -327,7 +349,10 @@ static void attribute(Speakers *s, size_t i)
     Source source =
         own || alone || resumes ? (Source){false, KB_NONE, NO_TOKEN} : source_before(d, quote, before, after);
     s->behind[i] = own;
-    if (resumes && !own) {
+    Source sign = own || alone || resumes ? (Source){false, KB_NONE, NO_TOKEN} : on_sign(d, quote, before);
+    if (sign.found) {
+        set(s, quote, sign);
+    } else if (resumes && !own) {
         quote->resumed = true;
         set_chain(s, quote, d->quotes[i - 1].speaker);
         s->behind[i] = true;
