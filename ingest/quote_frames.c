@@ -70,8 +70,8 @@ static bool goes_on(const Document *d, uint32_t token, uint32_t limit)
 // No sentence begins with a small letter behind a word: ""We won," said | her lawyer, Ann Poe."
 static bool splits(const Document *d, uint32_t token)
 {
-    bool inside = d->tokens[token].space < SPACE_NEWLINE && token_is_lower(d, token) &&
-                  !token_is_pos(d, token - 1, POS_PUNCT);
+    bool inside =
+        d->tokens[token].space < SPACE_NEWLINE && token_is_lower(d, token) && !token_is_pos(d, token - 1, POS_PUNCT);
     return sentence_begins(d, token) && !inside;
 }
 

@@ -280,6 +280,19 @@ static int32_t in_the_eyes_of(const Document *d, Frame frame)
     return token_in(d, end, "|,|it|he|she|they|this|that|") ? chain : KB_NONE;
 }
 
+// "And from Ann Poe, a minute later:": who sends what follows
+static int32_t from_whom(const Document *d, Frame frame)
+{
+    uint32_t from = frame.first + token_in(d, frame.first, "|and|then|but|");
+    if (!token_is(d, from, "from")) return KB_NONE;
+    for (uint32_t t = from + 1; t < frame.last; t++)
+        if (token_is_pos(d, t, POS_VERB)) return KB_NONE;
+    int32_t chain = phrase_chain(d, from + 1, frame.last);
+    uint32_t end = noun_phrase_end(d, from + 1, frame.last);
+    if (chain < 0 && end > from + 1) chain = topic_holder(d, end - 1, frame.first);
+    return chain >= 0 && d->chains[chain].type != KB_PLACE ? chain : KB_NONE;
+}
+
 // "Chairwoman Ann Poe:" at the head of a line, with nothing but a name and what stands before it.
 static int32_t labelled(const Document *d, Frame frame)
 {
@@ -318,6 +331,7 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
     if (label < 0) label = owner_of_words(d, frame);
     bool colon = token_is(d, frame.last - 1, ":");
     if (label < 0 && colon) label = whose_hand(d, frame);
+    if (label < 0 && colon) label = from_whom(d, frame);
     if (label < 0 && colon) label = writing_unfolds(d, quote, frame);
     if (label < 0 && colon && writing_read_out(d, frame)) label = writing_writer(d, quote, frame);
     if (label < 0) label = whose_words(d, quote, frame);
@@ -329,7 +343,8 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
         if ((says_weakly(d, t) && !put && !says_that(d, t) && frame.last - t > 2) || reported(d, frame, t)) continue;
         int32_t agent = token_is(d, t + 1, "by") ? passive_agent(d, t, frame.last) : KB_NONE; // "once called by Poe"
         if (agent >= 0) return (Source){true, agent, NO_TOKEN};
-        if (is_passive(d, t) && token_in(d, t, "|told|informed|assured|warned|advised|") && !token_is(d, frame.last - 1, "of"))
+        if (is_passive(d, t) && token_in(d, t, "|told|informed|assured|warned|advised|") &&
+            !token_is(d, frame.last - 1, "of"))
             return (Source){true, passive_agent(d, t, frame.last), NO_TOKEN}; // "Poe was told that he was "late""
         if (is_passive(d, t)) { // "dismissed for "gross misconduct"": held off rather than said
             int32_t chain = passive_agent(d, t, frame.last);

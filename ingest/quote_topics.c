@@ -458,6 +458,52 @@ static int32_t kin_holder(const Document *d, uint32_t noun, uint32_t begin)
     return KB_NONE;
 }
 
+// What somebody does, and the noun that stands for him.
+static const struct {
+    const char *verbs, *noun;
+} doers[] = {
+    {"|chairs|chaired|", "|chair|chairman|chairwoman|"},
+    {"|leads|led|", "|leader|"},
+    {"|coaches|coached|coach|", "|coach|"},
+    {"|commands|commanded|", "|commander|"},
+    {"|directs|directed|", "|director|"},
+    {"|edits|edited|", "|editor|"},
+    {"|wrote|writes|", "|author|writer|"},
+    {"|owns|owned|", "|owner|"},
+    {"|teaches|taught|", "|teacher|"},
+    {"|translated|translates|", "|translator|"},
+    {"|founded|", "|founder|"},
+    {"|manages|managed|", "|manager|"},
+    {"|keeps|kept|", "|keeper|"},
+    {"|farms|farmed|", "|farmer|"},
+    {"|drives|drove|", "|driver|"},
+    {"|paints|painted|", "|painter|"},
+};
+
+// "Ann Poe, who coaches the side ... the coach": who does what the noun says
+static int32_t does_so(const Document *d, uint32_t verb, uint32_t noun)
+{
+    if (verb < 3 || !token_is(d, verb - 1, "who")) return KB_NONE;
+    size_t i = 0, count = sizeof doers / sizeof *doers;
+    while (i < count && !(token_in(d, verb, doers[i].verbs) && token_in(d, noun, doers[i].noun)))
+        i++;
+    bool senator = token_in(d, verb, "|represents|represented|") && token_is(d, noun, "senator");
+    if ((i == count && !senator) || document_quote_at(d, verb) >= 0) return KB_NONE;
+    if (!token_is(d, verb - 2, ",")) // "Poe, a teacher who represents Leeds"
+        return token_has_tree(d, verb) && dep_in(d, verb, "|acl:relcl|") ? described(d, d->tokens[verb].head) : KB_NONE;
+    int32_t name = document_mention_at(d, verb - 3);
+    bool person = name >= 0 && d->mentions[name].kind == KB_NAME && d->mentions[name].type == KB_PERSON;
+    return person ? d->mentions[name].chain : KB_NONE;
+}
+
+// "the former police chief", "once a chief"
+static bool called_former(const Document *d, uint32_t noun)
+{
+    for (uint32_t t = noun; t-- > 0 && noun - t < 5 && !ends_phrase(d, t);)
+        if (token_in(d, t, "|former|once|onetime|ex|then|retired|late|")) return true;
+    return false;
+}
+
 // "his firm", behind "Poe, the owner of Acme, ...": Acme
 static int32_t firm_of(const Document *d, int32_t owner, uint32_t begin)
 {
@@ -478,11 +524,14 @@ int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
     if (!common_noun(d, noun) || is_plural(d, noun)) return KB_NONE;
     if (!is_definite(d, noun) && !is_possessed(d, noun)) return KB_NONE;
     int32_t owner = owner_of(d, noun);
+    bool former = called_former(d, noun);
     if (token_is(d, noun, "office") && owner >= 0 && d->chains[owner].type == KB_PERSON) return owner;
     if (token_in(d, noun, "|firm|company|business|") && owner >= 0) return firm_of(d, owner, begin);
     for (uint32_t t = begin; t-- > 0 && begin - t < 2 * TOKEN_REACH;) {
         int32_t chain = same_office(d, t, noun) && document_quote_at(d, t) < 0 ? described(d, t) : KB_NONE;
-        if (chain >= 0 && chain == owner) break; // "Poe's brother, Tom ... Tom's brother": Poe
+        if (chain < 0) chain = does_so(d, t, noun);
+        if (chain >= 0 && former && !called_former(d, t)) continue; // "the former chief": not the chief
+        if (chain >= 0 && chain == owner) break;                    // "Poe's brother, Tom ... Tom's brother": Poe
         if (chain >= 0) return chain;
     }
     return is_possessed(d, noun) ? kin_holder(d, noun, begin) : KB_NONE;
@@ -506,7 +555,8 @@ static int32_t elder_by_age(const Document *d, const Mention *surname, uint32_t 
     int32_t chain = KB_NONE, other = KB_NONE;
     for (size_t i = first; i < last; i++) {
         const Mention *name = &d->mentions[i];
-        bool full = name->kind == KB_NAME && name->type == KB_PERSON && name->chain >= 0 && name->last > name->first + 1;
+        bool full =
+            name->kind == KB_NAME && name->type == KB_PERSON && name->chain >= 0 && name->last > name->first + 1;
         if (!full || !kb_text_equal(d->tokens[name->last - 1].lower, d->tokens[surname->last - 1].lower)) continue;
         unsigned age = age_behind(d, name);
         if (!age || name->chain == chain) continue;
@@ -637,6 +687,11 @@ static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject,
     int32_t chain = gender ? KB_NONE : topic_holder(d, subject, begin);
     if (gender) chain = topic_before(d, quote, begin, gender, false);
     if (gender && chain == KB_NONE) chain = asked_by_nobody(d, quote, gender);
+    if (gender && chain == KB_NONE &&
+        paragraph_begins(d, begin)) { // "Hay asked him what it was.": in the paragraph before
+        int32_t asked = whom_asked(d, frame_ending(d, begin, true));
+        if (asked >= 0 && !(d->chains[asked].gender && d->chains[asked].gender != gender)) chain = asked;
+    }
     if (chain == UNNAMED) return UNNAMED;
     if (chain < 0) chain = head_chain(d, subject);
     bool noun = common_noun(d, subject) && is_definite(d, subject) && !token_is_plural(d, subject);

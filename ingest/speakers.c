@@ -63,12 +63,14 @@ static int32_t main_person(const Document *d, uint32_t token)
 // "Hay wanted to know who had won. "We did," said Poe.": who asked what the quotation answers, besides `chain`.
 static int32_t asked_before(const Document *d, const Quote *answer, int32_t chain)
 {
-    Frame question = frame_ending(d, frame_before(d, answer).first, false);
+    uint32_t begin = frame_before(d, answer).first;
+    Frame question = frame_ending(d, begin, paragraph_begins(d, begin));
     for (uint32_t t = question.first; t < question.last; t++) {
         bool asks = token_in(d, t, "|asked|asks|wondered|wonders|inquired|wanted|wants|");
         if (!asks || document_quote_at(d, t) >= 0 || is_passive(d, t)) continue;
         if (token_in(d, t, "|wanted|wants|") && !(token_is(d, t + 1, "to") && token_is(d, t + 2, "know"))) continue;
-        uint32_t subject = subject_own(d, t, question.first);
+        bool second = token_has_tree(d, t) && dep_in(d, t, "|conj|"); // "Hay rose and asked him ..."
+        uint32_t subject = second ? subject_by_tree(d, t) : subject_own(d, t, question.first);
         int32_t asker = subject != NO_TOKEN ? head_chain(d, subject) : KB_NONE;
         if (asker >= 0 && asker != chain && d->chains[asker].type == KB_PERSON) return asker;
     }
