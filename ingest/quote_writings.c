@@ -254,6 +254,8 @@ int32_t writing_signed(const Document *d, Frame frame)
         if (token_is(d, of, "of")) return phrase_chain(d, of + 1, frame.last);
         return name >= 0 ? d->mentions[name].chain : KB_NONE;
     }
+    if (token_is(d, t, "its") && token_in(d, t + 1, writers) && token_is(d, t + 2, ",")) // "Its author, Ann Poe, ..."
+        return phrase_chain(d, t + 3, frame.last);
     bool it = token_in(d, t, "|it|this|they|both|that|"), who = token_is(d, t, "the") && token_in(d, t + 1, writers);
     if (!it && !who) return KB_NONE;
     t += 1 + who;

@@ -111,7 +111,7 @@ static int32_t turn(const Document *d, size_t i)
     if (asks || turns_asker(d, &d->quotes[i]) >= 0) { // "We won," Poe said. "And now?" "We rest."
         int32_t other = other_speaker(d, i, last->speaker);
         if (other < 0) other = spoke_before(d, (size_t)before, last->speaker);
-        if (other >= 0) return other;
+        if (other >= 0 || asks) return other;
     }
     bool alternate = earlier >= 0 && turns_paragraphs(d, last, &d->quotes[i]) == 1 &&
                      turns_paragraphs(d, &d->quotes[earlier], last) == 1 &&
@@ -382,7 +382,7 @@ static bool tells_of_words(const Document *d, Frame frame)
     static const char words[] =
         "|read|reads|reading|letter|letters|note|notes|message|messages|mail|e-mail|email|mails|"
         "e-mails|emails|card|postcard|text|post|tweet|memo|statement|telegram|answer|reply|"
-        "voice|question|line|lines|words|poem|inscription|";
+        "voice|question|line|lines|words|poem|inscription|report|memo|petition|";
     for (uint32_t t = frame.first; t < frame.last; t++)
         if (token_in(d, t, words) && document_quote_at(d, t) < 0) return true;
     return false;
