@@ -332,6 +332,7 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
     bool colon = token_is(d, frame.last - 1, ":");
     if (label < 0 && colon) label = whose_hand(d, frame);
     if (label < 0 && colon) label = from_whom(d, frame);
+    if (label < 0 && colon) label = writing_answered(d, frame);
     if (label < 0 && colon) label = writing_unfolds(d, quote, frame);
     if (label < 0 && colon && writing_read_out(d, frame)) label = writing_writer(d, quote, frame);
     if (label < 0) label = whose_words(d, quote, frame);

@@ -191,6 +191,23 @@ static int32_t written_before(const Document *d, const Quote *quote, uint32_t be
     return here ? d->quotes[i - 1].speaker : KB_NONE;
 }
 
+// "Poe wrote to Hay. The answer came in a week:": to whom the sentence before speaks
+int32_t writing_answered(const Document *d, Frame frame)
+{
+    static const char asking[] = "|wrote|writes|sent|asked|asks|told|wired|telephoned|cabled|texted|emailed|e-mailed|";
+    bool answer = token_is(d, frame.first, "the") && token_in(d, frame.first + 1, "|answer|reply|response|");
+    Frame before = answer ? frame_ending(d, frame.first, false) : (Frame){frame.first, frame.first};
+    for (unsigned k = 0; k < 3 && before.first < before.last; k++) {
+        for (uint32_t t = before.first; t < before.last; t++) {
+            if (!token_in(d, t, asking) || document_quote_at(d, t) >= 0 || is_passive(d, t)) continue;
+            int32_t chain = phrase_chain(d, t + 1 + token_is(d, t + 1, "to"), before.last);
+            if (speaks(d, chain)) return chain;
+        }
+        before = frame_ending(d, before.first, false);
+    }
+    return KB_NONE;
+}
+
 // "Poe's letter ends:", "The first begins:", "Last year's ran:": who wrote what the verb before the colon unfolds.
 int32_t writing_unfolds(const Document *d, const Quote *quote, Frame frame)
 {

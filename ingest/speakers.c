@@ -65,7 +65,8 @@ static int32_t asked_before(const Document *d, const Quote *answer, int32_t chai
 {
     uint32_t begin = frame_before(d, answer).first;
     Frame question = frame_ending(d, begin, paragraph_begins(d, begin));
-    for (uint32_t t = question.first; t < question.last; t++) {
+    Frame first = frame_ending(d, question.first, false);
+    for (uint32_t t = first.first < first.last ? first.first : question.first; t < question.last; t++) {
         bool asks = token_in(d, t, "|asked|asks|wondered|wonders|inquired|wanted|wants|");
         if (!asks || document_quote_at(d, t) >= 0 || is_passive(d, t)) continue;
         if (token_in(d, t, "|wanted|wants|") && !(token_is(d, t + 1, "to") && token_is(d, t + 2, "know"))) continue;
@@ -171,7 +172,7 @@ static int32_t led_to(const Document *d, const Quote *quote, int32_t before)
 }
 
 // The speaker of a quotation that is a sentence of its own.
-static int32_t carried(const Speakers *s, size_t i)
+static int32_t carried_alone(const Speakers *s, size_t i)
 {
     const Document *d = s->document;
     const Quote *quote = &d->quotes[i];
@@ -192,6 +193,22 @@ static int32_t carried(const Speakers *s, size_t i)
     if (same) return d->quotes[before].speaker;
     int32_t led = led_to(d, quote, before);
     return led >= 0 ? led : led == UNNAMED ? KB_NONE : turn(d, i);
+}
+
+// ""Poe?" "No."": a question that the next quotation answers at once.
+static bool answered_at_once(const Document *d, size_t i)
+{
+    const Quote *quote = &d->quotes[i];
+    return i + 1 < d->quote_count && token_is(d, quote->last - 1, "?") && !d->quotes[i + 1].resumed &&
+           quote_after(d, quote) == d->quotes[i + 1].first - 1 && !paragraph_begins(d, d->quotes[i + 1].first - 1);
+}
+
+static int32_t carried(const Speakers *s, size_t i)
+{
+    if (i && answered_at_once(s->document, i - 1) && s->carried[i - 1]) return carried_alone(s, i - 1);
+    int32_t chain = carried_alone(s, i);
+    if (!answered_at_once(s->document, i)) return chain;
+    return asked_before(s->document, &s->document->quotes[i], chain);
 }
 
 // ---------------------------------------------------------------------------------------------- one quotation
