@@ -14,7 +14,7 @@ static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|
                                "cable|dispatch|missive|post|tweet|card|letters|notes|messages|mails|e-mails|emails|"
                                "report|reports|pamphlet|essay|poem|column|diary|article|preface|foreword|manifesto|"
                                "memoir|memoirs|book|testament|obituary|invitation|notebook|entry|page|pages|complaint|"
-                               "filing|writ|petition|affidavit|lawsuit|suit|sentence|passage|paragraph|";
+                               "filing|writ|petition|affidavit|lawsuit|suit|sentence|sentences|passage|paragraph|";
 
 static bool speaks(const Document *d, int32_t chain)
 {
@@ -64,6 +64,12 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
     if (token_in(d, by, "|from|by|")) {
         int32_t chain = phrase_chain(d, by + 1, limit);
         if (speaks(d, chain)) return chain;
+        for (uint32_t t = by + 1; t < limit && t < by + 5; t++) { // "sent from Poe's telephone"
+            int32_t owner = is_possessive(d, t) ? document_mention_at(d, t) : KB_NONE;
+            uint32_t thing = t + 1 + token_is(d, t + 1, "'s");
+            if (owner >= 0 && token_in(d, thing, "|telephone|phone|mobile|account|address|computer|"))
+                return d->mentions[owner].chain;
+        }
         if (chain < 0 && token_in(d, by + 1, "|a|an|one|")) return UNNAMED; // "a note from a sergeant"
     }
     for (uint32_t t = next; t < limit && t < next + NEAR && !token_in(d, t, "|,|:|;|to|from|for|"); t++) {
@@ -154,7 +160,8 @@ static int32_t last_writer(const Document *d, const Quote *quote, Frame frame)
         }
         bool writing = token_in(d, t, writings) && !token_is_pos(d, t, POS_VERB);
         int32_t chain = writing ? writer_of(d, t, frame.last) : wrote_what(d, t, frame.last);
-        if (writing && chain < 0 && !writing_read_out(d, frame)) chain = writing_sender(d, t, frame.first);
+        bool which = token_is(d, t + 1, ",") && token_is(d, t + 2, "which"); // "Poe sent a note, which Hay read out:"
+        if (writing && chain < 0 && (which || !writing_read_out(d, frame))) chain = writing_sender(d, t, frame.first);
         if (chain == UNNAMED) return UNNAMED;
         if (chain >= 0) return writing ? not_the_reader(d, quote, frame, t, chain) : chain;
     }

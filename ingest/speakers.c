@@ -353,6 +353,9 @@ static Source on_sign(const Document *d, const Quote *quote, Frame frame)
                 return (Source){true, d->mentions[i].chain, NO_TOKEN};
         int32_t owner = is_possessive(d, t) ? document_mention_at(d, t) : KB_NONE;
         if (owner >= 0) return (Source){true, d->mentions[owner].chain, NO_TOKEN};
+        bool made = token_in(d, t, "|lettered|painted|made|drawn|written|"); // "Poe had lettered a placard that asked:"
+        uint32_t maker = made ? subject_own(d, t, frame.first) : NO_TOKEN;
+        if (maker != NO_TOKEN) return (Source){true, head_chain(d, maker), NO_TOKEN};
     }
     return (Source){true, KB_NONE, NO_TOKEN};
 }
