@@ -79,7 +79,11 @@ int32_t apposed_chain(const Document *d, uint32_t first, uint32_t limit)
     int32_t mention = chain >= 0 ? document_mention_at(d, last - 1) : KB_NONE;
     while (noun + 1 < end && !ends_phrase(d, noun + 1)) // "the chair of the union": the chair
         noun++;
+    static const char either[] = "|buyer|seller|owner|maker|publisher|operator|supplier|builder|developer|insurer|"
+                                 "lender|sponsor|contractor|manufacturer|rival|partner|employer|landlord|";
     uint8_t type = title_word(d->tokens[noun].lower) & TITLE_ORGNOUN ? KB_ORGANIZATION : KB_PERSON;
+    if (mention >= 0 && token_in(d, noun, either) && d->mentions[mention].type == KB_ORGANIZATION)
+        type = KB_ORGANIZATION; // "the buyer, Acme"
     bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == type;
     return name ? chain : KB_NONE;
 }
@@ -89,7 +93,10 @@ int32_t phrase_chain(const Document *d, uint32_t first, uint32_t limit)
 {
     uint32_t end;
     int32_t chain = last_of_phrase(d, first, limit, &end);
-    return chain >= 0 ? chain : apposed_chain(d, first, limit);
+    int32_t mention = chain >= 0 ? document_mention_at(d, end - 1) : KB_NONE;
+    bool noun = mention >= 0 && d->mentions[mention].kind == KB_NOMINAL; // "the buyer, Acme": Acme
+    int32_t name = chain < 0 || noun ? apposed_chain(d, first, limit) : KB_NONE;
+    return name >= 0 ? name : chain;
 }
 
 // "the general", "the 63-year-old Belgian"

@@ -711,7 +711,8 @@ int32_t topic_guess(const Document *d, const Quote *quote, uint32_t subject, uin
 {
     bool noun =
         token_is_pos(d, subject, POS_NOUN) || token_is_pos(d, subject, POS_ADJ) || token_is_pos(d, subject, POS_PROPN);
-    bool body = title_word(d->tokens[subject].lower) & TITLE_ORGNOUN; // "the company"
+    bool body = (title_word(d->tokens[subject].lower) & TITLE_ORGNOUN) || // "the company"
+                token_in(d, subject, "|embassy|consulate|mission|coalition|alliance|");
     bool vague = !body && noun && !token_is_plural(d, subject) && is_definite(d, subject) &&
                  !token_in(d, subject + 1, "|of|for|-|");
     int32_t chain =

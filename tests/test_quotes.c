@@ -55,6 +55,8 @@ static const QuoteCase cases[] = {
     {"[[p|Tom Hay]] kept a note. \"I am done with soup,\" the note says. The signature is that of [[p|Ann Poe]].",
      "Ann Poe"},
     {"\"We won,\" said a cook for Mr [[p|Hay]], who would not be named.", "-"},
+    {"\"We rest,\" said the buyer, [[o|Acme]].", "Acme"},
+    {"[[p|Tom Hay]] read a message sent from [[p|Ann Poe]]'s telephone: \"We rest.\"", "Ann Poe"},
     // questions, and who answers
     {"[[p|Ann Poe]] said: \"We cook.\" \"Why?\" a guest called out. \"Ask him,\" she said.", "Ann Poe; -; Ann Poe"},
     {"'We cook,' [[p|Ann Poe]] said, facing the hall. 'Who eats?' No hand went up.", "Ann Poe"},
