@@ -44,11 +44,20 @@ Frame frame_before(const Document *d, const Quote *quote)
     return (Frame){first, open};
 }
 
+// The last token of a quotation that is no mark: ""She said, 'We won,'" he recalled.": the comma.
+static uint32_t last_inside(const Document *d, const Quote *quote)
+{
+    uint32_t last = quote->last - 1;
+    while (last > quote->first && token_in(d, last, "|'|’|\"|”|''|"))
+        last--;
+    return last;
+}
+
 // Does the sentence go on behind the closing mark?
 bool frame_goes_on(const Document *d, const Quote *quote)
 {
     uint32_t after = quote_after(d, quote);
-    return token_in(d, quote->last - 1, "|,|—|–|") || token_is(d, after, ",");
+    return token_in(d, last_inside(d, quote), "|,|—|–|") || token_is(d, after, ",");
 }
 
 // "Gen. Hay (Ret.), a trustee.": no sentence begins with what follows an abbreviation there.
@@ -58,17 +67,25 @@ static bool goes_on(const Document *d, uint32_t token, uint32_t limit)
     return next < limit && !paragraph_begins(d, next) && token_in(d, next, "|,|)|");
 }
 
+// No sentence begins with a small letter behind a word: ""We won," said | her lawyer, Ann Poe."
+static bool splits(const Document *d, uint32_t token)
+{
+    bool inside =
+        d->tokens[token].space < SPACE_NEWLINE && token_is_lower(d, token) && !token_is_pos(d, token - 1, POS_PUNCT);
+    return sentence_begins(d, token) && !inside;
+}
+
 Frame frame_after(const Document *d, size_t i)
 {
     const Quote *quote = &d->quotes[i];
     uint32_t first = quote_after(d, quote), last;
     uint32_t limit = i + 1 < d->quote_count ? d->quotes[i + 1].first - 1 : (uint32_t)d->token_count;
-    KbText end = d->tokens[quote->last - 1].lower; // "p.m." ends it as a stop does
+    KbText end = d->tokens[last_inside(d, quote)].lower; // "p.m." ends it as a stop does
     bool over = end.length && end.data[end.length - 1] == '.' && !token_is_lower(d, first);
     if (over || paragraph_begins(d, first)) return (Frame){first, first};
     if (token_is(d, first, ",")) first++;
     for (last = first; last < limit && last < first + TOKEN_REACH; last++)
-        if ((ends_sentence(d, last) || (last > first && sentence_begins(d, last))) && !goes_on(d, last, limit)) break;
+        if ((ends_sentence(d, last) || (last > first && splits(d, last))) && !goes_on(d, last, limit)) break;
     return (Frame){first, last};
 }
 

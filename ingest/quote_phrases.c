@@ -33,7 +33,9 @@ int32_t named_beside(const Document *d, uint32_t head)
         bool beside = t != head && d->tokens[t].head == head && dep_in(d, t, "|appos|flat|compound|nmod:desc|nmod|");
         int32_t mention = beside ? document_mention_at(d, t) : KB_NONE;
         if (mention < 0 || d->mentions[mention].kind != KB_NAME || d->mentions[mention].type != KB_PERSON) continue;
-        bool prepositional = d->mentions[mention].first && token_is_pos(d, d->mentions[mention].first - 1, POS_ADP);
+        uint32_t first = d->mentions[mention].first;
+        first -= first && token_in(d, first - 1, "|mr|mr.|mrs|mrs.|ms|ms.|miss|dr|dr.|sir|lord|lady|"); // "for Mr Poe"
+        bool prepositional = first && token_is_pos(d, first - 1, POS_ADP);
         if (!prepositional && chain_at(d, t) >= 0) return d->mentions[mention].chain;
     }
     return KB_NONE;
@@ -77,7 +79,11 @@ int32_t apposed_chain(const Document *d, uint32_t first, uint32_t limit)
     int32_t mention = chain >= 0 ? document_mention_at(d, last - 1) : KB_NONE;
     while (noun + 1 < end && !ends_phrase(d, noun + 1)) // "the chair of the union": the chair
         noun++;
+    static const char either[] = "|buyer|seller|owner|maker|publisher|operator|supplier|builder|developer|insurer|"
+                                 "lender|sponsor|contractor|manufacturer|rival|partner|employer|landlord|";
     uint8_t type = title_word(d->tokens[noun].lower) & TITLE_ORGNOUN ? KB_ORGANIZATION : KB_PERSON;
+    if (mention >= 0 && token_in(d, noun, either) && d->mentions[mention].type == KB_ORGANIZATION)
+        type = KB_ORGANIZATION; // "the buyer, Acme"
     bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == type;
     return name ? chain : KB_NONE;
 }
@@ -87,7 +93,10 @@ int32_t phrase_chain(const Document *d, uint32_t first, uint32_t limit)
 {
     uint32_t end;
     int32_t chain = last_of_phrase(d, first, limit, &end);
-    return chain >= 0 ? chain : apposed_chain(d, first, limit);
+    int32_t mention = chain >= 0 ? document_mention_at(d, end - 1) : KB_NONE;
+    bool noun = mention >= 0 && d->mentions[mention].kind == KB_NOMINAL; // "the buyer, Acme": Acme
+    int32_t name = chain < 0 || noun ? apposed_chain(d, first, limit) : KB_NONE;
+    return name >= 0 ? name : chain;
 }
 
 // "the general", "the 63-year-old Belgian"

@@ -22,7 +22,7 @@ static Source according_to(const Document *d, Frame frame)
 }
 
 static const char utterances[] = "|words|word|answer|reply|response|retort|comment|message|verdict|advice|motto|"
-                                 "account|version|explanation|view|mantra|statement|";
+                                 "account|version|explanation|view|mantra|statement|phrase|";
 
 // "..., was the verdict of Ann Poe", "was Poe's answer", "was the reply": whose; -1: not told
 static Source was_word_of(const Document *d, Frame frame)
@@ -67,6 +67,7 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
     int32_t read_out = writing_read_out(d, last) ? writing_writer(d, quote, last) : KB_NONE;
     if (read_out >= 0) return (Source){true, read_out, NO_TOKEN};
     int32_t wrote = subject != NO_TOKEN ? writing_source(d, subject, inverted ? frame.last : verb) : UNNAMED;
+    if (chain < 0 && wrote < 0 && subject != NO_TOKEN) wrote = writing_speaking(d, quote, subject, begin);
     if (chain < 0 && wrote >= 0) return (Source){true, wrote, NO_TOKEN};
     if (chain < 0 && subject != NO_TOKEN && topic_unnamed(d, subject, begin)) return (Source){true, KB_NONE, subject};
     if (chain < 0 && !told && subject != NO_TOKEN) chain = topic_holder(d, subject, begin);
@@ -83,7 +84,9 @@ static bool began_before(const Document *d, const Quote *quote, uint32_t verb)
 {
     uint32_t subject = token_has_tree(d, verb) ? subject_child(d, verb) : NO_TOKEN;
     int32_t next = says(d, verb) ? document_mention_at(d, verb + 1) : KB_NONE;
-    bool inverted = next >= 0 && d->mentions[next].kind == KB_NAME; // "says Poe"
+    bool phrase = token_in(d, verb, "|said|says|quipped|quips|joked|jokes|replied|replies|sighed|sighs|") &&
+                  (is_possessive(d, verb + 1) || token_in(d, verb + 1, "|the|a|an|one|")); // "says her lawyer"
+    bool inverted = phrase || (next >= 0 && d->mentions[next].kind == KB_NAME);            // "says Poe"
     return !inverted && subject != NO_TOKEN && subject < quote->first;
 }
 
@@ -125,6 +128,8 @@ Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Fram
     static const char joining[] =
         "|and|but|or|after|when|as|because|while|if|although|though|before|until|who|which|that|so|"
         "where|whose|yet|nor|despite|";
+    static const char doing[] = "|went|goes|put|puts|signed|signs|agreed|agrees|felt|feels|believed|believes|continued|"
+                                "continues|refused|refuses|revealed|reveals|offered|offers|hoped|feared|";
     uint32_t start = frame.first;
     bool hanging = frame_goes_on(d, quote);
     uint32_t put = put_so(d, frame);
@@ -148,6 +153,7 @@ Source source_behind(const Document *d, const Quote *quote, uint32_t begin, Fram
         if ((!says(d, t) && !any) || began_before(d, quote, t)) continue;
         if (is_passive(d, t) || (t && token_is(d, t - 1, "to"))) continue;
         if (!hanging && t > start + NEAR) break;
+        if (!hanging && t > start && token_in(d, t, doing)) break; // "Who won?" No hand went up."
         return subject_behind(d, quote, frame, begin, t, t == start);
     }
     return according_to(d, frame);
@@ -196,6 +202,7 @@ static Source subject_before(const Document *d, const Quote *quote, Frame frame,
         if (token_is_pos(d, subject, POS_NOUN) && subject < verb) chain = apposed_chain(d, subject, verb);
         int32_t wrote = chain < 0 && subject < verb ? writing_source(d, subject, verb) : UNNAMED;
         if (wrote == KB_NONE) wrote = writing_sender(d, subject, frame.first);
+        if (wrote == KB_NONE) wrote = writing_speaking(d, quote, subject, frame.first);
         if (wrote >= 0) return (Source){true, wrote, NO_TOKEN};
         if (chain < 0 && topic_unnamed(d, subject, frame.first)) return (Source){true, KB_NONE, subject};
         if (chain < 0) chain = topic_speaking(d, quote, subject, frame.first);
@@ -246,6 +253,9 @@ static int32_t whose_words(const Document *d, const Quote *quote, Frame frame)
         if (document_quote_at(d, t) >= 0) continue;
         bool words =
             token_in(d, t, utterances) && (token_in(d, t + 1, "|was|were|is|:|") || token_is(d, frame.last - 1, ":"));
+        bool of = words && token_is(d, t + 1, "of") && token_is(d, frame.last - 1, ":"); // "the motto of Ann Poe:"
+        int32_t author = of ? phrase_chain(d, t + 2, frame.last) : KB_NONE;
+        if (author >= 0 && d->chains[author].type != KB_PLACE) return author;
         for (uint32_t owner = t; words && owner-- > frame.first && t - owner < 5;) {
             if (token_in(d, owner, "|a|an|the|")) break;
             int32_t chain = owner_chain(d, quote, frame, owner);
@@ -270,6 +280,19 @@ static int32_t in_the_eyes_of(const Document *d, Frame frame)
     return token_in(d, end, "|,|it|he|she|they|this|that|") ? chain : KB_NONE;
 }
 
+// "And from Ann Poe, a minute later:": who sends what follows
+static int32_t from_whom(const Document *d, Frame frame)
+{
+    uint32_t from = frame.first + token_in(d, frame.first, "|and|then|but|");
+    if (!token_is(d, from, "from")) return KB_NONE;
+    for (uint32_t t = from + 1; t < frame.last; t++)
+        if (token_is_pos(d, t, POS_VERB)) return KB_NONE;
+    int32_t chain = phrase_chain(d, from + 1, frame.last);
+    uint32_t end = noun_phrase_end(d, from + 1, frame.last);
+    if (chain < 0 && end > from + 1) chain = topic_holder(d, end - 1, frame.first);
+    return chain >= 0 && d->chains[chain].type != KB_PLACE ? chain : KB_NONE;
+}
+
 // "Chairwoman Ann Poe:" at the head of a line, with nothing but a name and what stands before it.
 static int32_t labelled(const Document *d, Frame frame)
 {
@@ -287,6 +310,7 @@ static int32_t labelled(const Document *d, Frame frame)
 static bool reported(const Document *d, Frame frame, uint32_t verb)
 {
     bool told = verb && token_in(d, verb - 1, "|will|would|may|might|could|can|should|must|shall|'ll|'d|");
+    told |= token_in(d, verb, "|denied|denies|"); // "Poe's lawyer said that he denied having met him, "least of all""
     if (!told && !token_in(d, frame.last - 1, "|and|or|but|")) return false;
     return token_has_tree(d, verb) && dep_in(d, verb, "|ccomp|") && d->tokens[verb].head < verb &&
            says(d, d->tokens[verb].head);
@@ -307,6 +331,8 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
     if (label < 0) label = owner_of_words(d, frame);
     bool colon = token_is(d, frame.last - 1, ":");
     if (label < 0 && colon) label = whose_hand(d, frame);
+    if (label < 0 && colon) label = from_whom(d, frame);
+    if (label < 0 && colon) label = writing_answered(d, frame);
     if (label < 0 && colon) label = writing_unfolds(d, quote, frame);
     if (label < 0 && colon && writing_read_out(d, frame)) label = writing_writer(d, quote, frame);
     if (label < 0) label = whose_words(d, quote, frame);
@@ -318,6 +344,9 @@ Source source_before(const Document *d, const Quote *quote, Frame frame, Frame a
         if ((says_weakly(d, t) && !put && !says_that(d, t) && frame.last - t > 2) || reported(d, frame, t)) continue;
         int32_t agent = token_is(d, t + 1, "by") ? passive_agent(d, t, frame.last) : KB_NONE; // "once called by Poe"
         if (agent >= 0) return (Source){true, agent, NO_TOKEN};
+        if (is_passive(d, t) && token_in(d, t, "|told|informed|assured|warned|advised|") &&
+            !token_is(d, frame.last - 1, "of"))
+            return (Source){true, passive_agent(d, t, frame.last), NO_TOKEN}; // "Poe was told that he was "late""
         if (is_passive(d, t)) { // "dismissed for "gross misconduct"": held off rather than said
             int32_t chain = passive_agent(d, t, frame.last);
             if (chain < 0 && token_is(d, after.first, "by")) chain = phrase_chain(d, after.first + 1, after.last);

@@ -125,6 +125,7 @@ static bool is_about_somebody(const Document *d, Frame frame, uint32_t subject, 
 {
     int32_t mention = document_mention_at(d, subject);
     if (mention >= 0 && d->mentions[mention].chain >= 0) return false;
+    if (token_is(d, subject, "one") && token_is(d, subject + 1, "of")) return !mentions_person(d, frame, subject);
     if (!token_is_pos(d, subject, POS_NOUN) || token_is_plural(d, subject) || !person_noun(d, subject)) return false;
     if (is_possessed(d, subject)) return !gender;
     if (mentions_person(d, frame, subject)) return false;
@@ -154,11 +155,38 @@ int32_t topic_of_clause(const Document *d, Frame frame)
     return first_mentioned(d, frame);
 }
 
+// "Poe will stay, "of course," said his lawyer, Ann Hay.": who says what the sentence quotes last.
+static int32_t quoted_last(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.last; t-- > frame.first;) {
+        int32_t quote = document_quote_at(d, t);
+        if (quote < 0) continue;
+        uint32_t after = quote_after(d, &d->quotes[quote]);
+        bool told = d->quotes[quote].said && token_in(d, after, "|said|says|");
+        return told ? d->quotes[quote].speaker : KB_NONE;
+    }
+    return KB_NONE;
+}
+
+// "The last word belonged to Ann Poe.", "The idea was that of Ann Poe."
+static int32_t belongs_to(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t + 2 < frame.last; t++) {
+        bool belongs = token_in(d, t, "|belonged|belongs|fell|") && token_is(d, t + 1, "to");
+        bool that = token_in(d, t, "|is|was|") && token_is(d, t + 1, "that") && token_is(d, t + 2, "of");
+        if ((!belongs && !that) || document_quote_at(d, t) >= 0) continue;
+        int32_t chain = phrase_chain(d, t + 2 + that, frame.last);
+        if (chain >= 0 && d->chains[chain].type == KB_PERSON) return chain;
+    }
+    return KB_NONE;
+}
+
 // Whom a whole sentence is about: the subject of its root, else of its last verb of saying, else its first phrase.
 int32_t topic_of_sentence(const Document *d, Frame frame, KbGender gender)
 {
     uint32_t subject = NO_TOKEN;
     int32_t closing = closing_speaker(d, frame);
+    if (closing < 0) closing = quoted_last(d, frame);
     if (closing >= 0) return closing;
     for (uint32_t t = frame.first; t < frame.last; t++) {
         int32_t between = document_quote_at(d, t) < 0 ? subject_between(d, t, frame.last) : KB_NONE;
@@ -174,8 +202,12 @@ int32_t topic_of_sentence(const Document *d, Frame frame, KbGender gender)
     for (uint32_t t = frame.last; t-- > frame.first && subject == NO_TOKEN;)
         if (document_quote_at(d, t) < 0 && says(d, t) && !says_weakly(d, t) && !is_passive(d, t))
             subject = subject_by_tree(d, t);
-    int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+    bool kin = subject != NO_TOKEN && token_in(d, subject, "|brother|sister|") && is_possessed(d, subject) &&
+               named_beside(d, subject) < 0; // "His brother put it otherwise."
+    int32_t chain = kin ? topic_holder(d, subject, frame.first) : KB_NONE;
+    if (chain < 0 && subject != NO_TOKEN) chain = head_chain(d, subject);
     if (chain < 0 && subject != NO_TOKEN) chain = whose_account(d, subject);
+    if (chain < 0) chain = belongs_to(d, frame);
     if (chain < 0 && subject != NO_TOKEN) chain = topic_holder(d, subject, frame.first);
     if (chain < 0 && subject != NO_TOKEN && is_about_somebody(d, frame, subject, gender)) return UNNAMED;
     return chain >= 0 ? chain : phrase_chain(d, frame.first, frame.last);
@@ -245,6 +277,13 @@ static KbGender gender_outside(const Document *d, const Quote *quote, const Chai
     return inside && !outside ? KB_GENDER_UNKNOWN : gender;
 }
 
+// Does the sentence begin with a question between marks?
+static bool asks_in_marks(const Document *d, Frame frame)
+{
+    int32_t quote = document_quote_at(d, frame.first + 1);
+    return quote >= 0 && d->quotes[quote].first == frame.first + 1 && token_is(d, d->quotes[quote].last - 1, "?");
+}
+
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
 int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGender gender, bool across)
 {
@@ -252,6 +291,10 @@ int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGe
         Frame frame = frame_ending(d, token, across);
         if (frame.first == frame.last || sentence_is_byline(d, d->tokens[frame.first].sentence)) return KB_NONE;
         int32_t chain = topic_of_sentence(d, frame, gender);
+        if (chain == UNNAMED && gender && asks_in_marks(d, frame)) { // ""Who won?" a guest asked. "Poe," she said."
+            token = frame.first;
+            continue;
+        }
         if (chain == UNNAMED) return UNNAMED;
         const Chain *found = chain >= 0 ? &d->chains[chain] : NULL;
         KbGender known = found && gender ? gender_outside(d, quote, found) : KB_GENDER_UNKNOWN;
@@ -280,6 +323,7 @@ static int32_t named_subject(const Document *d, const Quote *quote, Frame frame,
         int32_t mention = document_mention_at(d, t);
         bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
         if (name && d->mentions[mention].first && token_is_pos(d, d->mentions[mention].first - 1, POS_ADP)) continue;
+        if (name && is_agent(d, d->mentions[mention].first, frame.first)) continue;
         int32_t chain = name ? chain_at(d, t) : named_beside(d, t);
         KbGender known = chain >= 0 ? (KbGender)d->chains[chain].gender : KB_GENDER_UNKNOWN;
         if (chain >= 0 && !(known && known != gender) && !speaks_of(d, quote, chain)) return chain;
@@ -379,6 +423,17 @@ static const struct {
     {"|brother|", "|brother|sister|", KB_MALE},
 };
 
+// Whose the noun is: "his younger brother", "Poe's office"; -1: nobody's
+static int32_t owner_of(const Document *d, uint32_t noun)
+{
+    for (uint32_t t = noun; t-- > 0 && noun - t < 5;) {
+        int32_t mention = is_possessive(d, t) ? document_mention_at(d, t) : KB_NONE;
+        if (mention >= 0) return d->mentions[mention].chain;
+        if (!token_in(d, t, "|'s|'|") && !token_is_pos(d, t, POS_ADJ) && !token_is_pos(d, t, POS_NOUN)) return KB_NONE;
+    }
+    return KB_NONE;
+}
+
 // "her mother", behind "Poe's daughter, Ann": Poe.
 static int32_t kin_holder(const Document *d, uint32_t noun, uint32_t begin)
 {
@@ -395,12 +450,70 @@ static int32_t kin_holder(const Document *d, uint32_t noun, uint32_t begin)
         int32_t apposed = token_is(d, t + 1, ",") ? document_mention_at(d, t + 2) : KB_NONE;
         bool name = apposed >= 0 && d->mentions[apposed].kind == KB_NAME && d->mentions[apposed].type == KB_PERSON;
         if (named_beside(d, t) < 0 && !name) continue;
-        uint32_t owner = t - 1 - token_is(d, t - 1, "'s");
-        int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
-        int32_t chain = mention >= 0 ? d->mentions[mention].chain : KB_NONE;
+        int32_t chain = owner_of(d, t);
         if (chain < 0 || d->chains[chain].type != KB_PERSON) continue;
         KbGender known = (KbGender)d->chains[chain].gender;
         if (!known || !relatives[k].gender || known == relatives[k].gender) return chain;
+    }
+    return KB_NONE;
+}
+
+// What somebody does, and the noun that stands for him.
+static const struct {
+    const char *verbs, *noun;
+} doers[] = {
+    {"|chairs|chaired|", "|chair|chairman|chairwoman|"},
+    {"|leads|led|", "|leader|"},
+    {"|coaches|coached|coach|", "|coach|"},
+    {"|commands|commanded|", "|commander|"},
+    {"|directs|directed|", "|director|"},
+    {"|edits|edited|", "|editor|"},
+    {"|wrote|writes|", "|author|writer|"},
+    {"|owns|owned|", "|owner|"},
+    {"|teaches|taught|", "|teacher|"},
+    {"|translated|translates|", "|translator|"},
+    {"|founded|", "|founder|"},
+    {"|manages|managed|", "|manager|"},
+    {"|keeps|kept|", "|keeper|"},
+    {"|farms|farmed|", "|farmer|"},
+    {"|drives|drove|", "|driver|"},
+    {"|paints|painted|", "|painter|"},
+};
+
+// "Ann Poe, who coaches the side ... the coach": who does what the noun says
+static int32_t does_so(const Document *d, uint32_t verb, uint32_t noun)
+{
+    if (verb < 3 || !token_is(d, verb - 1, "who")) return KB_NONE;
+    size_t i = 0, count = sizeof doers / sizeof *doers;
+    while (i < count && !(token_in(d, verb, doers[i].verbs) && token_in(d, noun, doers[i].noun)))
+        i++;
+    bool senator = token_in(d, verb, "|represents|represented|") && token_is(d, noun, "senator");
+    if ((i == count && !senator) || document_quote_at(d, verb) >= 0) return KB_NONE;
+    if (!token_is(d, verb - 2, ",")) // "Poe, a teacher who represents Leeds"
+        return token_has_tree(d, verb) && dep_in(d, verb, "|acl:relcl|") ? described(d, d->tokens[verb].head) : KB_NONE;
+    int32_t name = document_mention_at(d, verb - 3);
+    bool person = name >= 0 && d->mentions[name].kind == KB_NAME && d->mentions[name].type == KB_PERSON;
+    return person ? d->mentions[name].chain : KB_NONE;
+}
+
+// "the former police chief", "once a chief"
+static bool called_former(const Document *d, uint32_t noun)
+{
+    for (uint32_t t = noun; t-- > 0 && noun - t < 5 && !ends_phrase(d, t);)
+        if (token_in(d, t, "|former|once|onetime|ex|then|retired|late|")) return true;
+    return false;
+}
+
+// "his firm", behind "Poe, the owner of Acme, ...": Acme
+static int32_t firm_of(const Document *d, int32_t owner, uint32_t begin)
+{
+    size_t last = document_mentions_from(d, begin), first = last > MENTION_REACH ? last - MENTION_REACH : 0;
+    for (size_t i = last; i-- > first + 1;) {
+        const Mention *body = &d->mentions[i], *holder = &d->mentions[i - 1];
+        bool beside = body->type == KB_ORGANIZATION && body->kind == KB_NAME && holder->chain == owner &&
+                      body->first < holder->last + NEAR && token_is(d, holder->last, ",") &&
+                      token_in(d, body->first - 1, "|of|at|");
+        if (beside) return body->chain;
     }
     return KB_NONE;
 }
@@ -410,11 +523,49 @@ int32_t topic_holder(const Document *d, uint32_t noun, uint32_t begin)
 {
     if (!common_noun(d, noun) || is_plural(d, noun)) return KB_NONE;
     if (!is_definite(d, noun) && !is_possessed(d, noun)) return KB_NONE;
+    int32_t owner = owner_of(d, noun);
+    bool former = called_former(d, noun);
+    if (token_is(d, noun, "office") && owner >= 0 && d->chains[owner].type == KB_PERSON) return owner;
+    if (token_in(d, noun, "|firm|company|business|") && owner >= 0) return firm_of(d, owner, begin);
     for (uint32_t t = begin; t-- > 0 && begin - t < 2 * TOKEN_REACH;) {
         int32_t chain = same_office(d, t, noun) && document_quote_at(d, t) < 0 ? described(d, t) : KB_NONE;
+        if (chain < 0) chain = does_so(d, t, noun);
+        if (chain >= 0 && former && !called_former(d, t)) continue; // "the former chief": not the chief
+        if (chain >= 0 && chain == owner) break;                    // "Poe's brother, Tom ... Tom's brother": Poe
         if (chain >= 0) return chain;
     }
     return is_possessed(d, noun) ? kin_holder(d, noun, begin) : KB_NONE;
+}
+
+// The age behind a name, "Ann Poe, 61,"; 0: none
+static unsigned age_behind(const Document *d, const Mention *name)
+{
+    uint32_t t = name->last + 1;
+    KbText word = t < d->token_count && token_is(d, t - 1, ",") ? d->tokens[t].lower : (KbText){0};
+    bool digits = word.length == 2 && word.data[0] >= '1' && word.data[0] <= '9' && word.data[1] >= '0' &&
+                  word.data[1] <= '9' && token_in(d, t + 1, "|,|.|;|");
+    return digits ? (unsigned)(10 * (word.data[0] - '0') + word.data[1] - '0') : 0;
+}
+
+// "the elder Poe": of those who bear the name with another before it, by the ages that the text gives.
+static int32_t elder_by_age(const Document *d, const Mention *surname, uint32_t begin, bool elder)
+{
+    size_t last = document_mentions_from(d, begin), first = last > MENTION_REACH ? last - MENTION_REACH : 0;
+    unsigned best = 0;
+    int32_t chain = KB_NONE, other = KB_NONE;
+    for (size_t i = first; i < last; i++) {
+        const Mention *name = &d->mentions[i];
+        bool full =
+            name->kind == KB_NAME && name->type == KB_PERSON && name->chain >= 0 && name->last > name->first + 1;
+        if (!full || !kb_text_equal(d->tokens[name->last - 1].lower, d->tokens[surname->last - 1].lower)) continue;
+        unsigned age = age_behind(d, name);
+        if (!age || name->chain == chain) continue;
+        if (chain >= 0) other = name->chain;
+        if (best && (elder ? age < best : age > best)) continue;
+        best = age;
+        chain = name->chain;
+    }
+    return other >= 0 ? chain : KB_NONE;
 }
 
 // "the elder Poe", "the younger man": of the last two who are called father and son, or uncle and nephew.
@@ -428,6 +579,11 @@ int32_t topic_elder(const Document *d, uint32_t subject, uint32_t begin)
     bool elder = first && token_in(d, first - 1, "|elder|older|"), younger = first && token_is(d, first - 1, "younger");
     if (!elder && !younger) return KB_NONE;
     if (!name && !token_in(d, subject, "|man|woman|")) return KB_NONE;
+    uint32_t after = name ? d->mentions[mention].last : subject; // "the elder Poe, Tom"
+    int32_t first_name = name && token_is(d, after, ",") ? document_mention_at(d, after + 1) : KB_NONE;
+    if (first_name >= 0 && d->mentions[first_name].kind == KB_NAME && d->mentions[first_name].type == KB_PERSON &&
+        d->mentions[first_name].chain >= 0)
+        return d->mentions[first_name].chain;
     for (uint32_t t = begin; t-- > 1 && begin - t < 2 * TOKEN_REACH;) {
         bool kin = (is_younger_kin(d, t) || is_elder_kin(d, t)) && document_quote_at(d, t) < 0;
         bool sibling = token_in(d, t, "|brother|sister|") && token_in(d, t - 1, "|elder|older|younger|");
@@ -439,7 +595,7 @@ int32_t topic_elder(const Document *d, uint32_t subject, uint32_t begin)
         bool is_younger = is_younger_kin(d, t) || (sibling && token_is(d, t - 1, "younger"));
         return is_younger == younger ? relative : d->mentions[other].chain;
     }
-    return KB_NONE;
+    return name ? elder_by_age(d, &d->mentions[mention], begin, elder) : KB_NONE;
 }
 
 // "\"Who?\" the guard asked.": nobody named was found for a quotation right before the noun.
@@ -500,6 +656,22 @@ static int32_t not_the_asker(const Document *d, const Quote *quote, uint32_t sub
     return gender && known && known != gender ? KB_NONE : other;
 }
 
+// ""Why?" a reporter called out. "Ask her," she said.": right behind, who of the gender was quoted last.
+static int32_t asked_by_nobody(const Document *d, const Quote *quote, KbGender gender)
+{
+    size_t i = (size_t)(quote - d->quotes), k = i ? i - 1 : 0;
+    const Quote *last = &d->quotes[k];
+    bool asked = i && last->said && last->speaker < 0 && token_is(d, last->last - 1, "?") &&
+                 turns_paragraphs(d, last, quote) < 2 && quote->first - last->last < TOKEN_REACH / 8;
+    while (asked && k-- > 0 && i - k < QUOTE_REACH) {
+        int32_t speaker = d->quotes[k].said ? d->quotes[k].speaker : KB_NONE;
+        if (speaker < 0 || d->chains[speaker].type != KB_PERSON) continue;
+        KbGender known = (KbGender)d->chains[speaker].gender;
+        if (!known || known == gender) return speaker;
+    }
+    return KB_NONE;
+}
+
 // The subject of a verb of saying; "he" is whom the sentences before `begin` are about.
 static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
@@ -514,6 +686,12 @@ static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject,
     if (here >= 0) return here;
     int32_t chain = gender ? KB_NONE : topic_holder(d, subject, begin);
     if (gender) chain = topic_before(d, quote, begin, gender, false);
+    if (gender && chain == KB_NONE) chain = asked_by_nobody(d, quote, gender);
+    if (gender && chain == KB_NONE &&
+        paragraph_begins(d, begin)) { // "Hay asked him what it was.": in the paragraph before
+        int32_t asked = whom_asked(d, frame_ending(d, begin, true));
+        if (asked >= 0 && !(d->chains[asked].gender && d->chains[asked].gender != gender)) chain = asked;
+    }
     if (chain == UNNAMED) return UNNAMED;
     if (chain < 0) chain = head_chain(d, subject);
     bool noun = common_noun(d, subject) && is_definite(d, subject) && !token_is_plural(d, subject);
@@ -533,7 +711,8 @@ int32_t topic_guess(const Document *d, const Quote *quote, uint32_t subject, uin
 {
     bool noun =
         token_is_pos(d, subject, POS_NOUN) || token_is_pos(d, subject, POS_ADJ) || token_is_pos(d, subject, POS_PROPN);
-    bool body = title_word(d->tokens[subject].lower) & TITLE_ORGNOUN; // "the company"
+    bool body = (title_word(d->tokens[subject].lower) & TITLE_ORGNOUN) || // "the company"
+                token_in(d, subject, "|embassy|consulate|mission|coalition|alliance|");
     bool vague = !body && noun && !token_is_plural(d, subject) && is_definite(d, subject) &&
                  !token_in(d, subject + 1, "|of|for|-|");
     int32_t chain =

@@ -13,7 +13,8 @@
 static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|telegram|memo|memorandum|statement|"
                                "cable|dispatch|missive|post|tweet|card|letters|notes|messages|mails|e-mails|emails|"
                                "report|reports|pamphlet|essay|poem|column|diary|article|preface|foreword|manifesto|"
-                               "memoir|memoirs|book|testament|obituary|invitation|";
+                               "memoir|memoirs|book|testament|obituary|invitation|notebook|entry|page|pages|complaint|"
+                               "filing|writ|petition|affidavit|lawsuit|suit|sentence|sentences|passage|paragraph|";
 
 static bool speaks(const Document *d, int32_t chain)
 {
@@ -63,16 +64,22 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
     if (token_in(d, by, "|from|by|")) {
         int32_t chain = phrase_chain(d, by + 1, limit);
         if (speaks(d, chain)) return chain;
+        for (uint32_t t = by + 1; t < limit && t < by + 5; t++) { // "sent from Poe's telephone"
+            int32_t owner = is_possessive(d, t) ? document_mention_at(d, t) : KB_NONE;
+            uint32_t thing = t + 1 + token_is(d, t + 1, "'s");
+            if (owner >= 0 && token_in(d, thing, "|telephone|phone|mobile|account|address|computer|"))
+                return d->mentions[owner].chain;
+        }
         if (chain < 0 && token_in(d, by + 1, "|a|an|one|")) return UNNAMED; // "a note from a sergeant"
     }
     for (uint32_t t = next; t < limit && t < next + NEAR && !token_in(d, t, "|,|:|;|to|from|for|"); t++) {
-        if (!token_in(d, t, "|sent|wrote|written|left|posted|dictated|drafted|addressed|mailed|")) continue;
+        if (!token_in(d, t, "|sent|wrote|written|left|posted|dictated|drafted|addressed|mailed|kept|keeps|")) continue;
         int32_t chain = last_speaking(d, next, t);
         if (chain >= 0) return chain;
     }
     uint32_t who = next + token_in(d, next, "|that|which|");
     for (uint32_t t = who + 1; who > next && t < limit && t < who + 2 * NEAR; t++) { // "that Poe, the dean, had sent"
-        int32_t chain = token_in(d, t, "|sent|wrote|written|left|") ? chain_at(d, who) : KB_NONE;
+        int32_t chain = token_in(d, t, "|sent|wrote|written|left|kept|keeps|") ? chain_at(d, who) : KB_NONE;
         if (speaks(d, chain)) return chain;
     }
     uint32_t owner = noun ? noun - 1 : noun; // "his message"
@@ -87,11 +94,12 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
 int32_t writing_sender(const Document *d, uint32_t writing, uint32_t limit)
 {
     static const char sending[] = "|posted|sent|sends|wrote|writes|writing|written|left|published|issued|shared|"
-                                  "tweeted|texted|";
+                                  "tweeted|texted|filed|files|lodged|brought|";
     bool obl = token_has_tree(d, writing) && dep_in(d, writing, "|obl|"), obj = dep_in(d, writing, "|obj|");
     uint32_t verb = token_has_tree(d, writing) && (obl || obj) ? d->tokens[writing].head : NO_TOKEN;
-    if (verb == NO_TOKEN || !token_in(d, verb, obl ? "|wrote|writes|said|" : sending)) return KB_NONE;
-    if (obl && !(token_in(d, verb + 1, "|in|") && writing - verb < NEAR / 2)) return KB_NONE;
+    bool by = obl && writing && token_in(d, writing - 1, "|by|via|"); // "by e-mail"
+    if (verb == NO_TOKEN || (!by && !token_in(d, verb, obl ? "|wrote|writes|said|" : sending))) return KB_NONE;
+    if (obl && !by && !(token_in(d, verb + 1, "|in|") && writing - verb < NEAR / 2)) return KB_NONE;
     uint32_t subject = subject_own(d, verb, limit);
     int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
     return speaks(d, chain) ? chain : KB_NONE;
@@ -115,7 +123,7 @@ static bool is_named(const Document *d, uint32_t token)
 bool writing_read_out(const Document *d, Frame frame)
 {
     for (uint32_t t = frame.first; t < frame.last; t++)
-        if (token_in(d, t, "|read|reads|reading|recited|recites|") && document_quote_at(d, t) < 0) return true;
+        if (token_in(d, t, "|read|reads|reading|recited|recites|copied|") && document_quote_at(d, t) < 0) return true;
     return false;
 }
 
@@ -145,9 +153,15 @@ static int32_t last_writer(const Document *d, const Quote *quote, Frame frame)
 {
     for (uint32_t t = frame.last; t-- > frame.first;) {
         if (document_quote_at(d, t) >= 0) continue;
+        if (token_in(d, t, "|wrote|writes|") && token_is(d, t + 1, "to")) { // "Poe wrote to Hay."
+            uint32_t subject = subject_own(d, t, frame.first);
+            int32_t chain = subject == NO_TOKEN ? KB_NONE : head_chain(d, subject);
+            if (speaks(d, chain)) return chain;
+        }
         bool writing = token_in(d, t, writings) && !token_is_pos(d, t, POS_VERB);
         int32_t chain = writing ? writer_of(d, t, frame.last) : wrote_what(d, t, frame.last);
-        if (writing && chain < 0 && !writing_read_out(d, frame)) chain = writing_sender(d, t, frame.first);
+        bool which = token_is(d, t + 1, ",") && token_is(d, t + 2, "which"); // "Poe sent a note, which Hay read out:"
+        if (writing && chain < 0 && (which || !writing_read_out(d, frame))) chain = writing_sender(d, t, frame.first);
         if (chain == UNNAMED) return UNNAMED;
         if (chain >= 0) return writing ? not_the_reader(d, quote, frame, t, chain) : chain;
     }
@@ -175,13 +189,30 @@ static int32_t written_before(const Document *d, const Quote *quote, uint32_t be
     size_t i = (size_t)(quote - d->quotes);
     uint32_t from = begin;
     for (unsigned k = 0; k < 3; k++) {
-        Frame before = frame_ending(d, from, false);
+        Frame before = frame_ending(d, from, k == 0 && paragraph_begins(d, from));
         int32_t chain = before.first < before.last ? last_writer(d, quote, before) : KB_NONE;
         if (chain >= 0) return chain;
         from = before.first;
     }
     bool here = i && d->quotes[i - 1].said && d->quotes[i - 1].first >= from && d->quotes[i - 1].speaker >= 0;
     return here ? d->quotes[i - 1].speaker : KB_NONE;
+}
+
+// "Poe wrote to Hay. The answer came in a week:": to whom the sentence before speaks
+int32_t writing_answered(const Document *d, Frame frame)
+{
+    static const char asking[] = "|wrote|writes|sent|asked|asks|told|wired|telephoned|cabled|texted|emailed|e-mailed|";
+    bool answer = token_is(d, frame.first, "the") && token_in(d, frame.first + 1, "|answer|reply|response|");
+    Frame before = answer ? frame_ending(d, frame.first, false) : (Frame){frame.first, frame.first};
+    for (unsigned k = 0; k < 3 && before.first < before.last; k++) {
+        for (uint32_t t = before.first; t < before.last; t++) {
+            if (!token_in(d, t, asking) || document_quote_at(d, t) >= 0 || is_passive(d, t)) continue;
+            int32_t chain = phrase_chain(d, t + 1 + token_is(d, t + 1, "to"), before.last);
+            if (speaks(d, chain)) return chain;
+        }
+        before = frame_ending(d, before.first, false);
+    }
+    return KB_NONE;
 }
 
 // "Poe's letter ends:", "The first begins:", "Last year's ran:": who wrote what the verb before the colon unfolds.
@@ -208,6 +239,27 @@ int32_t writing_unfolds(const Document *d, const Quote *quote, Frame frame)
     return told ? chain : topic_before(d, quote, frame.first, KB_GENDER_UNKNOWN, false); // "Poe has a list. It begins:"
 }
 
+// ""...," the note says", ""...," the first of them ran": of the writing that the sentences before tell of
+int32_t writing_speaking(const Document *d, const Quote *quote, uint32_t noun, uint32_t begin)
+{
+    bool them = token_is(d, noun, "first") || (token_is(d, noun, "them") && noun > 1 && token_is(d, noun - 1, "of") &&
+                                               token_in(d, noun - 2, "|first|second|third|last|"));
+    bool text = token_in(d, noun, writings) && token_is_pos(d, noun, POS_NOUN) && is_definite(d, noun);
+    return them || text ? written_before(d, quote, begin) : KB_NONE;
+}
+
+// "Poe's letter to the board was short.": of the writing that a sentence is about
+int32_t writing_topic(const Document *d, Frame frame)
+{
+    for (uint32_t t = frame.first; t < frame.last; t++) {
+        bool root = document_quote_at(d, t) < 0 && token_has_tree(d, t) && d->tokens[t].head == t;
+        uint32_t subject = root ? subject_child(d, t) : NO_TOKEN;
+        bool text = subject != NO_TOKEN && token_in(d, subject, writings) && token_is_pos(d, subject, POS_NOUN);
+        if (text) return writer_of(d, subject, frame.last);
+    }
+    return KB_NONE;
+}
+
 // "a statement from Acme said": of the writing that the noun is; UNNAMED: it is none
 int32_t writing_source(const Document *d, uint32_t noun, uint32_t limit)
 {
@@ -220,6 +272,14 @@ int32_t writing_signed(const Document *d, Frame frame)
 {
     static const char writers[] = "|author|writer|sender|signatory|speaker|caller|culprit|";
     uint32_t t = frame.first;
+    if (token_is(d, t, "the") && token_is(d, t + 1, "signature") && token_in(d, t + 2, "|is|was|")) {
+        uint32_t of = t + 3 + token_is(d, t + 3, "that"); // "The signature is that of Ann Poe."
+        int32_t name = document_mention_at(d, t + 3);
+        if (token_is(d, of, "of")) return phrase_chain(d, of + 1, frame.last);
+        return name >= 0 ? d->mentions[name].chain : KB_NONE;
+    }
+    if (token_is(d, t, "its") && token_in(d, t + 1, writers) && token_is(d, t + 2, ",")) // "Its author, Ann Poe, ..."
+        return phrase_chain(d, t + 3, frame.last);
     bool it = token_in(d, t, "|it|this|they|both|that|"), who = token_is(d, t, "the") && token_in(d, t + 1, writers);
     if (!it && !who) return KB_NONE;
     t += 1 + who;

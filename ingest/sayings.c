@@ -73,7 +73,7 @@ static bool is_named(const Document *d, uint32_t token)
 }
 
 // "asked by the chair, Ann Poe": the name in apposition to an agent.
-static bool is_agent(const Document *d, uint32_t name, uint32_t limit)
+bool is_agent(const Document *d, uint32_t name, uint32_t limit)
 {
     if (!is_named(d, name) || name < limit + 3 || !token_is(d, name - 1, ",")) return false;
     uint32_t first = noun_phrase_start(d, name - 2, limit);

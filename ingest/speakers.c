@@ -13,7 +13,7 @@
 #include "ingest/sayings.h"
 #include "ingest/speaker_pronouns.h"
 
-enum { LONG_SPEECH = 4 };
+enum { LONG_SPEECH = 4, LIST_ITEMS = 12 };
 // Mentions looked through at most, so that a long document stays linear.
 enum { MENTION_REACH = 200 };
 
@@ -63,12 +63,15 @@ static int32_t main_person(const Document *d, uint32_t token)
 // "Hay wanted to know who had won. "We did," said Poe.": who asked what the quotation answers, besides `chain`.
 static int32_t asked_before(const Document *d, const Quote *answer, int32_t chain)
 {
-    Frame question = frame_ending(d, frame_before(d, answer).first, false);
-    for (uint32_t t = question.first; t < question.last; t++) {
+    uint32_t begin = frame_before(d, answer).first;
+    Frame question = frame_ending(d, begin, paragraph_begins(d, begin));
+    Frame first = frame_ending(d, question.first, false);
+    for (uint32_t t = first.first < first.last ? first.first : question.first; t < question.last; t++) {
         bool asks = token_in(d, t, "|asked|asks|wondered|wonders|inquired|wanted|wants|");
         if (!asks || document_quote_at(d, t) >= 0 || is_passive(d, t)) continue;
         if (token_in(d, t, "|wanted|wants|") && !(token_is(d, t + 1, "to") && token_is(d, t + 2, "know"))) continue;
-        uint32_t subject = subject_own(d, t, question.first);
+        bool second = token_has_tree(d, t) && dep_in(d, t, "|conj|"); // "Hay rose and asked him ..."
+        uint32_t subject = second ? subject_by_tree(d, t) : subject_own(d, t, question.first);
         int32_t asker = subject != NO_TOKEN ? head_chain(d, subject) : KB_NONE;
         if (asker >= 0 && asker != chain && d->chains[asker].type == KB_PERSON) return asker;
     }
@@ -88,6 +91,16 @@ static int32_t other_speaker(const Document *d, size_t i, int32_t chain)
     return other >= 0 && other != chain ? other : KB_NONE;
 }
 
+// Who else than `chain` was quoted last before quotation i, however far.
+static int32_t spoke_before(const Document *d, size_t i, int32_t chain)
+{
+    for (size_t k = i; k-- > 0 && i - k < QUOTE_REACH;) {
+        int32_t speaker = d->quotes[k].said ? d->quotes[k].speaker : KB_NONE;
+        if (speaker >= 0 && speaker != chain && d->chains[speaker].type == KB_PERSON) return speaker;
+    }
+    return KB_NONE;
+}
+
 // Turns of two who speak in paragraphs of their own: A, B, then A again.
 static int32_t turn(const Document *d, size_t i)
 {
@@ -98,7 +111,8 @@ static int32_t turn(const Document *d, size_t i)
                 turns_answered(d, &d->quotes[i], &d->quotes[i + 1]) && turns_paragraphs(d, last, &d->quotes[i]) == 1;
     if (asks || turns_asker(d, &d->quotes[i]) >= 0) { // "We won," Poe said. "And now?" "We rest."
         int32_t other = other_speaker(d, i, last->speaker);
-        if (other >= 0) return other;
+        if (other < 0) other = spoke_before(d, (size_t)before, last->speaker);
+        if (other >= 0 || asks) return other;
     }
     bool alternate = earlier >= 0 && turns_paragraphs(d, last, &d->quotes[i]) == 1 &&
                      turns_paragraphs(d, &d->quotes[earlier], last) == 1 &&
@@ -158,7 +172,7 @@ static int32_t led_to(const Document *d, const Quote *quote, int32_t before)
 }
 
 // The speaker of a quotation that is a sentence of its own.
-static int32_t carried(const Speakers *s, size_t i)
+static int32_t carried_alone(const Speakers *s, size_t i)
 {
     const Document *d = s->document;
     const Quote *quote = &d->quotes[i];
@@ -170,6 +184,8 @@ static int32_t carried(const Speakers *s, size_t i)
     bool asked = last.first < last.last && token_is(d, last.last - 1, "?");
     int32_t wrote = writing_read_out(d, last) ? writing_writer(d, quote, last) : KB_NONE;
     if (wrote >= 0 || wrote == UNNAMED) return wrote == UNNAMED ? KB_NONE : wrote;
+    int32_t letter = writing_topic(d, frame_ending(d, quote->first - 1, paragraph_begins(d, quote->first - 1)));
+    if (letter >= 0) return letter;
     int32_t chain =
         asked ? whom_asked(d, quote, last) : topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, false);
     if (chain == UNNAMED) return KB_NONE;
@@ -177,6 +193,22 @@ static int32_t carried(const Speakers *s, size_t i)
     if (same) return d->quotes[before].speaker;
     int32_t led = led_to(d, quote, before);
     return led >= 0 ? led : led == UNNAMED ? KB_NONE : turn(d, i);
+}
+
+// ""Poe?" "No."": a question that the next quotation answers at once.
+static bool answered_at_once(const Document *d, size_t i)
+{
+    const Quote *quote = &d->quotes[i];
+    return i + 1 < d->quote_count && token_is(d, quote->last - 1, "?") && !d->quotes[i + 1].resumed &&
+           quote_after(d, quote) == d->quotes[i + 1].first - 1 && !paragraph_begins(d, d->quotes[i + 1].first - 1);
+}
+
+static int32_t carried(const Speakers *s, size_t i)
+{
+    if (i && answered_at_once(s->document, i - 1) && s->carried[i - 1]) return carried_alone(s, i - 1);
+    int32_t chain = carried_alone(s, i);
+    if (!answered_at_once(s->document, i)) return chain;
+    return asked_before(s->document, &s->document->quotes[i], chain);
 }
 
 // ---------------------------------------------------------------------------------------------- one quotation
@@ -243,12 +275,16 @@ static void set_chain(const Speakers *s, Quote *quote, int32_t chain)
 }
 
 // "The Last Ferry," his memoir, ...: a title with a comma inside, part of a clause that goes on.
+// Also behind what it is a title of: "a version of "The Last Ferry," published in May, ...".
 static bool title_in_clause(const Document *d, const Quote *quote)
 {
     uint32_t after = quote_after(d, quote);
-    return is_title(d, quote) && !ends_sentence(d, quote->last - 1) &&
-           (token_in(d, after, "|has|had|is|was|were|are|a|an|the|which|by|") || is_possessive(d, after)) &&
-           document_mention_at(d, after) < 0;
+    if (!is_title(d, quote) || ends_sentence(d, quote->last - 1)) return false;
+    bool participle = token_is_pos(d, after, POS_VERB) && word_ends(d->tokens[after].lower, "ed", 3) &&
+                      token_in(d, after + 1, "|in|by|at|on|last|this|as|for|");
+    return (token_in(d, after, "|has|had|is|was|were|are|a|an|the|which|by|written|") || is_possessive(d, after) ||
+            participle) &&
+           (document_mention_at(d, after) < 0 || is_possessive(d, after));
 }
 
 static bool names_somebody(const Document *d, Frame frame)
@@ -283,6 +319,47 @@ static bool is_inscribed(const Document *d, const Quote *quote)
     return quote->first > 1 && token_in(d, quote->first - 2, written);
 }
 
+// "The judge finds that:", over paragraphs that begin with dashes: who says what the list holds.
+static int32_t lists(const Document *d, const Quote *quote)
+{
+    uint32_t first = quote->first - 1;
+    unsigned items = 0;
+    for (; first && items < LIST_ITEMS && quote->first - first < 2 * TOKEN_REACH; first--) {
+        if (!paragraph_begins(d, first)) continue;
+        if (!token_in(d, first, "|—|–|-|--|•|*|·|")) return KB_NONE;
+        if (token_is(d, first - 1, ":")) break;
+        items++;
+    }
+    bool led = first && paragraph_begins(d, first) && token_is(d, first - 1, ":");
+    int32_t chain = led ? topic_of_clause(d, frame_ending(d, first, true)) : KB_NONE;
+    return chain >= 0 && d->chains[chain].type != KB_PLACE ? chain : KB_NONE;
+}
+
+// "whose placard read "NO WAR"", "her lawn signs ask: "Why?"": words held up are whose the sign is told to be.
+static Source on_sign(const Document *d, const Quote *quote, Frame frame)
+{
+    static const char signs[] = "|placard|placards|sign|signs|banner|banners|poster|posters|bedsheet|cardboard|sticker|"
+                                "stickers|t-shirt|shirt|badge|";
+    static const char bearing[] = "|read|reads|reading|said|says|saying|ask|asks|asked|asking|declared|painted|";
+    uint32_t verb = quote->first - 2, noun = verb;
+    if (frame.first == frame.last) return (Source){false, KB_NONE, NO_TOKEN};
+    while (noun > frame.first && (token_in(d, noun, "|,|:|that|which|in|") || token_in(d, noun, bearing)))
+        noun--;
+    if (noun + 1 >= quote->first - 1 || !token_in(d, noun, signs)) return (Source){false, KB_NONE, NO_TOKEN};
+    for (uint32_t t = noun; t-- > frame.first && noun - t < 5;) {
+        size_t before = token_is(d, t, "whose") ? document_mentions_from(d, t) : 0;
+        for (size_t i = before; i-- > 0 && d->mentions[i].first >= frame.first;)
+            if (d->mentions[i].type == KB_PERSON && d->mentions[i].kind == KB_NAME)
+                return (Source){true, d->mentions[i].chain, NO_TOKEN};
+        int32_t owner = is_possessive(d, t) ? document_mention_at(d, t) : KB_NONE;
+        if (owner >= 0) return (Source){true, d->mentions[owner].chain, NO_TOKEN};
+        bool made = token_in(d, t, "|lettered|painted|made|drawn|written|"); // "Poe had lettered a placard that asked:"
+        uint32_t maker = made ? subject_own(d, t, frame.first) : NO_TOKEN;
+        if (maker != NO_TOKEN) return (Source){true, head_chain(d, maker), NO_TOKEN};
+    }
+    return (Source){true, KB_NONE, NO_TOKEN};
+}
+
 static void attribute(Speakers *s, size_t i)
 {
     Document *d = s->document;
@@ -294,7 +371,10 @@ static void attribute(Speakers *s, size_t i)
     Source source =
         own || alone || resumes ? (Source){false, KB_NONE, NO_TOKEN} : source_before(d, quote, before, after);
     s->behind[i] = own;
-    if (resumes && !own) {
+    Source sign = own || alone || resumes ? (Source){false, KB_NONE, NO_TOKEN} : on_sign(d, quote, before);
+    if (sign.found) {
+        set(s, quote, sign);
+    } else if (resumes && !own) {
         quote->resumed = true;
         set_chain(s, quote, d->quotes[i - 1].speaker);
         s->behind[i] = true;
@@ -308,6 +388,8 @@ static void attribute(Speakers *s, size_t i)
         if (s->carried[i]) set_chain(s, quote, carried(s, i));
     } else if (goes_on_speaking(s, i, before)) {
         set_chain(s, quote, d->quotes[turns_last(d, i)].speaker);
+    } else if (lists(d, quote) >= 0) {
+        set_chain(s, quote, lists(d, quote));
     } else if (is_inscribed(d, quote)) {
         set_chain(s, quote, topic_of_clause(d, before));
     } else if (token_is(d, before.last - 1, ":") || (word_count(d, quote) >= LONG_SPEECH && !is_title(d, quote))) {
@@ -320,7 +402,7 @@ static bool tells_of_words(const Document *d, Frame frame)
     static const char words[] =
         "|read|reads|reading|letter|letters|note|notes|message|messages|mail|e-mail|email|mails|"
         "e-mails|emails|card|postcard|text|post|tweet|memo|statement|telegram|answer|reply|"
-        "voice|question|line|lines|words|poem|inscription|";
+        "voice|question|line|lines|words|poem|inscription|report|memo|petition|";
     for (uint32_t t = frame.first; t < frame.last; t++)
         if (token_in(d, t, words) && document_quote_at(d, t) < 0) return true;
     return false;
