@@ -64,13 +64,13 @@ static int32_t younger_by_kin(const Document *d, const Namesakes *two, uint32_t 
 }
 
 // "Tom Poe, 56,"
-static uint32_t age_behind(const Document *d, const Mention *name)
+uint32_t age_behind(const Document *d, const Mention *name)
 {
     uint32_t at = name->last + 1;
     if (!token_is(d, name->last, ",") || at >= d->token_count) return 0;
     KbText word = d->tokens[at].lower;
     bool number = word.length == 2 && word.data[0] >= '1' && word.data[0] <= '9' && word.data[1] >= '0' &&
-                  word.data[1] <= '9' && token_in(d, at + 1, "|,|.|");
+                  word.data[1] <= '9' && token_in(d, at + 1, "|,|.|;|");
     return number ? 10 * (uint32_t)(word.data[0] - '0') + (uint32_t)(word.data[1] - '0') : 0;
 }
 

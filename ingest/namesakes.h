@@ -8,6 +8,8 @@
 bool is_younger_kin(const Document *document, uint32_t noun); // "son", "niece": of a generation after
 bool is_elder_kin(const Document *document, uint32_t noun);   // "father", "aunt"
 
+uint32_t age_behind(const Document *document, const Mention *name); // "Tom Poe, 56,"; 0: no age is there
+
 // The chain that a family name behind "elder" or "younger" means, by what the text says of kin and ages; -1: it does
 // not tell.
 int32_t namesake_meant(const Document *document, const Mention *name);

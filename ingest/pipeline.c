@@ -19,7 +19,7 @@
 #include "ingest/weights.h"
 
 // Raised whenever rules or tables change what a document contributes.
-enum { RULES_VERSION = 7, VERSION_SIZE = 48, PATH_SIZE = 4096, WIDEST = 512 };
+enum { RULES_VERSION = 8, VERSION_SIZE = 48, PATH_SIZE = 4096, WIDEST = 512 };
 
 typedef enum PairHead { PAIRS_COREFERENCE, PAIRS_ROLES, PAIRS_RELATIONS, PAIRS_MODALITY, PAIR_HEADS } PairHead;
 

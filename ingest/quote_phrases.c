@@ -23,6 +23,12 @@ int32_t chain_at(const Document *d, uint32_t token)
     return is_possessive(d, d->mentions[mention].last - 1) ? KB_NONE : d->mentions[mention].chain;
 }
 
+// Also where the tagger takes "the general" for a name.
+bool is_common_noun(const Document *d, uint32_t token)
+{
+    return token_is_pos(d, token, POS_NOUN) || (token_is_pos(d, token, POS_PROPN) && token_is_lower(d, token));
+}
+
 // The name that the tree hangs on a noun: "the owner, Rick Pacas", "surgeon Ann Poe".
 int32_t named_beside(const Document *d, uint32_t head)
 {

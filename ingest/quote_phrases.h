@@ -7,11 +7,12 @@
 
 enum { NEAR = 12 }; // tokens through which a phrase goes on at most
 
-bool is_possessive(const Document *document, uint32_t token); // owns what follows: "her" or a name before "'s"
-bool is_definite(const Document *document, uint32_t head);    // "the general", "the 63-year-old Belgian"
-bool is_indefinite(const Document *document, uint32_t head);  // "an inspector", "one juror": somebody new
-bool is_possessed(const Document *document, uint32_t head);   // "his lawyer", "Poe's lawyer"
-bool ends_phrase(const Document *document, uint32_t token);   // no noun phrase goes on over such a word
+bool is_possessive(const Document *document, uint32_t token);  // owns what follows: "her" or a name before "'s"
+bool is_definite(const Document *document, uint32_t head);     // "the general", "the 63-year-old Belgian"
+bool is_indefinite(const Document *document, uint32_t head);   // "an inspector", "one juror": somebody new
+bool is_common_noun(const Document *document, uint32_t token); // also "the general" tagged as a name
+bool is_possessed(const Document *document, uint32_t head);    // "his lawyer", "Poe's lawyer"
+bool ends_phrase(const Document *document, uint32_t token);    // no noun phrase goes on over such a word
 
 // All give a chain; -1: nobody named.
 int32_t chain_at(const Document *document, uint32_t token);    // of the mention there, unless it owns what follows

@@ -4,6 +4,7 @@
 
 #include "ingest/chains.h"
 #include "ingest/clause.h"
+#include "ingest/quote_holders.h"
 #include "ingest/quote_phrases.h"
 #include "ingest/quote_topics.h"
 #include "ingest/quote_writings.h"
@@ -60,7 +61,7 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
     bool pronoun = end > from && pronoun_gender(d->tokens[end - 1].lower);
     bool told = subject != NO_TOKEN && subject >= from && subject < to && !token_in(d, subject, "|who|which|that|");
     if (!told || pronoun) subject = end > from ? end - 1 : NO_TOKEN;
-    int32_t chain = subject != NO_TOKEN ? topic_elder(d, subject, begin) : KB_NONE;
+    int32_t chain = subject != NO_TOKEN ? holder_elder(d, subject, begin) : KB_NONE;
     if (chain >= 0) return (Source){true, chain, NO_TOKEN};
     if (subject != NO_TOKEN && token_is_pos(d, subject, POS_NOUN)) chain = apposed_chain(d, from, to);
     Frame last = token_in(d, verb, "|read|reads|") ? frame_ending(d, begin, true) : (Frame){begin, begin};
@@ -69,8 +70,8 @@ static Source subject_behind(const Document *d, const Quote *quote, Frame frame,
     int32_t wrote = subject != NO_TOKEN ? writing_source(d, subject, inverted ? frame.last : verb) : UNNAMED;
     if (chain < 0 && wrote < 0 && subject != NO_TOKEN) wrote = writing_speaking(d, quote, subject, begin);
     if (chain < 0 && wrote >= 0) return (Source){true, wrote, NO_TOKEN};
-    if (chain < 0 && subject != NO_TOKEN && topic_unnamed(d, subject, begin)) return (Source){true, KB_NONE, subject};
-    if (chain < 0 && !told && subject != NO_TOKEN) chain = topic_holder(d, subject, begin);
+    if (chain < 0 && subject != NO_TOKEN && holder_unnamed(d, subject, begin)) return (Source){true, KB_NONE, subject};
+    if (chain < 0 && !told && subject != NO_TOKEN) chain = holder_of_noun(d, subject, begin);
     if (chain < 0 && !told && !pronoun) chain = phrase_chain(d, from, to);
     if (chain < 0 && subject != NO_TOKEN) chain = topic_speaking(d, quote, subject, begin);
     if (chain == UNNAMED) return (Source){true, KB_NONE, subject};
@@ -197,14 +198,14 @@ static Source subject_before(const Document *d, const Quote *quote, Frame frame,
     bool relative = subject != NO_TOKEN && token_in(d, subject, "|that|which|"); // "a message that read"
     if (subject == NO_TOKEN || relative) subject = subject_by_tree(d, verb);
     if (subject != NO_TOKEN && document_quote_at(d, subject) < 0) {
-        chain = topic_elder(d, subject, frame.first);
+        chain = holder_elder(d, subject, frame.first);
         if (chain >= 0) return (Source){true, chain, NO_TOKEN};
         if (token_is_pos(d, subject, POS_NOUN) && subject < verb) chain = apposed_chain(d, subject, verb);
         int32_t wrote = chain < 0 && subject < verb ? writing_source(d, subject, verb) : UNNAMED;
         if (wrote == KB_NONE) wrote = writing_sender(d, subject, frame.first);
         if (wrote == KB_NONE) wrote = writing_speaking(d, quote, subject, frame.first);
         if (wrote >= 0) return (Source){true, wrote, NO_TOKEN};
-        if (chain < 0 && topic_unnamed(d, subject, frame.first)) return (Source){true, KB_NONE, subject};
+        if (chain < 0 && holder_unnamed(d, subject, frame.first)) return (Source){true, KB_NONE, subject};
         if (chain < 0) chain = topic_speaking(d, quote, subject, frame.first);
         if (chain == UNNAMED) return (Source){true, KB_NONE, subject};
         if (chain < 0 && subject < verb) chain = phrase_chain(d, subject, verb);
@@ -289,7 +290,7 @@ static int32_t from_whom(const Document *d, Frame frame)
         if (token_is_pos(d, t, POS_VERB)) return KB_NONE;
     int32_t chain = phrase_chain(d, from + 1, frame.last);
     uint32_t end = noun_phrase_end(d, from + 1, frame.last);
-    if (chain < 0 && end > from + 1) chain = topic_holder(d, end - 1, frame.first);
+    if (chain < 0 && end > from + 1) chain = holder_of_noun(d, end - 1, frame.first);
     return chain >= 0 && d->chains[chain].type != KB_PLACE ? chain : KB_NONE;
 }
 

@@ -17,10 +17,7 @@ int32_t topic_of_sentence(const Document *document, Frame frame, KbGender gender
 int32_t topic_before(const Document *document, const Quote *quote, uint32_t token, KbGender gender, bool across);
 
 // Below, `begin` is where the sentence of the quotation begins.
-int32_t topic_holder(const Document *document, uint32_t noun, uint32_t begin);   // "the inspector": described so last
-int32_t topic_elder(const Document *document, uint32_t subject, uint32_t begin); // "the elder Poe", "the younger man"
-// A noun that says nobody named: "an inspector", "his lawyer" where no lawyer has a name.
-bool topic_unnamed(const Document *document, uint32_t subject, uint32_t begin);
+
 // The subject of a verb of saying; "he" is whom the sentences before are about.
 int32_t topic_speaking(const Document *document, const Quote *quote, uint32_t subject, uint32_t begin);
 // The same for "the general" and "it", where no chain is known.

@@ -16,7 +16,7 @@ int32_t writing_source(const Document *document, uint32_t noun,
 // ""...," the note says": of the writing that the sentences before `begin` tell of
 int32_t writing_speaking(const Document *document, const Quote *quote, uint32_t noun, uint32_t begin);
 int32_t writing_answered(const Document *document, Frame frame); // "The answer came at once:": who is to answer
-int32_t writing_topic(const Document *document, Frame frame); // "Poe's letter was short.": of what it is about
+int32_t writing_topic(const Document *document, Frame frame);    // "Poe's letter was short.": of what it is about
 int32_t writing_sender(const Document *document, uint32_t noun, uint32_t limit); // "Poe sent a note": of the note
 int32_t writing_sent(const Document *document, Frame frame);   // "Poe sent him a note": before what it says
 int32_t writing_signed(const Document *document, Frame frame); // "It was signed by Poe": of what stands before it
