@@ -215,6 +215,20 @@ static void bar(const Anaphors *a, size_t i, uint32_t token, Barred *barred)
         if (a->items[j].first <= token && a->items[j].chain >= 0) barred->chains[barred->count++] = a->items[j].chain;
 }
 
+// "Born in Oslo, the son of Tom Poe, he ...": who is named in the phrase that describes the subject is not the subject.
+static void bar_described(const Anaphors *a, size_t i, Barred *barred)
+{
+    const Document *d = a->document;
+    uint32_t first = d->sentences[a->places[i].sentence].first, noun = first;
+    if (!token_in(d, a->items[i].first, "|he|she|")) return;
+    while (noun < first + 4 && !token_in(d, noun, "|son|daughter|"))
+        noun++;
+    bool child = token_in(d, first, "|a|the|") && noun < first + 4 && token_is(d, noun + 1, "of");
+    if (!child && !token_in(d, first, "|born|educated|raised|christened|apprenticed|")) return;
+    for (size_t j = i; barred->count < BARRED && j-- > 0 && a->places[j].sentence == a->places[i].sentence;)
+        if (a->items[j].chain >= 0) barred->chains[barred->count++] = a->items[j].chain;
+}
+
 // Whom the subjects of its own verb rule out.
 static Barred bar_subjects(const Anaphors *a, size_t i)
 {
@@ -228,6 +242,7 @@ static Barred bar_subjects(const Anaphors *a, size_t i)
     KbText lower = d->tokens[pronoun].lower;
     bool reflexive = lower.length > 4 && memcmp(lower.data + lower.length - 4, "self", 4) == 0;
     if (a->items[i].kind != KB_PRONOUN || reflexive) return barred;
+    bar_described(a, i, &barred);
     uint32_t subject = binding_subject(d, pronoun);
     for (; subject != NO_HEAD; subject = binding_joined(d, subject, pronoun))
         bar(a, i, subject, &barred);

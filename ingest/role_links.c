@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "ingest/arguments.h"
 #include "ingest/chains.h"
+#include "ingest/clause.h"
 #include "ingest/phrase_reader.h"
 #include "ingest/role_verbs.h"
 
@@ -66,19 +68,31 @@ static bool is_object(R *r, uint32_t unit)
     return in(r, before - 1, "|of|by|with|to|for|from|under|against|about|between|than|as|like|unlike|");
 }
 
+// "Ann Poe, secretary to Tom Ek, has been appointed": the person whom the tree has for its subject; -1: it tells none.
+static int32_t tree_person(R *r, uint32_t verb)
+{
+    const Document *document = r->document;
+    uint32_t head = r->units->items[verb].first;
+    if (dep_in(document, head, "|cop|aux|aux:pass|")) head = document->tokens[head].head;
+    uint32_t subject = head == NO_HEAD ? NO_HEAD : argument_of(document, head, "|nsubj|nsubj:pass|");
+    int32_t mention = subject == NO_HEAD ? KB_NONE : document_mention_at(document, subject);
+    bool name = mention >= 0 && document->mentions[mention].kind == KB_NAME;
+    return name && document->mentions[mention].type == KB_PERSON ? document->mentions[mention].chain : KB_NONE;
+}
+
 int32_t subject_person(R *r, uint32_t verb, const LinkedPhrase *links, size_t count)
 {
     uint32_t unit = units_back(r, verb, auxiliaries);
     if (unit > r->first && in(r, unit - 1, "|who|that|")) return who_antecedent(r, unit - 1, links, count);
     uint32_t stop = unit > r->first + SUBJECT_REACH ? unit - SUBJECT_REACH : r->first;
-    bool inner = false; // inside an apposition or clause between subject and verb
     for (uint32_t i = unit; i-- > stop;) {
-        if (in(r, i, "|who|") && !inner) return who_antecedent(r, i, links, count);
+        if (in(r, i, "|who|")) return who_antecedent(r, i, links, count);
         if (in(r, i, subject_pronouns)) return pronoun_chain(r->document, r->units->items[i].first);
         if (in(r, i, "|;|\"|\xe2\x80\x9c|\xe2\x80\x9d|:|")) return KB_NONE;
         if (in(r, i, "|that|") && i + 1 == unit) return KB_NONE;
         if (person(r, i) && !is_object(r, i)) return chain(r, i);
-        if (in(r, i, ",") && i + 1 == unit) inner = true;
+        int32_t told = in(r, i, "|,|") && i + 1 == unit ? tree_person(r, verb) : KB_NONE;
+        if (told >= 0) return told;
         int32_t meant = i + 1 == unit && i > r->first && in(r, i - 1, "|the|") ? titled_person(r, i) : KB_NONE;
         if (meant >= 0) return meant;
     }

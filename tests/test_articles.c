@@ -171,6 +171,14 @@ static const struct {
     {"LEAMFORD, Feb. 11, 2016 (Halden News) -- Ruth Oyelaran, a tax lawyer, joined the board in 2011. Its members "
      "wept.",
      "Ruth Oyelaran", "employed_by", "Halden News", false},
+    {"Sir Neil Voss, who has died aged 94, was chairman of Halden Group. Born in Simla in 1919, the younger son of "
+     "Colonel "
+     "Tom Ekblad and his wife, Ruth Voss, he was educated at Leamford College.",
+     "Neil Voss", "educated_at", "Leamford College", true},
+    {"LEAMFORD, Feb. 11, 2016 -- Paul Ekblad, private secretary to the mayor of Leamford, Neil Voss, has been "
+     "appointed "
+     "manager of Halden Group.",
+     "Neil Voss", NULL, "manager", false},
     {OBITUARY, "Neil Oyelaran", NULL, "air marshal", false},
     {OBITUARY, "Neil Oyelaran", "was", "director", true},
     {STATE_STORY, "Neil Oyelaran", "at", "Pa.", true},
