@@ -333,7 +333,7 @@ static const FillingVerb filling_verbs[] = {
      "stood|stands|departed|left|leave|",
      FILL_SUBJECT, KB_FORMER},
     {"|serves|serving|works|working|acts|acting|doubles|continues|continue|took|takes|taken|taking|returned|returns|"
-     "returning|rose|rises|risen|starts|joined|joins|succeeded|succeeds|replaced|replaces|"
+     "returning|rose|rises|risen|starts|joined|joins|succeeded|succeeds|replaced|replaces|followed|follows|"
      "started|starts|stays|stayed|begins|takes|sits|career|job|role|post|position|work|",
      FILL_SUBJECT, KB_CURRENT},
     {"|served|worked|acted|spent|sat|began|term|tenure|time|stint|years|days|doubled|trained|", FILL_SUBJECT,
@@ -461,7 +461,7 @@ static const FillingVerb *governing_verb(R *r, const Hanging *hanging, uint32_t 
 static bool link_with_as(R *r, LinkedPhrase *link, const Hanging *hanging, const FillingVerb *filling, uint32_t verb)
 {
     if (!hanging->as || hanging->end < r->first + 2 || !person(r, hanging->end - 1)) return false;
-    bool own = !in(r, verb, "|succeeded|succeeds|replaced|replaces|joined|joins|") || !filling;
+    bool own = !in(r, verb, "|succeeded|succeeds|replaced|replaces|followed|follows|joined|joins|") || !filling;
     if (!own || (filling && filling->whose != FILL_SUBJECT)) return false;
     if (!in(r, hanging->end - 2, "|with|by|under|") && !link->phrase.determiner && !has_holding(&link->phrase))
         return false;
