@@ -107,7 +107,7 @@ static bool read_led_by(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase 
 // Nouns of bodies that have no name of their own and are led all the same.
 static const char unnamed_bodies[] =
     "|committee|subcommittee|council|panel|commission|inquiry|investigation|delegation|"
-    "taskforce|squad|wing|federation|tribunal|secretariat|";
+    "taskforce|squad|wing|federation|tribunal|secretariat|jury|";
 
 // "the Senate committee on national defense", "the university's council": a body without a mark of its own.
 typedef struct UnnamedBody {
