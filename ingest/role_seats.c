@@ -670,6 +670,26 @@ static int32_t body_called(const RoleMaker *maker, const Role *role)
     return best < 0 ? role->organization : best;
 }
 
+// "Defense Secretary X" beside "D-N.M.": a state has no such office.
+static bool is_office_of_state(const RoleMaker *maker, const RoleDraft *draft)
+{
+    const Role *role = &draft->role;
+    if (role->organization >= 0 || role->place < 0 || !is_us_state(maker->document->chains[role->place].name))
+        return false;
+    bool federal = kb_text_equal(role->title, kb_text("president")) || title_ends(role->title, "vice president") ||
+                   title_ends(role->title, "defense secretary") || title_ends(role->title, "treasury secretary") ||
+                   title_ends(role->title, "secretary of defense") || title_ends(role->title, "minister");
+    return federal && !is_told_beside(maker->document, role);
+}
+
+// "the city's manager of waterworks": of a town, whatever place is named beside it.
+static bool is_of_town(const Document *document, const Role *role)
+{
+    uint32_t token = role->token;
+    return token > 3 && token_in(document, token - 1, "|'s|'|") &&
+           token_in(document, token - 2, "|city|town|village|municipality|") && token_is(document, token - 3, "the");
+}
+
 // "envoy for the coalition against the Islamic State group": whom it is against is no seat.
 static bool is_opposed(const Document *document, const Role *role)
 {
@@ -697,6 +717,12 @@ static void mend_guess(RoleMaker *maker, size_t index)
         return;
     }
     if (is_trade_of_country(maker, draft)) role->place = KB_NONE;
+    if (is_office_of_state(maker, draft)) role->place = country_chain(maker->document, "United States");
+    if (is_of_town(maker->document, role) && main_place(maker, TERRITORY_TOWN) >= 0) {
+        role->organization = role->person = KB_NONE;
+        role->place = main_place(maker, TERRITORY_TOWN);
+        return;
+    }
     bool county = role->place >= 0 && is_territory(maker->document, role->place, TERRITORY_COUNTY);
     if (county && title_ends(role->title, "governor")) role->place = KB_NONE;
     if (title_ends(role->title, "judge") || title_ends(role->title, "justice")) role->person = KB_NONE;
