@@ -225,7 +225,7 @@ static bool is_own(const Document *d, const Role *role)
     uint32_t token = before_noun(d, role->token);
     if (token_in(d, token, "|'s|'|") && token) token--;
     return token < role->token && chain_at(d, token) == role->holder &&
-           (token_in(d, token, "|his|her|") || token_in(d, token + 1, "|'s|'|"));
+           (token_in(d, token, "|his|her|my|our|") || token_in(d, token + 1, "|'s|'|"));
 }
 
 // "air marshal", "rear admiral": ranks of several words.
@@ -303,11 +303,27 @@ static bool is_absent(const Document *d, const Role *role)
     return !document_mentions_in(d, &d->sentences[role->sentence], role->holder);
 }
 
+// "X, the group's lawyers in Toronto": a plural in apposition to one name is no person's, but a firm's.
+static bool is_plural_of_one(const Document *d, const Role *role)
+{
+    enum { BACK = 6 };
+    uint32_t first = d->sentences[role->sentence].first, comma = role->token, head = role->token;
+    while (head + 1 < role->last && !token_in(d, head + 1, "|of|for|in|at|to|"))
+        head++;
+    if (!token_is_plural(d, head)) return false;
+    while (comma > first && role->token - comma < BACK && !token_is(d, comma, ","))
+        comma--;
+    int32_t index = comma > first && token_is(d, comma, ",") ? document_mention_at(d, comma - 1) : KB_NONE;
+    if (index < 0 || d->mentions[index].chain != role->holder || d->mentions[index].last != comma) return false;
+    uint32_t name = d->mentions[index].first;
+    return name == first || !token_in(d, name - 1, "|and|&|");
+}
+
 static bool is_impossible(const Document *d, const Role *role)
 {
     if (role->confidence < CERTAIN && is_absent(d, role)) return true;
-    return succeeded_as(d, role) == role->holder || is_own(d, role) || is_for(d, role) || is_of_body(d, role) ||
-           is_of_writer(d, role);
+    return succeeded_as(d, role) == role->holder || is_own(d, role) || is_for(d, role) || is_plural_of_one(d, role) ||
+           is_of_body(d, role) || is_of_writer(d, role);
 }
 
 void roles_merge(RoleMaker *maker, RoleScorer *scorer)
