@@ -819,7 +819,7 @@ static bool is_head(R *r, uint32_t unit)
     if (lower.length && lower.data[lower.length - 1] == '.') return false; // "Gen.", "Capt."
     if (pos == POS_VERB && (at(r, unit)->classes & TITLE_HEAD)) return !title_word_is_verb(lower);
     return pos == POS_NONE || pos == POS_NOUN || pos == POS_PROPN || pos == POS_X ||
-           (pos == POS_ADJ && (at(r, unit)->classes & TITLE_POST));
+           ((pos == POS_ADJ || pos == POS_NUM) && (at(r, unit)->classes & TITLE_POST)); // the tagger errs
 }
 
 // chief [financial] officer, secretary general, executive vice president
