@@ -171,6 +171,26 @@ static uint32_t name_before(R *r, uint32_t comma)
     return NO_UNIT;
 }
 
+// Over what tells whose kin somebody is: "X, the plaintiff's son, a surveyor", "X, the tycoon's niece and the firm's
+// secretary": the comma before it; NO_UNIT: nothing of the kind.
+static uint32_t comma_before_kin(R *r, uint32_t end)
+{
+    enum { BACK = 9 };
+    uint32_t noun = end - 1;
+    if (end < r->first + 4) return NO_UNIT;
+    if (in(r, noun, "|law|") && in(r, noun - 1, "|in|-|")) // "daughter-in-law"
+        while (noun > r->first && in(r, noun, "|law|in|-|"))
+            noun--;
+    if (!(classes(r, noun) & TITLE_KIN)) return NO_UNIT;
+    bool owned = false;
+    for (uint32_t unit = noun; unit-- > r->first + 1 && noun - unit < BACK;) {
+        owned = owned || in(r, unit, "|'s|\xe2\x80\x99s|'|\xe2\x80\x99|his|her|");
+        if (in(r, unit, "|,|")) return owned ? unit : NO_UNIT;
+        if (in(r, unit, "|who|.|;|:|said|")) return NO_UNIT;
+    }
+    return NO_UNIT;
+}
+
 static bool reports(R *r, const TitlePhrase *phrase)
 { // ", the president said": the phrase is itself a subject
     return in(r, phrase->end, said_verbs) && phrase->determiner && !phrase->indefinite && !has_holding(phrase);
@@ -185,8 +205,10 @@ static bool link_apposition(R *r, LinkedPhrase *link)
     if (then) begin -= 3;
     if (then && !link->phrase.status) link->status = KB_FORMER;
     uint32_t comma = begin - 1;
-    if (!in(r, comma, commas) || reports(r, &link->phrase)) return false;
-    uint32_t name = name_before(r, comma);
+    bool joined = in(r, comma, "|and|");
+    if ((!in(r, comma, commas) && !joined) || reports(r, &link->phrase)) return false;
+    uint32_t name = joined ? NO_UNIT : name_before(r, comma), before = comma_before_kin(r, comma);
+    if (name == NO_UNIT && before != NO_UNIT) name = name_before(r, before);
     if (name == NO_UNIT) return false;
     for (uint32_t i = begin; i < link->phrase.start; i++) {
         if (in(r, i, "|once|formerly|previously|then|until|") && !link->phrase.status) link->status = KB_FORMER;
