@@ -138,7 +138,7 @@ static void add_seen(RoleMaker *maker, const Role *seen, const RoleDraft *rule)
     bool verb = document->tokens[seen->token].pos == POS_VERB &&
                 !kb_text_equal(document->tokens[seen->token].lower, seen->title);
     LinkKind kind = verb ? LINK_VERB : LINK_PREDICATE;
-    RoleDraft draft = {*seen, head->classes, head->title, (uint8_t)kind, false, false, false, false, false};
+    RoleDraft draft = {*seen, head->classes, head->title, (uint8_t)kind, false, false, false, false, false, false};
     if (rule) draft = *rule, draft.role = *seen;
     ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, draft);
 }
@@ -326,6 +326,24 @@ static bool is_impossible(const Document *d, const Role *role)
            is_of_body(d, role) || is_of_writer(d, role);
 }
 
+// "dean of arts and chairman of the committee": two posts of one holder, which the rules tell apart.
+static bool is_two_posts(const Role *seen, const RoleDraft *rules, size_t count, bool *plainly)
+{
+    size_t found = 0;
+    if (!memmem(seen->title.data, seen->title.length, " and ", 5)) return false;
+    for (unsigned pass = 0; pass < 2; pass++) {
+        for (size_t k = first_near(rules, count, seen->sentence); k < count; k++) {
+            const Role *rule = &rules[k].role;
+            if (rule->sentence > seen->sentence) break;
+            bool inside = rule->holder == seen->holder && rule->token < seen->last && seen->token < rule->last;
+            found += inside && !pass;
+            if (inside && pass) plainly[k] = true;
+        }
+        if (found < 2) return false;
+    }
+    return true;
+}
+
 void roles_merge(RoleMaker *maker, RoleScorer *scorer)
 {
     Role *seen;
@@ -336,13 +354,16 @@ void roles_merge(RoleMaker *maker, RoleScorer *scorer)
     const RoleDraft **confirmed = arena_alloc(maker->document->arena, count + 1, sizeof *confirmed);
     maker->drafts = NULL;
     maker->count = maker->room = 0;
-    for (size_t i = 0; i < count; i++)
-        confirmed[i] = confirm(maker->document, &seen[i], drafts, rules, used);
+    bool *split = arena_alloc(maker->document->arena, count + 1, sizeof *split);
+    for (size_t i = 0; i < count; i++) {
+        split[i] = is_two_posts(&seen[i], drafts, rules, plainly);
+        confirmed[i] = split[i] ? NULL : confirm(maker->document, &seen[i], drafts, rules, used);
+    }
     for (size_t i = 0; i < count; i++) {
         bool elsewhere = false;
         for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)
             elsewhere = elsewhere || taken(&seen[i], confirmed[k] ? &seen[k] : NULL);
-        if (title_is_tie(seen[i].title) || is_bare_rank(maker->document, &seen[i]) ||
+        if (split[i] || title_is_tie(seen[i].title) || is_bare_rank(maker->document, &seen[i]) ||
             (!confirmed[i] && is_impossible(maker->document, &seen[i])))
             continue;
         const RoleDraft *apposed =

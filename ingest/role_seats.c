@@ -732,9 +732,11 @@ static void mend_guess(RoleMaker *maker, size_t index)
         if (role->organization < 0) return;
         unsigned wanted = kb_text_equal(draft->head, kb_text("chief")) ? 0 : body_of_title(draft->head);
         unsigned kinds = maker->kinds_of[role->organization];
-        bool better = main_organization(maker, draft->head) >= 0; // a post is somewhere, an occupation need not be
+        bool better = main_organization(maker, draft->head) >= 0;   // a post is somewhere, an occupation need not be
+        bool past = draft->indefinite && role->status == KB_FORMER; // "a former coach": of whatever club
+        better = better || past;
         bool strange = wanted && !(wanted & kinds) && (better || !(draft->classes & TITLE_POST)) &&
-                       (kinds || (better && kb_text_equal(draft->head, kb_text("commissioner"))));
+                       (kinds || past || (better && kb_text_equal(draft->head, kb_text("commissioner"))));
         if (strange || is_odd_governor(maker, draft, role->organization) || maker->named[role->organization] < 0)
             role->organization = KB_NONE;
     } else if (role->place >= 0 && is_territorial(role->title)) {
@@ -774,8 +776,41 @@ static bool is_guess_ahead(const Document *document, const RoleDraft *draft)
     return land && place_told_later(document, &draft->role);
 }
 
+// The years that a sentence tells are over: "President Poe sent him to Oslo in 2014".
+static bool is_of_old(const Document *document, uint32_t sentence)
+{
+    bool old = false;
+    for (size_t i = 0; i < document->time_count; i++) {
+        const TimeSpan *time = &document->times[i];
+        if (document->tokens[time->first].sentence != sentence || !time->to.year) continue;
+        if (time->to.year + 1 >= document->published.year) return false;
+        old = true;
+    }
+    return old;
+}
+
+// Two presidents beside each other: whom only a sentence of years ago names is it no more.
+static void end_old_presidents(RoleMaker *maker)
+{
+    for (size_t i = 0; i < maker->count && i < ROLE_WINDOW; i++) {
+        RoleDraft *old = &maker->drafts[i];
+        bool fits = old->kind == LINK_BEFORE_NAME && old->role.status == KB_CURRENT &&
+                    kb_text_equal(old->role.title, kb_text("president")) && old->role.organization < 0 &&
+                    maker->document->published.year && is_of_old(maker->document, old->role.sentence);
+        for (size_t k = 0; fits && k < maker->count && k < ROLE_WINDOW; k++) {
+            const RoleDraft *now = &maker->drafts[k];
+            bool other = now->role.holder != old->role.holder && now->kind == LINK_BEFORE_NAME &&
+                         now->role.status == KB_CURRENT && kb_text_equal(now->role.title, old->role.title) &&
+                         !is_of_old(maker->document, now->role.sentence);
+            bool same = now->role.organization < 0 && (!old->sure || now->role.place == old->role.place);
+            if (other && same) old->role.status = KB_FORMER;
+        }
+    }
+}
+
 void seats_settle(RoleMaker *maker)
 {
+    end_old_presidents(maker);
     for (size_t i = 0; i < maker->count; i++) {
         mend_guess(maker, i);
         mend_seat(maker, i);
