@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ingest/chains.h"
+#include "ingest/title_words.h"
 
 typedef enum Frame {
     DIRECT,  // S verb O; passive: O was verb-ed by S
@@ -85,7 +86,7 @@ static const VerbRule rules[] = {
     {"|found|establish|", DIRECT, NULL, "founded", PER, ORG, false, NULL},
     {"|own|control|", DIRECT, NULL, "owns", PER | ORG, ORG, false, NULL},
     {"|join|", DIRECT, NULL, "employed_by", PER, ORG, false, NULL},
-    {"|teach|lecture|", TO_NOUN, "|at|", "employed_by", PER, ORG, false, NULL},
+    {"|lecture|", TO_NOUN, "|at|", "employed_by", PER, ORG, false, NULL},
     {"|work|", TO_NOUN, "|for|at|with|", "employed_by", PER, ORG, false, NULL},
     {"|employ|hire|recruit|", DIRECT, NULL, "employed_by", ORG, PER, true, NULL},
     {"|hire|recruit|poach|", PASSIVE, "|from|", "employed_by", PER, ORG, false, NULL},
@@ -277,10 +278,22 @@ static bool says_nothing(const VerbRule *rule, const Clause *clause)
            (clause->polarity == KB_NEGATIVE || clause->modality == KB_PLANNED || clause->modality == KB_HYPOTHETICAL);
 }
 
+// "We name him: Poe", "named the thief": who is only named fills no post.
+static bool names_no_post(const Reading *reading, const VerbRule *rule, const Clause *clause, uint32_t end)
+{
+    if (strcmp(rule->predicate, "appointed") != 0 || strcmp(clause->lemma, "name") != 0) return false;
+    for (uint32_t token = clause->passive ? reading->sentence->first : clause->last; token < end; token++)
+        if ((title_word(reading->document->tokens[token].lower) & TITLE_HEAD) ||
+            token_in(reading->document, token, "|to|as|board|post|job|successor|replacement|team|squad|panel|"))
+            return false;
+    return true;
+}
+
 static void apply(Reading *reading, const VerbRule *rule, size_t index)
 {
     const Clause *clause = &reading->clauses[index];
     if (says_nothing(rule, clause)) return;
+    if (names_no_post(reading, rule, clause, reading->sentence->last)) return;
     uint32_t end = clause_end(reading, index);
     int32_t subjects[CONJUNCT_LIMIT], objects[CONJUNCT_LIMIT];
     if (!says_what_is_needed(reading, rule, index, end)) return;
@@ -370,7 +383,11 @@ static void read_sale(Reading *reading, size_t index)
     if (strcmp(clause->lemma, "sell") != 0 || clause->passive) return;
     uint32_t to = word_after(reading, clause->last, clause_end(reading, index), "|to|");
     int32_t sold[CONJUNCT_LIMIT], buyers[CONJUNCT_LIMIT];
-    if (to != NO_TOKEN && object_at(reading, clause->last, ORG, sold) && object_at(reading, to + 1, PER | ORG, buyers))
+    if (to == NO_TOKEN) return;
+    size_t count = object_at(reading, clause->last, ORG, sold);
+    if (!count && clause->antecedent != NO_TOKEN) // "the firm, which Poe sold in March to Acme"
+        count = antecedent_of(reading, clause, ORG, sold);
+    if (count && object_at(reading, to + 1, ACTOR, buyers))
         relation_add(reading, "acquired", buyers[0], sold[0], clause->verb, clause);
 }
 
