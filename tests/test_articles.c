@@ -147,6 +147,11 @@ static const struct {
     {"Agnes Voss sued the Dunmore Group in Leeds. She read out one sentence by Pell Oyelaran, the group's lawyers in "
      "London.",
      "Pell Oyelaran", NULL, "lawyer", false},
+    {"Sacked in March by Agnes Voss, Orrin Ekblad is suing the Dunmore Group for damages.", "Agnes Voss", "dismissed",
+     "Orrin Ekblad", true},
+    {"The suit is against two printers, Oyelaran Press of Leeds and Kovacs Press of Leamford, which brought out the "
+     "book.",
+     "Oyelaran Press", "headquartered_in", "Leamford", false},
     {"Agnes Voss came to Pennsylvania at the age of 6. Her son, Tom Voss of Albany, N.Y., wept. Governor Robert Ekblad "
      "ordered flags on buildings in Lackawanna County flown at half-staff.",
      "Robert Ekblad", "at", "Pennsylvania", true},
