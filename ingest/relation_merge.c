@@ -407,7 +407,8 @@ static bool settle_with_rule(const Reading *reading, size_t first, const Relatio
         if (!relations_same_pair(rule, seen) || is_charge_and_denial(rule, seen)) continue;
         found = true;
         bool open =
-            rule->modality == KB_ASSERTED || (rule->modality == KB_HYPOTHETICAL && seen->modality == KB_PLANNED);
+            rule->modality == KB_ASSERTED || (rule->modality == KB_HYPOTHETICAL && seen->modality == KB_PLANNED &&
+                                              !sentence_has(document, seen, "|if|unless|"));
         if (rule->polarity != KB_POSITIVE || !open) continue;
         if (seen->modality == KB_PLANNED && is_done(reading, rule->token)) continue;
         if (is_kin_denied_by_nobody(document, seen)) continue;

@@ -106,7 +106,7 @@ static const VerbRule rules[] = {
     {"|locate|situate|", PASSIVE, "|in|at|near|", "located_in", ORG | PLA, PLA, false, NULL},
     {"|lie|", TO_NOUN, "|in|", "located_in", PLA, PLA, false, NULL},
     {"|belong|", TO_NOUN, "|to|", "part_of", ORG, ORG, false, NULL},
-    {"|belong|", TO_NOUN, "|to|", "owns", ORG, PER, true, NULL},
+    {"|belong|", TO_NOUN, "|to|", "owns", ORG, PER | ORG, true, NULL},
 };
 
 static const char signing[] = "|sign|ink|conclude|initial|";
@@ -428,6 +428,10 @@ static void read_arrival(Reading *reading, size_t index)
     const Clause *clause = &reading->clauses[index];
     bool here = lemma_in(clause->lemma, "|arrive|come|fly|land|return|travel|go|drive|") &&
                 token_is(document, clause->last, "here");
+    bool in =
+        strcmp(clause->lemma, "fly") == 0 && token_is(document, clause->last, "in") &&
+        (token_in(document, clause->last + 1, "|from|for|to|,|.|") || clause->last + 1 == reading->sentence->last);
+    here = here || in; // "had flown in for the evening"
     if (!here || clause->passive) return;
     for (uint32_t token = reading->sentence->first; token < clause->first; token++)
         if (token_in(document, token, "|\"|“|‘|”|")) return; // where the speaker is
@@ -435,6 +439,22 @@ static void read_arrival(Reading *reading, size_t index)
     size_t count = subjects_of(reading, clause, PER, comers);
     for (size_t i = 0; i < count; i++)
         relation_add(reading, "visited", comers[i], dateline_place(document), clause->verb, clause);
+}
+
+// "She left Oslo for Lima; she died there": the place named last before.
+static void read_death_there(Reading *reading, size_t index)
+{
+    const Document *document = reading->document;
+    const Clause *clause = &reading->clauses[index];
+    bool there = strcmp(clause->lemma, "die") == 0 && token_is(document, clause->last, "there");
+    int32_t dead[CONJUNCT_LIMIT];
+    if (!there || !subjects_of(reading, clause, PER, dead)) return;
+    for (uint32_t token = clause->first; token > reading->sentence->first; token--) {
+        const Mention *name = mention_named(reading, token - 1);
+        if (!name || name->type != KB_PLACE) continue;
+        relation_add(reading, "died_in", dead[0], name->chain, clause->verb, clause);
+        return;
+    }
 }
 
 // "X alleged that Y had taken money": X accuses Y.
@@ -467,6 +487,7 @@ void read_verbs(Reading *reading)
         read_sale(reading, index);
         read_reception(reading, index);
         read_arrival(reading, index);
+        read_death_there(reading, index);
         if (!known && reading->document->relation_count == before) read_other(reading, index);
     }
 }
