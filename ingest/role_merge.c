@@ -319,11 +319,29 @@ static bool is_plural_of_one(const Document *d, const Role *role)
     return name == first || !token_in(d, name - 1, "|and|&|");
 }
 
+// "was a nephew of the former vice president": the post is the other's.
+static bool is_of_kin(const Document *d, const Role *role)
+{
+    uint32_t first = d->sentences[role->sentence].first, of = role->token;
+    while (of > first && token_in(d, of - 1, "|the|a|an|former|late|then|current|first|ex|"))
+        of--;
+    return of > first + 2 && token_is(d, of - 1, "of") && (title_word(d->tokens[of - 2].lower) & TITLE_KIN) &&
+           chain_at(d, role->last) != role->holder;
+}
+
+// "coached him as a boy": a coach is of a team. "have had five coaches": of nobody.
+static bool is_no_coach(const Document *d, const Role *role)
+{
+    bool verb = token_in(d, role->token, "|coached|coaches|coaching|");
+    bool counted = role->token && d->tokens[role->token - 1].pos == POS_NUM && token_is_plural(d, role->token);
+    return (verb && role->person >= 0) || counted;
+}
+
 static bool is_impossible(const Document *d, const Role *role)
 {
     if (role->confidence < CERTAIN && is_absent(d, role)) return true;
     return succeeded_as(d, role) == role->holder || is_own(d, role) || is_for(d, role) || is_plural_of_one(d, role) ||
-           is_of_body(d, role) || is_of_writer(d, role);
+           is_of_kin(d, role) || is_no_coach(d, role) || is_of_body(d, role) || is_of_writer(d, role);
 }
 
 // "dean of arts and chairman of the committee": two posts of one holder, which the rules tell apart.

@@ -682,6 +682,22 @@ static bool is_office_of_state(const RoleMaker *maker, const RoleDraft *draft)
     return federal && !is_told_beside(maker->document, role);
 }
 
+// Provinces and states that have premiers of their own.
+static int32_t province_named(const RoleMaker *maker)
+{
+    static const char provinces[] = "|Ontario|Quebec|Alberta|Manitoba|Saskatchewan|British Columbia|Nova Scotia|"
+                                    "New Brunswick|Newfoundland and Labrador|Newfoundland|Prince Edward Island|"
+                                    "New South Wales|Victoria|Queensland|Tasmania|South Australia|Western Australia|"
+                                    "Ont.|Man.|Sask.|Alta.|Que.|";
+    int32_t best = KB_NONE;
+    for (size_t i = 0; i < maker->counted; i++) {
+        bool fits = maker->document->chains[i].type == KB_PLACE && maker->named[i] > 0 &&
+                    word_among(maker->document->chains[i].name, provinces);
+        if (fits && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
+    }
+    return best;
+}
+
 // "the city's manager of waterworks": of a town, whatever place is named beside it.
 static bool is_of_town(const Document *document, const Role *role)
 {
@@ -718,6 +734,16 @@ static void mend_guess(RoleMaker *maker, size_t index)
     }
     if (is_trade_of_country(maker, draft)) role->place = KB_NONE;
     if (is_office_of_state(maker, draft)) role->place = country_chain(maker->document, "United States");
+    bool premier = kb_text_equal(role->title, kb_text("premier")) && !is_told_beside(maker->document, role);
+    if (premier && province_named(maker) >= 0) {
+        role->organization = role->person = KB_NONE;
+        role->place = province_named(maker);
+        return;
+    }
+    bool pleads = title_ends(role->title, "attorney general") || title_ends(role->title, "prosecutor general");
+    if (pleads && role->organization >= 0 && (size_t)role->organization < maker->counted &&
+        !maker->kinds_of[role->organization])
+        role->organization = KB_NONE;
     if (is_of_town(maker->document, role) && main_place(maker, TERRITORY_TOWN) >= 0) {
         role->organization = role->person = KB_NONE;
         role->place = main_place(maker, TERRITORY_TOWN);

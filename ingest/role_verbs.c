@@ -333,11 +333,12 @@ static bool read_unnamed_led_by(R *r, uint32_t verb, const PostVerb *post, Linke
     uint32_t name = verb + 2;
     while (name < r->limit && name - verb < 9 && !person(r, name) && !in(r, name, "|and|who|.|;|"))
         name++;
-    uint32_t before = units_back(r, verb, "|is|was|has|been|being|now|,|currently|which|that|had|");
+    uint32_t before = units_back(r, verb, "|is|was|has|been|being|now|,|currently|which|that|had|be|to|will|would|");
     UnnamedBody body;
     if (!person(r, name) || before == r->first || !body_before(r, before, &body)) return false;
     if (!fill_over(r, verb, post, &body, link, chain(r, name))) return false;
-    link->status = in(r, before, "|was|had|") ? KB_FORMER : KB_CURRENT;
+    bool future = in(r, verb - 1, "|be|") && in(r, verb - 2, "|to|will|would|");
+    link->status = future ? KB_DESIGNATE : in(r, before, "|was|had|") ? KB_FORMER : KB_CURRENT;
     return true;
 }
 
