@@ -77,6 +77,25 @@ static bool is_origin(const Document *document, const Sentence *sentence, const 
     return origin;
 }
 
+// "closed its office in Beira", "a plant in Katowice": a part of the firm is there, not its seat.
+static bool is_branch(const Document *document, const Sentence *sentence, const Relation *seen)
+{
+    static const char parts[] = "|plant|plants|office|offices|branch|branches|factory|factories|mine|mines|shop|shops|"
+                                "store|stores|warehouse|site|refinery|smelter|mill|depot|terminal|laboratory|"
+                                "workshop|hotel|restaurant|";
+    bool part = false;
+    if (!relation_is(seen, "headquartered_in")) return false;
+    for (size_t i = document_mentions_from(document, sentence->first); i < document->mention_count; i++) {
+        const Mention *place = &document->mentions[i];
+        if (place->first >= sentence->last) break;
+        if (place->chain != seen->object) continue;
+        part = place->first > sentence->first + 1 && token_in(document, place->first - 1, "|in|at|near|outside|") &&
+               token_in(document, place->first - 2, parts);
+        if (!part) return false;
+    }
+    return part;
+}
+
 // "taught music at Bard College", "studied in Oslo and worked at Acme": who works somewhere is not educated there. What
 // the words before the body say last counts.
 static bool is_teaching(const Document *document, const Sentence *sentence, const Relation *seen)
@@ -228,8 +247,9 @@ static bool is_possessor(const Document *document, const Relation *seen, const R
 // "her sister, X, embraced Y": one noun makes one sister, and one wife.
 static bool is_second_kin(const Document *document, const Relation *seen, const Relation *rule)
 {
-    static const char several[] = "|brothers|sisters|siblings|twins|triplets|wives|husbands|";
-    bool kin = relation_is(seen, "sibling") || relation_is(seen, "spouse");
+    static const char several[] = "|brothers|sisters|siblings|twins|triplets|wives|husbands|cousins|nephews|nieces|"
+                                  "uncles|aunts|grandchildren|grandsons|granddaughters|grandparents|relatives|laws|";
+    bool kin = relation_is(seen, "sibling") || relation_is(seen, "spouse") || relation_is(seen, "relative");
     if (!kin || seen->predicate != rule->predicate || seen->sentence != rule->sentence) return false;
     bool shares = seen->subject == rule->subject || seen->object == rule->object || seen->subject == rule->object ||
                   seen->object == rule->subject;
@@ -238,7 +258,7 @@ static bool is_second_kin(const Document *document, const Relation *seen, const 
 
 // "Acme of Oslo and Bolt of Bergen", "Poe charged Roe": where the rules read the one, the encoder's other takes a
 // neighbour for it.
-static bool is_told_of_neighbour(const Relation *seen, const Relation *rule)
+static bool is_told_of_neighbour(const Document *document, const Relation *seen, const Relation *rule)
 {
     static const char seats[] = "|headquartered_in|", done[] = "|charged|arrested|",
                       one_way[] = "|subsidiary_of|parent|succeeded|acquired|owns|part_of|located_in|";
@@ -247,7 +267,9 @@ static bool is_told_of_neighbour(const Relation *seen, const Relation *rule)
     bool subject = seen->subject == rule->subject, object = seen->object == rule->object;
     if (predicate_among(name, one_way) && seen->subject == rule->object && seen->object == rule->subject) return true;
     if (predicate_among(name, seats)) return subject != object;
-    return predicate_among(name, done) && object && !subject;
+    bool founds =
+        relation_is(seen, "founded") && !sentence_has(document, seen, "|founders|co-founded|cofounded|and|with|");
+    return (founds || predicate_among(name, done)) && object && !subject;
 }
 
 static bool is_outrivalled(const Document *document, size_t first, size_t last, const Relation *seen, size_t count,
@@ -256,7 +278,7 @@ static bool is_outrivalled(const Document *document, size_t first, size_t last, 
     for (size_t i = first; i < last; i++)
         if (is_rival(&seen[index], &document->relations[i]) ||
             is_possessor(document, &seen[index], &document->relations[i]) ||
-            is_told_of_neighbour(&seen[index], &document->relations[i]) ||
+            is_told_of_neighbour(document, &seen[index], &document->relations[i]) ||
             is_second_kin(document, &seen[index], &document->relations[i]))
             return true;
     for (size_t i = 0; i < count; i++)
@@ -451,6 +473,8 @@ void relations_merge(Reading *reading, const Relation *items, size_t count, size
                          verbs_name_no_agent(reading, kb_predicate(items[i].predicate)->name);
         if (!told && !agentless && is_sure(&items[i]) && !is_seat(document, &items[i]) &&
             !is_origin(document, reading->sentence, &items[i]) && !is_teaching(document, reading->sentence, &items[i]))
-            if (!is_host(reading, &items[i]) && !is_seller(reading, &items[i])) add_seen(reading, &items[i]);
+            if (!is_branch(document, reading->sentence, &items[i]) && !is_host(reading, &items[i]) &&
+                !is_seller(reading, &items[i]))
+                add_seen(reading, &items[i]);
     }
 }

@@ -152,6 +152,11 @@ static const struct {
     {"The suit is against two printers, Oyelaran Press of Leeds and Kovacs Press of Leamford, which brought out the "
      "book.",
      "Oyelaran Press", "headquartered_in", "Leamford", false},
+    {"Dunmore Systems has closed its plant in Leamford, chairman Orrin Ekblad said.", "Dunmore Systems",
+     "headquartered_in", "Leamford", false},
+    {"The late Orrin Ekblad Jr., whom Agnes Voss replaced at the bank in 2009, was a nephew of the former vice "
+     "president.",
+     "Orrin Ekblad Jr.", NULL, "vice president", false},
     {"Agnes Voss came to Pennsylvania at the age of 6. Her son, Tom Voss of Albany, N.Y., wept. Governor Robert Ekblad "
      "ordered flags on buildings in Lackawanna County flown at half-staff.",
      "Robert Ekblad", "at", "Pennsylvania", true},
