@@ -722,7 +722,9 @@ static bool under_once(R *r, const LinkedPhrase *link)
     if (start <= r->first || !in(r, start - 1, "|under|")) return false;
     for (uint32_t unit = start - 1; unit > r->first && start - unit < BACK; unit--) {
         if (in(r, unit - 1, "|is|has|now|will|under|")) return false;
-        if (in(r, unit - 1, "|was|served|former|formerly|once|then|ex|worked|became|were|had|")) return true;
+        if (in(r, unit - 1,
+               "|was|served|former|formerly|once|then|ex|worked|became|were|had|led|headed|commanded|ran|directed|"))
+            return true;
     }
     return false;
 }
