@@ -65,6 +65,16 @@ static void read_said(Reading *reading, uint32_t age)
     uint32_t before = verb;
     if (token_in(document, before - 1, "|who|") && before > reading->sentence->first + 1) before--;
     bool named = mention_named(reading, before - 1 - token_is(document, before - 1, ",")) != NULL;
+    if (token_is(document, before - 1, ",") && !named) { // "Ann Poe, the novelist's niece, is 80"
+        uint32_t comma = before - 2;
+        while (comma > reading->sentence->first && before - comma < 8 && !token_in(document, comma, "|,|who|which|.|"))
+            comma--;
+        const Mention *name = token_is(document, comma, ",") ? mention_named(reading, comma - 1) : NULL;
+        if (name && name->type == KB_PERSON && name->last == comma) {
+            add_age(reading, name->chain, age);
+            return;
+        }
+    }
     if ((before < verb || named) && token_in(document, before - 1, "|,|")) before--; // "Her daughter, Ann, is 6"
     add_age(reading, referent_before(reading, before), age);
 }

@@ -182,6 +182,30 @@ static void read_noun(Reading *reading, const NounRule *rule, uint32_t noun)
     read_row(reading, rule, noun, owner);
 }
 
+// "is survived by two sons, Ian and Paul, and a sister, Sue": whose kin they are.
+static void read_survivors(Reading *reading)
+{
+    static const char kin[] = "|spouse|parent|sibling|relative|";
+    const Document *document = reading->document;
+    int32_t dead = KB_NONE;
+    uint32_t by = NO_TOKEN;
+    for (size_t i = 0; i < reading->clause_count && by == NO_TOKEN; i++) {
+        const Clause *clause = &reading->clauses[i];
+        bool survived = strcmp(clause->lemma, "survive") == 0 && token_is(document, clause->last, "by");
+        if (survived && clause->subject != NO_TOKEN) by = clause->last, dead = referent_at(document, clause->subject);
+    }
+    for (uint32_t token = by; dead >= 0 && token < reading->sentence->last; token++) {
+        uint32_t start = noun_phrase_start(document, token, reading->sentence->first);
+        bool counted = token > by + 1 && !mention_named(reading, token) &&
+                       token_in(document, start, "|a|an|one|two|three|four|five|six|seven|eight|nine|ten|");
+        for (size_t i = 0; counted && i < sizeof rules / sizeof *rules; i++) {
+            if (!token_in(document, token, rules[i].nouns) || !strstr(kin, rules[i].predicate)) continue;
+            add(reading, &rules[i], dead, apposed_name(reading, token), token, NULL);
+            read_row(reading, &rules[i], token, dead);
+        }
+    }
+}
+
 // ---------------------------------------------------------------------------------------------- talks
 
 typedef struct EventNoun {
@@ -217,6 +241,7 @@ static void read_event(Reading *reading, const EventNoun *event, uint32_t noun)
 void read_nouns(Reading *reading)
 {
     const Document *document = reading->document;
+    read_survivors(reading);
     for (uint32_t token = reading->sentence->first; token < reading->sentence->last; token++) {
         Upos pos = (Upos)document->tokens[token].pos;
         if ((pos != POS_NOUN && pos != POS_PROPN) || mention_named(reading, token)) continue;

@@ -63,7 +63,9 @@ static void read_person_of(Reading *reading, const Mention *name)
     const Mention *other = mention_named(reading, at);
     if (!other || (bracket && !token_is(document, other->last, ")"))) return;
     if (holds_post_at(document, name->chain, other->chain)) return;
-    if (other->type == KB_PLACE) add_origin(reading, name, other, token_is(document, at_of, "of"));
+    bool modifies = other->last < reading->sentence->last && document->tokens[other->last].pos == POS_NOUN;
+    if (other->type == KB_PLACE && !modifies) // not "Ann Poe of the Oslo firm Acme"
+        add_origin(reading, name, other, token_is(document, at_of, "of"));
     if (other->type == KB_ORGANIZATION && token_is(document, name->last, "of"))
         relation_add(reading, "employed_by", name->chain, other->chain, name->first, NULL);
 }

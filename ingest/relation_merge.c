@@ -64,12 +64,36 @@ static bool is_origin(const Document *document, const Sentence *sentence, const 
         if (place->chain != seen->object) continue;
         uint32_t from = place->first - 1, verb = from;
         if (from <= sentence->first || !token_is(document, from, "from")) return false;
+        if (relation_is(seen, "resides_in") &&
+            (title_word(document->tokens[from - 1].lower) & TITLE_HEAD)) { // "a novelist from Accra"
+            origin = true;
+            continue;
+        }
         while (verb > sentence->first && token_in(document, verb - 1, "|in|back|over|up|down|home|here|on|"))
             verb--;
         if (verb == sentence->first || !token_in(document, verb - 1, going)) return false;
         origin = true;
     }
     return origin;
+}
+
+// "closed its office in Beira", "a plant in Katowice": a part of the firm is there, not its seat.
+static bool is_branch(const Document *document, const Sentence *sentence, const Relation *seen)
+{
+    static const char parts[] = "|plant|plants|office|offices|branch|branches|factory|factories|mine|mines|shop|shops|"
+                                "store|stores|warehouse|site|refinery|smelter|mill|depot|terminal|laboratory|"
+                                "workshop|hotel|restaurant|";
+    bool part = false;
+    if (!relation_is(seen, "headquartered_in")) return false;
+    for (size_t i = document_mentions_from(document, sentence->first); i < document->mention_count; i++) {
+        const Mention *place = &document->mentions[i];
+        if (place->first >= sentence->last) break;
+        if (place->chain != seen->object) continue;
+        part = place->first > sentence->first + 1 && token_in(document, place->first - 1, "|in|at|near|outside|") &&
+               token_in(document, place->first - 2, parts);
+        if (!part) return false;
+    }
+    return part;
 }
 
 // "taught music at Bard College", "studied in Oslo and worked at Acme": who works somewhere is not educated there. What
@@ -223,12 +247,29 @@ static bool is_possessor(const Document *document, const Relation *seen, const R
 // "her sister, X, embraced Y": one noun makes one sister, and one wife.
 static bool is_second_kin(const Document *document, const Relation *seen, const Relation *rule)
 {
-    static const char several[] = "|brothers|sisters|siblings|twins|triplets|wives|husbands|";
-    bool kin = relation_is(seen, "sibling") || relation_is(seen, "spouse");
+    static const char several[] = "|brothers|sisters|siblings|twins|triplets|wives|husbands|cousins|nephews|nieces|"
+                                  "uncles|aunts|grandchildren|grandsons|granddaughters|grandparents|relatives|laws|";
+    bool kin = relation_is(seen, "sibling") || relation_is(seen, "spouse") || relation_is(seen, "relative");
     if (!kin || seen->predicate != rule->predicate || seen->sentence != rule->sentence) return false;
     bool shares = seen->subject == rule->subject || seen->object == rule->object || seen->subject == rule->object ||
                   seen->object == rule->subject;
     return shares && !sentence_has(document, seen, several);
+}
+
+// "Acme of Oslo and Bolt of Bergen", "Poe charged Roe": where the rules read the one, the encoder's other takes a
+// neighbour for it.
+static bool is_told_of_neighbour(const Document *document, const Relation *seen, const Relation *rule)
+{
+    static const char seats[] = "|headquartered_in|", done[] = "|charged|arrested|",
+                      one_way[] = "|subsidiary_of|parent|succeeded|acquired|owns|part_of|located_in|";
+    if (seen->predicate != rule->predicate || seen->sentence != rule->sentence) return false;
+    const char *name = kb_predicate(seen->predicate)->name;
+    bool subject = seen->subject == rule->subject, object = seen->object == rule->object;
+    if (predicate_among(name, one_way) && seen->subject == rule->object && seen->object == rule->subject) return true;
+    if (predicate_among(name, seats)) return subject != object;
+    bool founds =
+        relation_is(seen, "founded") && !sentence_has(document, seen, "|founders|co-founded|cofounded|and|with|");
+    return (founds || predicate_among(name, done)) && object && !subject;
 }
 
 static bool is_outrivalled(const Document *document, size_t first, size_t last, const Relation *seen, size_t count,
@@ -237,6 +278,7 @@ static bool is_outrivalled(const Document *document, size_t first, size_t last, 
     for (size_t i = first; i < last; i++)
         if (is_rival(&seen[index], &document->relations[i]) ||
             is_possessor(document, &seen[index], &document->relations[i]) ||
+            is_told_of_neighbour(document, &seen[index], &document->relations[i]) ||
             is_second_kin(document, &seen[index], &document->relations[i]))
             return true;
     for (size_t i = 0; i < count; i++)
@@ -273,15 +315,37 @@ static const char *kin_before(const Document *document, const Relation *seen, in
     return NULL;
 }
 
+// "Absent was Poe, an uncle of the nurse": no word denies the kinship.
+static bool is_kin_denied_by_nobody(const Document *document, const Relation *seen)
+{
+    static const char denials[] =
+        "|not|n't|never|no|nor|neither|none|nobody|without|deny|denies|denied|false|untrue|unrelated|";
+    Relation next = *seen; // "... that Poe was a nephew of Roe. He is not."
+    next.sentence += next.sentence + 1 < document->sentence_count;
+    return relation_is(seen, "relative") && seen->polarity == KB_NEGATIVE && !sentence_has(document, seen, denials) &&
+           !sentence_has(document, &next, "|not|n't|");
+}
+
 // A relation that the encoder sees in the sentence.
 static void add_seen(Reading *reading, const Relation *seen)
 {
     Relation relation = *seen;
+    if (is_kin_denied_by_nobody(reading->document, seen)) relation.polarity = KB_POSITIVE;
     if (seen->modality == KB_PLANNED && is_told_by_noun(reading->document, seen)) relation.modality = KB_ASSERTED;
     const char *kin = relation_is(seen, "parent") ? kin_before(reading->document, seen, seen->object) : NULL;
     if (kin) relation.predicate = (uint16_t)kb_predicate_find(kb_text(kin));
     if (is_kin_of_kin(reading->document, seen)) relation.predicate = (uint16_t)kb_predicate_find(kb_text("relative"));
     relation_add_seen(reading, relation);
+}
+
+// "Sacked in March by Poe, Roe is suing": the form leaves no doubt.
+static bool is_opening_participle(const Document *document, const Sentence *sentence, const Relation *rule)
+{
+    static const char acts[] = "|appointed|dismissed|nominated|arrested|charged|accused|succeeded|acquired|";
+    if (rule->token != sentence->first || !predicate_among(kb_predicate(rule->predicate)->name, acts)) return false;
+    for (uint32_t token = sentence->first; token < sentence->last && !token_is(document, token, ","); token++)
+        if (token_is(document, token, "by")) return true;
+    return false;
 }
 
 // Rules that the encoder finds unlikely give way. Of whom the sentence has no mention ("accused the company", "both
@@ -297,6 +361,7 @@ static void keep_likely(Document *document, const Sentence *sentence, size_t fir
                 seen[k].confidence > likely)
                 likely = seen[k].confidence;
         bool plain = relation_is(rule, "born_in") && kb_text_equal(rule->verb, kb_text("born")); // "the Oslo-born Poe"
+        plain = plain || is_opening_participle(document, sentence, rule);
         bool weighed = rule->object >= 0 && rule->predicate != LINKED && !plain &&
                        document_mentions_in(document, sentence, rule->object) &&
                        document_mentions_in(document, sentence, rule->subject);
@@ -364,9 +429,11 @@ static bool settle_with_rule(const Reading *reading, size_t first, const Relatio
         if (!relations_same_pair(rule, seen) || is_charge_and_denial(rule, seen)) continue;
         found = true;
         bool open =
-            rule->modality == KB_ASSERTED || (rule->modality == KB_HYPOTHETICAL && seen->modality == KB_PLANNED);
+            rule->modality == KB_ASSERTED || (rule->modality == KB_HYPOTHETICAL && seen->modality == KB_PLANNED &&
+                                              !sentence_has(document, seen, "|if|unless|"));
         if (rule->polarity != KB_POSITIVE || !open) continue;
         if (seen->modality == KB_PLANNED && is_done(reading, rule->token)) continue;
+        if (is_kin_denied_by_nobody(document, seen)) continue;
         rule->polarity = seen->polarity;
         rule->modality = seen->modality;
     }
@@ -406,6 +473,8 @@ void relations_merge(Reading *reading, const Relation *items, size_t count, size
                          verbs_name_no_agent(reading, kb_predicate(items[i].predicate)->name);
         if (!told && !agentless && is_sure(&items[i]) && !is_seat(document, &items[i]) &&
             !is_origin(document, reading->sentence, &items[i]) && !is_teaching(document, reading->sentence, &items[i]))
-            if (!is_host(reading, &items[i]) && !is_seller(reading, &items[i])) add_seen(reading, &items[i]);
+            if (!is_branch(document, reading->sentence, &items[i]) && !is_host(reading, &items[i]) &&
+                !is_seller(reading, &items[i]))
+                add_seen(reading, &items[i]);
     }
 }

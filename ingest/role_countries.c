@@ -243,6 +243,7 @@ static const struct {
 
 bool office_exists(const char *country, KbText title)
 {
+    if (starts_with(title, "secretary of state for ")) return strcmp(country, "United States") != 0;
     char key[64];
     snprintf(key, sizeof key, "|%s|", country);
     KbText post = title; // without "of defense", "for Russia"

@@ -128,7 +128,8 @@ int32_t succeeded_as(const Document *d, const Role *role)
     uint32_t token = name < 0 ? as - 2 : d->mentions[name].first;
     int32_t chain = name < 0 ? pronoun_chain(d, as - 2) : d->mentions[name].chain;
     for (uint32_t i = 0; i < REACH && token > first; i++) {
-        if (token_in(d, --token, "|succeed|succeeds|succeeded|succeeding|replace|replaces|replaced|replacing|"))
+        if (token_in(d, --token,
+                     "|succeed|succeeds|succeeded|succeeding|replace|replaces|replaced|replacing|followed|follows|"))
             return chain;
         if (token_in(d, token, "|by|with|,|")) break;
     }

@@ -185,6 +185,26 @@ static uint32_t name_before(R *r, uint32_t comma)
     return NO_UNIT;
 }
 
+// Over what tells whose kin somebody is: "X, the plaintiff's son, a surveyor", "X, the tycoon's niece and the firm's
+// secretary": the comma before it; NO_UNIT: nothing of the kind.
+static uint32_t comma_before_kin(R *r, uint32_t end)
+{
+    enum { BACK = 9 };
+    uint32_t noun = end - 1;
+    if (end < r->first + 4) return NO_UNIT;
+    if (in(r, noun, "|law|") && in(r, noun - 1, "|in|-|")) // "daughter-in-law"
+        while (noun > r->first && in(r, noun, "|law|in|-|"))
+            noun--;
+    if (!(classes(r, noun) & TITLE_KIN)) return NO_UNIT;
+    bool owned = false;
+    for (uint32_t unit = noun; unit-- > r->first + 1 && noun - unit < BACK;) {
+        owned = owned || in(r, unit, "|'s|\xe2\x80\x99s|'|\xe2\x80\x99|his|her|");
+        if (in(r, unit, "|,|")) return owned ? unit : NO_UNIT;
+        if (in(r, unit, "|who|.|;|:|said|")) return NO_UNIT;
+    }
+    return NO_UNIT;
+}
+
 static bool reports(R *r, const TitlePhrase *phrase)
 { // ", the president said": the phrase is itself a subject
     return in(r, phrase->end, said_verbs) && phrase->determiner && !phrase->indefinite && !has_holding(phrase);
@@ -199,8 +219,10 @@ static bool link_apposition(R *r, LinkedPhrase *link)
     if (then) begin -= 3;
     if (then && !link->phrase.status) link->status = KB_FORMER;
     uint32_t comma = begin - 1;
-    if (!in(r, comma, commas) || reports(r, &link->phrase)) return false;
-    uint32_t name = name_before(r, comma);
+    bool joined = in(r, comma, "|and|");
+    if ((!in(r, comma, commas) && !joined) || reports(r, &link->phrase)) return false;
+    uint32_t name = joined ? NO_UNIT : name_before(r, comma), before = comma_before_kin(r, comma);
+    if (name == NO_UNIT && before != NO_UNIT) name = name_before(r, before);
     if (name == NO_UNIT) return false;
     for (uint32_t i = begin; i < link->phrase.start; i++) {
         if (in(r, i, "|once|formerly|previously|then|until|") && !link->phrase.status) link->status = KB_FORMER;
@@ -347,7 +369,7 @@ static const FillingVerb filling_verbs[] = {
      "stood|stands|departed|left|leave|",
      FILL_SUBJECT, KB_FORMER},
     {"|serves|serving|works|working|acts|acting|doubles|continues|continue|took|takes|taken|taking|returned|returns|"
-     "returning|rose|rises|risen|starts|joined|joins|succeeded|succeeds|replaced|replaces|"
+     "returning|rose|rises|risen|starts|joined|joins|succeeded|succeeds|replaced|replaces|followed|follows|"
      "started|starts|stays|stayed|begins|takes|sits|career|job|role|post|position|work|",
      FILL_SUBJECT, KB_CURRENT},
     {"|served|worked|acted|spent|sat|began|term|tenure|time|stint|years|days|doubled|trained|", FILL_SUBJECT,
@@ -475,7 +497,7 @@ static const FillingVerb *governing_verb(R *r, const Hanging *hanging, uint32_t 
 static bool link_with_as(R *r, LinkedPhrase *link, const Hanging *hanging, const FillingVerb *filling, uint32_t verb)
 {
     if (!hanging->as || hanging->end < r->first + 2 || !person(r, hanging->end - 1)) return false;
-    bool own = !in(r, verb, "|succeeded|succeeds|replaced|replaces|joined|joins|") || !filling;
+    bool own = !in(r, verb, "|succeeded|succeeds|replaced|replaces|followed|follows|joined|joins|") || !filling;
     if (!own || (filling && filling->whose != FILL_SUBJECT)) return false;
     if (!in(r, hanging->end - 2, "|with|by|under|") && !link->phrase.determiner && !has_holding(&link->phrase))
         return false;
@@ -714,7 +736,9 @@ static bool under_once(R *r, const LinkedPhrase *link)
     if (start <= r->first || !in(r, start - 1, "|under|")) return false;
     for (uint32_t unit = start - 1; unit > r->first && start - unit < BACK; unit--) {
         if (in(r, unit - 1, "|is|has|now|will|under|")) return false;
-        if (in(r, unit - 1, "|was|served|former|formerly|once|then|ex|worked|became|were|had|")) return true;
+        if (in(r, unit - 1,
+               "|was|served|former|formerly|once|then|ex|worked|became|were|had|led|headed|commanded|ran|directed|"))
+            return true;
     }
     return false;
 }

@@ -138,7 +138,7 @@ static void add_seen(RoleMaker *maker, const Role *seen, const RoleDraft *rule)
     bool verb = document->tokens[seen->token].pos == POS_VERB &&
                 !kb_text_equal(document->tokens[seen->token].lower, seen->title);
     LinkKind kind = verb ? LINK_VERB : LINK_PREDICATE;
-    RoleDraft draft = {*seen, head->classes, head->title, (uint8_t)kind, false, false, false, false, false};
+    RoleDraft draft = {*seen, head->classes, head->title, (uint8_t)kind, false, false, false, false, false, false};
     if (rule) draft = *rule, draft.role = *seen;
     ARENA_PUSH(maker->document->arena, maker->drafts, maker->count, maker->room, draft);
 }
@@ -225,7 +225,7 @@ static bool is_own(const Document *d, const Role *role)
     uint32_t token = before_noun(d, role->token);
     if (token_in(d, token, "|'s|'|") && token) token--;
     return token < role->token && chain_at(d, token) == role->holder &&
-           (token_in(d, token, "|his|her|") || token_in(d, token + 1, "|'s|'|"));
+           (token_in(d, token, "|his|her|my|our|") || token_in(d, token + 1, "|'s|'|"));
 }
 
 // "air marshal", "rear admiral": ranks of several words.
@@ -303,11 +303,63 @@ static bool is_absent(const Document *d, const Role *role)
     return !document_mentions_in(d, &d->sentences[role->sentence], role->holder);
 }
 
+// "X, the group's lawyers in Toronto": a plural in apposition to one name is no person's, but a firm's.
+static bool is_plural_of_one(const Document *d, const Role *role)
+{
+    enum { BACK = 6 };
+    uint32_t first = d->sentences[role->sentence].first, comma = role->token, head = role->token;
+    while (head + 1 < role->last && !token_in(d, head + 1, "|of|for|in|at|to|"))
+        head++;
+    if (!token_is_plural(d, head)) return false;
+    while (comma > first && role->token - comma < BACK && !token_is(d, comma, ","))
+        comma--;
+    int32_t index = comma > first && token_is(d, comma, ",") ? document_mention_at(d, comma - 1) : KB_NONE;
+    if (index < 0 || d->mentions[index].chain != role->holder || d->mentions[index].last != comma) return false;
+    uint32_t name = d->mentions[index].first;
+    return name == first || !token_in(d, name - 1, "|and|&|");
+}
+
+// "was a nephew of the former vice president": the post is the other's.
+static bool is_of_kin(const Document *d, const Role *role)
+{
+    uint32_t first = d->sentences[role->sentence].first, of = role->token;
+    while (of > first && token_in(d, of - 1, "|the|a|an|former|late|then|current|first|ex|"))
+        of--;
+    return of > first + 2 && token_is(d, of - 1, "of") && (title_word(d->tokens[of - 2].lower) & TITLE_KIN) &&
+           chain_at(d, role->last) != role->holder;
+}
+
+// "coached him as a boy": a coach is of a team. "have had five coaches": of nobody.
+static bool is_no_coach(const Document *d, const Role *role)
+{
+    bool verb = token_in(d, role->token, "|coached|coaches|coaching|");
+    bool counted = role->token && d->tokens[role->token - 1].pos == POS_NUM && token_is_plural(d, role->token);
+    return (verb && role->person >= 0) || counted;
+}
+
 static bool is_impossible(const Document *d, const Role *role)
 {
     if (role->confidence < CERTAIN && is_absent(d, role)) return true;
-    return succeeded_as(d, role) == role->holder || is_own(d, role) || is_for(d, role) || is_of_body(d, role) ||
-           is_of_writer(d, role);
+    return succeeded_as(d, role) == role->holder || is_own(d, role) || is_for(d, role) || is_plural_of_one(d, role) ||
+           is_of_kin(d, role) || is_no_coach(d, role) || is_of_body(d, role) || is_of_writer(d, role);
+}
+
+// "dean of arts and chairman of the committee": two posts of one holder, which the rules tell apart.
+static bool is_two_posts(const Role *seen, const RoleDraft *rules, size_t count, bool *plainly)
+{
+    size_t found = 0;
+    if (!memmem(seen->title.data, seen->title.length, " and ", 5)) return false;
+    for (unsigned pass = 0; pass < 2; pass++) {
+        for (size_t k = first_near(rules, count, seen->sentence); k < count; k++) {
+            const Role *rule = &rules[k].role;
+            if (rule->sentence > seen->sentence) break;
+            bool inside = rule->holder == seen->holder && rule->token < seen->last && seen->token < rule->last;
+            found += inside && !pass;
+            if (inside && pass) plainly[k] = true;
+        }
+        if (found < 2) return false;
+    }
+    return true;
 }
 
 void roles_merge(RoleMaker *maker, RoleScorer *scorer)
@@ -320,13 +372,16 @@ void roles_merge(RoleMaker *maker, RoleScorer *scorer)
     const RoleDraft **confirmed = arena_alloc(maker->document->arena, count + 1, sizeof *confirmed);
     maker->drafts = NULL;
     maker->count = maker->room = 0;
-    for (size_t i = 0; i < count; i++)
-        confirmed[i] = confirm(maker->document, &seen[i], drafts, rules, used);
+    bool *split = arena_alloc(maker->document->arena, count + 1, sizeof *split);
+    for (size_t i = 0; i < count; i++) {
+        split[i] = is_two_posts(&seen[i], drafts, rules, plainly);
+        confirmed[i] = split[i] ? NULL : confirm(maker->document, &seen[i], drafts, rules, used);
+    }
     for (size_t i = 0; i < count; i++) {
         bool elsewhere = false;
         for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k < i + NEAR; k++)
             elsewhere = elsewhere || taken(&seen[i], confirmed[k] ? &seen[k] : NULL);
-        if (title_is_tie(seen[i].title) || is_bare_rank(maker->document, &seen[i]) ||
+        if (split[i] || title_is_tie(seen[i].title) || is_bare_rank(maker->document, &seen[i]) ||
             (!confirmed[i] && is_impossible(maker->document, &seen[i])))
             continue;
         const RoleDraft *apposed =

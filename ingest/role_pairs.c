@@ -169,6 +169,16 @@ static uint32_t last_of_title(const Document *d, TitleSpan span)
     return last;
 }
 
+// "professor of Romance languages": the subject's own capital, behind a post that has none.
+static bool is_subject(const Document *d, uint32_t token, uint32_t first)
+{
+    static const char scholars[] = "|professor|reader|lecturer|teacher|instructor|tutor|emeritus|emerita|";
+    KbText text = document_tokens_text(d, token, token + 1), post = document_tokens_text(d, first, first + 1);
+    bool capital = text.length && text.data[0] >= 'A' && text.data[0] <= 'Z';
+    bool low = post.length && post.data[0] >= 'a' && post.data[0] <= 'z';
+    return capital && low && token > first + 1 && token_in(d, token - 1, "|of|in|") && token_in(d, token - 2, scholars);
+}
+
 // The span's words in lower case, as spaced in the text, without names and demonyms; empty: no title.
 static KbText title_of(Document *d, TitleSpan span)
 {
@@ -190,6 +200,7 @@ static KbText title_of(Document *d, TitleSpan span)
     for (uint32_t i = first_of_title(d, span); i < last; i++) {
         complement = complement || token_in(d, i, "|of|for|to|in|on|at|");
         KbText word = complement ? d->tokens[i].lower : title_word_of(d, i);
+        if (complement && is_subject(d, i, span.first)) word = document_tokens_text(d, i, i + 1);
         if (left_out(d, i) || length + word.length + 2 > sizeof buffer) continue;
         if (length && d->tokens[i].space != SPACE_NONE) buffer[length++] = ' ';
         memcpy(buffer + length, word.data, word.length);

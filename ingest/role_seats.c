@@ -670,6 +670,42 @@ static int32_t body_called(const RoleMaker *maker, const Role *role)
     return best < 0 ? role->organization : best;
 }
 
+// "Defense Secretary X" beside "D-N.M.": a state has no such office.
+static bool is_office_of_state(const RoleMaker *maker, const RoleDraft *draft)
+{
+    const Role *role = &draft->role;
+    if (role->organization >= 0 || role->place < 0 || !is_us_state(maker->document->chains[role->place].name))
+        return false;
+    bool federal = kb_text_equal(role->title, kb_text("president")) || title_ends(role->title, "vice president") ||
+                   title_ends(role->title, "defense secretary") || title_ends(role->title, "treasury secretary") ||
+                   title_ends(role->title, "secretary of defense") || title_ends(role->title, "minister");
+    return federal && !is_told_beside(maker->document, role);
+}
+
+// Provinces and states that have premiers of their own.
+static int32_t province_named(const RoleMaker *maker)
+{
+    static const char provinces[] = "|Ontario|Quebec|Alberta|Manitoba|Saskatchewan|British Columbia|Nova Scotia|"
+                                    "New Brunswick|Newfoundland and Labrador|Newfoundland|Prince Edward Island|"
+                                    "New South Wales|Victoria|Queensland|Tasmania|South Australia|Western Australia|"
+                                    "Ont.|Man.|Sask.|Alta.|Que.|";
+    int32_t best = KB_NONE;
+    for (size_t i = 0; i < maker->counted; i++) {
+        bool fits = maker->document->chains[i].type == KB_PLACE && maker->named[i] > 0 &&
+                    word_among(maker->document->chains[i].name, provinces);
+        if (fits && (best < 0 || maker->named[i] > maker->named[best])) best = (int32_t)i;
+    }
+    return best;
+}
+
+// "the city's manager of waterworks": of a town, whatever place is named beside it.
+static bool is_of_town(const Document *document, const Role *role)
+{
+    uint32_t token = role->token;
+    return token > 3 && token_in(document, token - 1, "|'s|'|") &&
+           token_in(document, token - 2, "|city|town|village|municipality|") && token_is(document, token - 3, "the");
+}
+
 // "envoy for the coalition against the Islamic State group": whom it is against is no seat.
 static bool is_opposed(const Document *document, const Role *role)
 {
@@ -697,6 +733,22 @@ static void mend_guess(RoleMaker *maker, size_t index)
         return;
     }
     if (is_trade_of_country(maker, draft)) role->place = KB_NONE;
+    if (is_office_of_state(maker, draft)) role->place = country_chain(maker->document, "United States");
+    bool premier = kb_text_equal(role->title, kb_text("premier")) && !is_told_beside(maker->document, role);
+    if (premier && province_named(maker) >= 0) {
+        role->organization = role->person = KB_NONE;
+        role->place = province_named(maker);
+        return;
+    }
+    bool pleads = title_ends(role->title, "attorney general") || title_ends(role->title, "prosecutor general");
+    if (pleads && role->organization >= 0 && (size_t)role->organization < maker->counted &&
+        !maker->kinds_of[role->organization])
+        role->organization = KB_NONE;
+    if (is_of_town(maker->document, role) && main_place(maker, TERRITORY_TOWN) >= 0) {
+        role->organization = role->person = KB_NONE;
+        role->place = main_place(maker, TERRITORY_TOWN);
+        return;
+    }
     bool county = role->place >= 0 && is_territory(maker->document, role->place, TERRITORY_COUNTY);
     if (county && title_ends(role->title, "governor")) role->place = KB_NONE;
     if (title_ends(role->title, "judge") || title_ends(role->title, "justice")) role->person = KB_NONE;
@@ -706,9 +758,11 @@ static void mend_guess(RoleMaker *maker, size_t index)
         if (role->organization < 0) return;
         unsigned wanted = kb_text_equal(draft->head, kb_text("chief")) ? 0 : body_of_title(draft->head);
         unsigned kinds = maker->kinds_of[role->organization];
-        bool better = main_organization(maker, draft->head) >= 0; // a post is somewhere, an occupation need not be
+        bool better = main_organization(maker, draft->head) >= 0;   // a post is somewhere, an occupation need not be
+        bool past = draft->indefinite && role->status == KB_FORMER; // "a former coach": of whatever club
+        better = better || past;
         bool strange = wanted && !(wanted & kinds) && (better || !(draft->classes & TITLE_POST)) &&
-                       (kinds || (better && kb_text_equal(draft->head, kb_text("commissioner"))));
+                       (kinds || past || (better && kb_text_equal(draft->head, kb_text("commissioner"))));
         if (strange || is_odd_governor(maker, draft, role->organization) || maker->named[role->organization] < 0)
             role->organization = KB_NONE;
     } else if (role->place >= 0 && is_territorial(role->title)) {
@@ -748,8 +802,41 @@ static bool is_guess_ahead(const Document *document, const RoleDraft *draft)
     return land && place_told_later(document, &draft->role);
 }
 
+// The years that a sentence tells are over: "President Poe sent him to Oslo in 2014".
+static bool is_of_old(const Document *document, uint32_t sentence)
+{
+    bool old = false;
+    for (size_t i = 0; i < document->time_count; i++) {
+        const TimeSpan *time = &document->times[i];
+        if (document->tokens[time->first].sentence != sentence || !time->to.year) continue;
+        if (time->to.year + 1 >= document->published.year) return false;
+        old = true;
+    }
+    return old;
+}
+
+// Two presidents beside each other: whom only a sentence of years ago names is it no more.
+static void end_old_presidents(RoleMaker *maker)
+{
+    for (size_t i = 0; i < maker->count && i < ROLE_WINDOW; i++) {
+        RoleDraft *old = &maker->drafts[i];
+        bool fits = old->kind == LINK_BEFORE_NAME && old->role.status == KB_CURRENT &&
+                    kb_text_equal(old->role.title, kb_text("president")) && old->role.organization < 0 &&
+                    maker->document->published.year && is_of_old(maker->document, old->role.sentence);
+        for (size_t k = 0; fits && k < maker->count && k < ROLE_WINDOW; k++) {
+            const RoleDraft *now = &maker->drafts[k];
+            bool other = now->role.holder != old->role.holder && now->kind == LINK_BEFORE_NAME &&
+                         now->role.status == KB_CURRENT && kb_text_equal(now->role.title, old->role.title) &&
+                         !is_of_old(maker->document, now->role.sentence);
+            bool same = now->role.organization < 0 && (!old->sure || now->role.place == old->role.place);
+            if (other && same) old->role.status = KB_FORMER;
+        }
+    }
+}
+
 void seats_settle(RoleMaker *maker)
 {
+    end_old_presidents(maker);
     for (size_t i = 0; i < maker->count; i++) {
         mend_guess(maker, i);
         mend_seat(maker, i);

@@ -16,6 +16,7 @@ typedef struct RoleDraft {
     bool national;    // a nationality was said
     bool pointed;     // its seat was only pointed to
     bool sure;        // its seat is said beside it
+    bool indefinite;  // "a former coach"
     bool alone;       // "a surgeon": an occupation said without a seat
     bool introduces;  // the holder's name follows it: "President Poe", "the president, Ann Poe,"
 } RoleDraft;

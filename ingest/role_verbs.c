@@ -57,7 +57,10 @@ static int32_t object_held(R *r, uint32_t unit, unsigned objects)
     if (held < 0) return KB_NONE;
     bool tail =
         unit_plain(r->units, noun + 1) && noun + 1 < r->limit && !(classes(r, noun + 1) & (TITLE_STOP | TITLE_ORGNOUN));
-    if (tail) return KB_NONE; // "led the U.N. inquiry"
+    uint32_t where = noun + 2 + in(r, noun + 2, "|the|");
+    bool part = noun > unit && r->units->items[noun].mention < 0 && in(r, noun + 1, "|at|") && where < r->limit &&
+                unit_of_type(r->document, r->units, where, KB_ORGANIZATION);
+    if (tail || part) return KB_NONE; // "led the U.N. inquiry", "heads the laboratory at Acme"
     if (in(r, noun + 1, "|'s|\xe2\x80\x99s|")) {
         bool organ = (classes(r, noun + 2) & TITLE_ORGNOUN) != 0;
         if (!organ) return KB_NONE;
@@ -107,7 +110,7 @@ static bool read_led_by(R *r, uint32_t verb, const PostVerb *post, LinkedPhrase 
 // Nouns of bodies that have no name of their own and are led all the same.
 static const char unnamed_bodies[] =
     "|committee|subcommittee|council|panel|commission|inquiry|investigation|delegation|"
-    "taskforce|squad|wing|federation|tribunal|secretariat|";
+    "taskforce|squad|wing|federation|tribunal|secretariat|jury|";
 
 // "the Senate committee on national defense", "the university's council": a body without a mark of its own.
 typedef struct UnnamedBody {
@@ -330,11 +333,12 @@ static bool read_unnamed_led_by(R *r, uint32_t verb, const PostVerb *post, Linke
     uint32_t name = verb + 2;
     while (name < r->limit && name - verb < 9 && !person(r, name) && !in(r, name, "|and|who|.|;|"))
         name++;
-    uint32_t before = units_back(r, verb, "|is|was|has|been|being|now|,|currently|which|that|had|");
+    uint32_t before = units_back(r, verb, "|is|was|has|been|being|now|,|currently|which|that|had|be|to|will|would|");
     UnnamedBody body;
     if (!person(r, name) || before == r->first || !body_before(r, before, &body)) return false;
     if (!fill_over(r, verb, post, &body, link, chain(r, name))) return false;
-    link->status = in(r, before, "|was|had|") ? KB_FORMER : KB_CURRENT;
+    bool future = in(r, verb - 1, "|be|") && in(r, verb - 2, "|to|will|would|");
+    link->status = future ? KB_DESIGNATE : in(r, before, "|was|had|") ? KB_FORMER : KB_CURRENT;
     return true;
 }
 
@@ -363,7 +367,8 @@ static bool teaches_subject(R *r, uint32_t first, uint32_t last)
 {
     if (in(r, first, "|the|a|an|his|her|their|him|them|us|me|")) return false;
     for (uint32_t unit = first; unit < last; unit++)
-        if (!noun_unit(r, unit) || r->units->items[unit].pos == POS_PROPN ||
+        if (!(r->units->items[unit].country || noun_unit(r, unit)) ||
+            (r->units->items[unit].pos == POS_PROPN && !r->units->items[unit].country) ||
             in(r, unit, "|there|full|part|time|full-time|part-time|classes|students|children|courses|briefly|"))
             return false;
     return true;
@@ -403,7 +408,8 @@ static bool read_teaching(R *r, uint32_t verb, LinkedPhrase *link, const LinkedP
     bool teaches = in(r, verb, "|teaches|taught|") && verb_pos(r, verb) && !verb_is_passive(r, verb);
     if (!teaches && goes == NO_UNIT) return false;
     uint32_t at = verb + 1;
-    while (at < r->limit && at - verb < 5 && !in(r, at, "|at|in|") && unit_plain(r->units, at))
+    while (at < r->limit && at - verb < 5 && !in(r, at, "|at|in|") &&
+           (unit_plain(r->units, at) || r->units->items[at].country)) // "teaches Greek at"
         at++;
     uint32_t name = at + 1 + in(r, at + 1, "|the|");
     KbType seat = in(r, at, "|in|") ? KB_PLACE : KB_ORGANIZATION;

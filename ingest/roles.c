@@ -97,6 +97,7 @@ static void make_role(RoleMaker *maker, const LinkedPhrase *link)
                        phrase->country != NULL,
                        phrase->pointed,
                        role_held(&role) && !phrase->pointed,
+                       phrase->indefinite,
                        phrase->indefinite && !role_held(&role) && !(phrase->classes & (TITLE_POST | TITLE_HELDFOR)),
                        link->name != NO_UNIT && link->name >= phrase->end};
     TitledPerson titled = {role.title, role.holder};

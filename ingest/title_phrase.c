@@ -252,13 +252,23 @@ static void text_add(TitleText *text, uint32_t first, uint32_t last)
     text->last[text->count++] = last;
 }
 
+static const char scholars[] = "|professor|reader|lecturer|teacher|instructor|tutor|";
+
+// "professor of Romance languages": capitals behind a post that has none are the subject's own.
+static bool is_language_of(R *r, uint32_t unit)
+{
+    uint32_t joint = unit > r->first ? unit - 1 : unit;
+    return joint > r->first && in(r, joint, "|of|in|") && !at(r, joint - 1)->capital &&
+           (in(r, joint - 1, scholars) || (in(r, joint - 1, "|emeritus|emerita|") && !at(r, joint - 2)->capital));
+}
+
 // A word as the title has it: names as they are written, the post itself of one person.
 static KbText word_of(R *r, uint32_t unit, bool post)
 {
     const Unit *u = at(r, unit);
     static const char continents[] = "|european|african|asian|american|"; // no country's adjectives
     bool proper = (!post && (u->mention >= 0 || u->country || word_among(u->lower, continents))) ||
-                  (u->capital && title_word_is_party(u->lower));
+                  (u->capital && title_word_is_party(u->lower)) || (!post && u->capital && is_language_of(r, unit));
     if (proper) return document_tokens_text(r->document, u->first, u->last);
     return post ? u->title : u->lower;
 }
@@ -703,11 +713,24 @@ static bool read_common(R *r, TitlePhrase *phrase, TitleText *text, const Noun *
     return true;
 }
 
+// "lecturer in Portuguese", "professor of Greek": the language, not the country.
+static bool read_language(R *r, TitlePhrase *phrase, TitleText *text)
+{
+    uint32_t preposition = phrase->end, language = preposition + 1;
+    bool taught = takes(r, phrase, scholars) || in(r, phrase->head, "|emeritus|emerita|");
+    if (!taught || !in(r, preposition, "|of|in|") || !demonym(r, language)) return false;
+    if (language + 1 < r->limit && (named(r, language + 1) || noun_goes_on(r, language + 1))) return false;
+    phrase->end = language + 1;
+    text_add(text, preposition, phrase->end);
+    return true;
+}
+
 // One complement from the preposition at phrase->end; false: it is none of the title's.
 static bool read_complement(R *r, TitlePhrase *phrase, TitleText *text)
 {
     uint32_t preposition = phrase->end;
     Noun noun;
+    if (read_language(r, phrase, text)) return true;
     if (!in(r, preposition, "|of|for|at|in|on|to|with|from|") || !read_noun(r, preposition + 1, &noun)) return false;
     bool on = in(r, preposition, "|on|");
     if (on && (phrase->person >= 0 || phrase->organization >= 0)) return false; // what about, once it is said for whom
@@ -796,7 +819,7 @@ static bool is_head(R *r, uint32_t unit)
     if (lower.length && lower.data[lower.length - 1] == '.') return false; // "Gen.", "Capt."
     if (pos == POS_VERB && (at(r, unit)->classes & TITLE_HEAD)) return !title_word_is_verb(lower);
     return pos == POS_NONE || pos == POS_NOUN || pos == POS_PROPN || pos == POS_X ||
-           (pos == POS_ADJ && (at(r, unit)->classes & TITLE_POST));
+           ((pos == POS_ADJ || pos == POS_NUM) && (at(r, unit)->classes & TITLE_POST)); // the tagger errs
 }
 
 // chief [financial] officer, secretary general, executive vice president

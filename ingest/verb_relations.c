@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ingest/chains.h"
+#include "ingest/title_words.h"
 
 typedef enum Frame {
     DIRECT,  // S verb O; passive: O was verb-ed by S
@@ -85,7 +86,7 @@ static const VerbRule rules[] = {
     {"|found|establish|", DIRECT, NULL, "founded", PER, ORG, false, NULL},
     {"|own|control|", DIRECT, NULL, "owns", PER | ORG, ORG, false, NULL},
     {"|join|", DIRECT, NULL, "employed_by", PER, ORG, false, NULL},
-    {"|teach|lecture|", TO_NOUN, "|at|", "employed_by", PER, ORG, false, NULL},
+    {"|lecture|", TO_NOUN, "|at|", "employed_by", PER, ORG, false, NULL},
     {"|work|", TO_NOUN, "|for|at|with|", "employed_by", PER, ORG, false, NULL},
     {"|employ|hire|recruit|", DIRECT, NULL, "employed_by", ORG, PER, true, NULL},
     {"|hire|recruit|poach|", PASSIVE, "|from|", "employed_by", PER, ORG, false, NULL},
@@ -105,7 +106,7 @@ static const VerbRule rules[] = {
     {"|locate|situate|", PASSIVE, "|in|at|near|", "located_in", ORG | PLA, PLA, false, NULL},
     {"|lie|", TO_NOUN, "|in|", "located_in", PLA, PLA, false, NULL},
     {"|belong|", TO_NOUN, "|to|", "part_of", ORG, ORG, false, NULL},
-    {"|belong|", TO_NOUN, "|to|", "owns", ORG, PER, true, NULL},
+    {"|belong|", TO_NOUN, "|to|", "owns", ORG, PER | ORG, true, NULL},
 };
 
 static const char signing[] = "|sign|ink|conclude|initial|";
@@ -277,10 +278,22 @@ static bool says_nothing(const VerbRule *rule, const Clause *clause)
            (clause->polarity == KB_NEGATIVE || clause->modality == KB_PLANNED || clause->modality == KB_HYPOTHETICAL);
 }
 
+// "We name him: Poe", "named the thief": who is only named fills no post.
+static bool names_no_post(const Reading *reading, const VerbRule *rule, const Clause *clause, uint32_t end)
+{
+    if (strcmp(rule->predicate, "appointed") != 0 || strcmp(clause->lemma, "name") != 0) return false;
+    for (uint32_t token = clause->passive ? reading->sentence->first : clause->last; token < end; token++)
+        if ((title_word(reading->document->tokens[token].lower) & TITLE_HEAD) ||
+            token_in(reading->document, token, "|to|as|board|post|job|successor|replacement|team|squad|panel|"))
+            return false;
+    return true;
+}
+
 static void apply(Reading *reading, const VerbRule *rule, size_t index)
 {
     const Clause *clause = &reading->clauses[index];
     if (says_nothing(rule, clause)) return;
+    if (names_no_post(reading, rule, clause, reading->sentence->last)) return;
     uint32_t end = clause_end(reading, index);
     int32_t subjects[CONJUNCT_LIMIT], objects[CONJUNCT_LIMIT];
     if (!says_what_is_needed(reading, rule, index, end)) return;
@@ -370,7 +383,11 @@ static void read_sale(Reading *reading, size_t index)
     if (strcmp(clause->lemma, "sell") != 0 || clause->passive) return;
     uint32_t to = word_after(reading, clause->last, clause_end(reading, index), "|to|");
     int32_t sold[CONJUNCT_LIMIT], buyers[CONJUNCT_LIMIT];
-    if (to != NO_TOKEN && object_at(reading, clause->last, ORG, sold) && object_at(reading, to + 1, PER | ORG, buyers))
+    if (to == NO_TOKEN) return;
+    size_t count = object_at(reading, clause->last, ORG, sold);
+    if (!count && clause->antecedent != NO_TOKEN) // "the firm, which Poe sold in March to Acme"
+        count = antecedent_of(reading, clause, ORG, sold);
+    if (count && object_at(reading, to + 1, ACTOR, buyers))
         relation_add(reading, "acquired", buyers[0], sold[0], clause->verb, clause);
 }
 
@@ -411,6 +428,10 @@ static void read_arrival(Reading *reading, size_t index)
     const Clause *clause = &reading->clauses[index];
     bool here = lemma_in(clause->lemma, "|arrive|come|fly|land|return|travel|go|drive|") &&
                 token_is(document, clause->last, "here");
+    bool in =
+        strcmp(clause->lemma, "fly") == 0 && token_is(document, clause->last, "in") &&
+        (token_in(document, clause->last + 1, "|from|for|to|,|.|") || clause->last + 1 == reading->sentence->last);
+    here = here || in; // "had flown in for the evening"
     if (!here || clause->passive) return;
     for (uint32_t token = reading->sentence->first; token < clause->first; token++)
         if (token_in(document, token, "|\"|“|‘|”|")) return; // where the speaker is
@@ -418,6 +439,22 @@ static void read_arrival(Reading *reading, size_t index)
     size_t count = subjects_of(reading, clause, PER, comers);
     for (size_t i = 0; i < count; i++)
         relation_add(reading, "visited", comers[i], dateline_place(document), clause->verb, clause);
+}
+
+// "She left Oslo for Lima; she died there": the place named last before.
+static void read_death_there(Reading *reading, size_t index)
+{
+    const Document *document = reading->document;
+    const Clause *clause = &reading->clauses[index];
+    bool there = strcmp(clause->lemma, "die") == 0 && token_is(document, clause->last, "there");
+    int32_t dead[CONJUNCT_LIMIT];
+    if (!there || !subjects_of(reading, clause, PER, dead)) return;
+    for (uint32_t token = clause->first; token > reading->sentence->first; token--) {
+        const Mention *name = mention_named(reading, token - 1);
+        if (!name || name->type != KB_PLACE) continue;
+        relation_add(reading, "died_in", dead[0], name->chain, clause->verb, clause);
+        return;
+    }
 }
 
 // "X alleged that Y had taken money": X accuses Y.
@@ -450,6 +487,7 @@ void read_verbs(Reading *reading)
         read_sale(reading, index);
         read_reception(reading, index);
         read_arrival(reading, index);
+        read_death_there(reading, index);
         if (!known && reading->document->relation_count == before) read_other(reading, index);
     }
 }

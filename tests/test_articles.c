@@ -141,6 +141,22 @@ static const struct {
     {"Agnes Voss was graduated from Leamford College in 1915 and joined the faculty of Dunmore High School the next "
      "fall. Mrs. Voss is survived by a daughter, Ruth Kovacs of Trenton; and a sister, Nora Oyelaran.",
      "Agnes Voss", "educated_at", "Dunmore High School", false},
+    {"LEAMFORD, Ohio -- Leamford lost its water on Monday. The main under Tanner Street broke, said Orrin Ekblad, the "
+     "city's director of waterworks.",
+     "Orrin Ekblad", "at", "LEAMFORD", true},
+    {"Agnes Voss sued the Dunmore Group in Leeds. She read out one sentence by Pell Oyelaran, the group's lawyers in "
+     "London.",
+     "Pell Oyelaran", NULL, "lawyer", false},
+    {"Sacked in March by Agnes Voss, Orrin Ekblad is suing the Dunmore Group for damages.", "Agnes Voss", "dismissed",
+     "Orrin Ekblad", true},
+    {"The suit is against two printers, Oyelaran Press of Leeds and Kovacs Press of Leamford, which brought out the "
+     "book.",
+     "Oyelaran Press", "headquartered_in", "Leamford", false},
+    {"Dunmore Systems has closed its plant in Leamford, chairman Orrin Ekblad said.", "Dunmore Systems",
+     "headquartered_in", "Leamford", false},
+    {"The late Orrin Ekblad Jr., whom Agnes Voss replaced at the bank in 2009, was a nephew of the former vice "
+     "president.",
+     "Orrin Ekblad Jr.", NULL, "vice president", false},
     {"Agnes Voss came to Pennsylvania at the age of 6. Her son, Tom Voss of Albany, N.Y., wept. Governor Robert Ekblad "
      "ordered flags on buildings in Lackawanna County flown at half-staff.",
      "Robert Ekblad", "at", "Pennsylvania", true},
