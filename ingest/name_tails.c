@@ -7,6 +7,7 @@
 #include "ingest/bounds.h"
 #include "ingest/clause.h"
 #include "ingest/word_set.h"
+#include "kb/tables.h"
 
 enum { PAPER_WORDS = 2 };
 
@@ -141,10 +142,30 @@ static uint32_t saint_end(const Document *d, uint32_t first, uint32_t last)
     return next == POS_NOUN || next == POS_PROPN || next == POS_ADJ || next == POS_NUM ? last : last + 1;
 }
 
+// "Poe's", a shop, where nothing of it follows: "the board of Poe's, which", "She bought Poe's with a loan". Not "a
+// friend of Poe's" or "like Poe's", and no given name: "dinner at Tom's".
+static uint32_t shop_end(const Document *d, const Mention *name)
+{
+    static const char before[] = "|at|from|in|for|bought|buy|sold|sell|owns|owned|left|joined|saved|rescued|acquired|";
+    KbText value, word = d->tokens[name->first].lower;
+    uint32_t first = name->first, last = name->last;
+    if (last != first + 1 || first < 3 || last + 1 >= d->token_count || !token_in(d, last, "|'s|’s|")) return last;
+    uint8_t next = d->tokens[last + 1].pos;
+    bool ends = next != POS_NOUN && next != POS_PROPN && next != POS_ADJ && next != POS_NUM && next != POS_ADV &&
+                next != POS_VERB && next != POS_AUX && next != POS_DET;
+    uint32_t article = first - 3; // "the second life of"
+    while (article > 0 && first - article < 5 && d->tokens[article].pos == POS_ADJ)
+        article--;
+    bool of = token_is(d, first - 1, "of") && token_is(d, article, "the");
+    bool told = ends && (of || token_in(d, first - 1, before)) && d->tokens[last].pos != POS_AUX;
+    bool given = name->type == KB_PERSON && kb_tables_find(TABLE_GIVEN_NAMES, word, &value);
+    return told && !given ? last + 1 : last;
+}
+
 static uint32_t tail_end(const Document *d, const Mention *name)
 {
     uint32_t first = name->first, last = name->last, end;
-    if ((end = saint_end(d, first, last)) > last) return end;
+    if ((end = saint_end(d, first, last)) > last || (end = shop_end(d, name)) > last) return end;
     if (name->type == KB_PERSON) return union_end(d, first, last);
     if ((end = union_end(d, first, last)) > last || (end = paper_end(d, first, last)) > last) return end;
     if (name->type == KB_PLACE) return last;
@@ -187,6 +208,15 @@ static void put(Tails *tails, Mention name)
     Document *d = tails->document;
     uint32_t floor = tails->count ? tails->names[tails->count - 1].last : 0, last = name.last;
     if (name.last <= floor) return;
+    Mention *before = tails->count ? &tails->names[tails->count - 1] : NULL;
+    bool joined = before && name.type == KB_PERSON && before->type == KB_PERSON && name.first == floor + 1 &&
+                  token_is(d, floor, "-") && d->tokens[floor].space == SPACE_NONE &&
+                  d->tokens[name.first].space == SPACE_NONE;
+    if (joined) { // "Per" - "Olof Ek"
+        before->last = name.last;
+        before->head = name.head;
+        return;
+    }
     if (name.first < floor) name.first = floor;
     name.first = ordinal_start(d, &name, floor);
     name.last = tail_end(d, &name);
