@@ -563,7 +563,9 @@ static void settle_open(RoleMaker *maker, size_t index, const CountryVotes *tall
 {
     const RoleDraft *draft = &maker->drafts[index];
     Role *role = &maker->drafts[index].role;
-    bool territorial = settle_territory(maker, role);
+    if (word_among(draft->head, "|councilman|councilwoman|councilor|councillor|")) // "the City Council voted, X said"
+        role->organization = sentence_organization(maker, role, draft->head);
+    bool territorial = !role_held(role) && settle_territory(maker, role);
     if (!role_held(role)) role->organization = organization_apposed(maker->document, role);
     if (role_held(role) || settle_president(maker, index)) return;
     const Role *fuller = is_secretary(role->title) ? fuller_secretary(maker, index) : NULL;

@@ -195,6 +195,9 @@ static const struct {
      "appointed "
      "manager of Halden Group.",
      "Neil Voss", NULL, "manager", false},
+    {"LEAMFORD, Feb. 11, 2016 -- The Leamford City Council voted 7-2 to waive the taxes, \"a valentine to a mill,\" as "
+     "Councilman Neil Voss put it.",
+     "Neil Voss", "at", "Leamford City Council", true},
     {OBITUARY, "Neil Oyelaran", NULL, "air marshal", false},
     {OBITUARY, "Neil Oyelaran", "was", "director", true},
     {STATE_STORY, "Neil Oyelaran", "at", "Pa.", true},
