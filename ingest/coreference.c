@@ -235,9 +235,12 @@ static Barred bar_subjects(const Anaphors *a, size_t i)
     const Document *d = a->document;
     Barred barred = {.count = 0};
     uint32_t pronoun = a->items[i].first;
-    bool named = pronoun > 1 && token_in(d, pronoun - 1, "|'s|’s|");
-    if (a->items[i].kind == KB_NOMINAL && pronoun > 1 && (named || token_in(d, pronoun - 1, "|his|her|my|")))
-        bar(a, i, pronoun - 1 - named, &barred); // "his brother" is not he
+    uint32_t owner = pronoun ? pronoun - 1 : 0;
+    while (owner > 1 && token_in(d, owner, "|-|great|step|half|")) // "his great-grandfather"
+        owner--;
+    bool named = owner && token_in(d, owner, "|'s|’s|");
+    if (a->items[i].kind == KB_NOMINAL && owner && (named || token_in(d, owner, "|his|her|my|")))
+        bar(a, i, owner - named, &barred); // "his brother" is not he
     if (named && barred.count && d->chains[barred.chains[0]].type != KB_PERSON) barred.count = 0; // "Chad's government"
     KbText lower = d->tokens[pronoun].lower;
     bool reflexive = lower.length > 4 && memcmp(lower.data + lower.length - 4, "self", 4) == 0;
