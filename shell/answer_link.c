@@ -5,6 +5,7 @@
 #include "shell/link.h"
 #include "shell/post.h"
 #include "shell/title.h"
+#include "shell/told.h"
 
 enum { EVERY_SHOWN = 200 };
 
@@ -104,6 +105,8 @@ void answer_relation(Ask *ask)
     When when;
     const KbEntity *x = ask_entity(ask, ask->question->x, ANY_TYPE);
     if (!x || !ask_period(ask, &when)) return;
+    bool aged = strncmp(ask->question->relations, "age>", 4) == 0 && ask->question->when.kind == WHEN_CLAUSE;
+    if (aged) when.kind = WHEN_UNSAID; // "when he died": the report comes later
     WantedList list = link_wanted(ask->question->relations);
     Search search = {.x = x, .place = ask_place(ask), .list = &list, .when = &when};
     for (unsigned pass = 0; pass < 4 && !ask->answer->count; pass++) // the surest first
@@ -122,6 +125,7 @@ void answer_relation(Ask *ask)
         ask_note_claim(ask, search.unsure);
     else
         ask_note(ask, "the articles do not say so of %.*s", TEXT_ARGS(x->name));
+    if (!search.unsure) ask_note_told(ask, x, &when, (KbText){"", 0});
 }
 
 // "charged with fraud", "signed the Minsk agreement": the sentence says so, or it was there.
@@ -182,6 +186,7 @@ void answer_every(Ask *ask)
         return;
     }
     ask_status(ask, ANSWER_NO_ANSWER);
+    if (ask_note_told(ask, NULL, &when, topic)) return;
     if (topic.length)
         ask_note(ask, "no report that says so mentions \"%.*s\"", TEXT_ARGS(topic));
     else

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "shell/link.h"
+#include "shell/told.h"
 
 // Work is told by posts as well.
 static const KbHeldRole *post_between(const WantedList *list, const Pair *pair)
@@ -89,6 +90,7 @@ void answer_yes_no(Ask *ask)
         ask_note_claim(ask, unsure);
     else
         ask_note(ask, "the articles do not say");
+    if (!unsure && !pair.y) ask_note_told(ask, pair.x, &when, (KbText){"", 0});
 }
 
 // ---------------------------------------------------------------------------------------------- when, where, why
@@ -157,5 +159,6 @@ void answer_event(Ask *ask)
         ask_note_claim(ask, unsure);
     } else {
         ask_note(ask, "the articles do not say");
+        ask_note_told(ask, pair.x, &when, (KbText){"", 0});
     }
 }

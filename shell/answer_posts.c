@@ -104,6 +104,14 @@ void answer_posts(Ask *ask)
              when.kind == WHEN_PERIOD ? " for that time" : "");
 }
 
+// "before joining Enron": the post is anything there.
+static const KbEntity *organization_named(Ask *ask)
+{
+    const KbCandidate *found = NULL;
+    if (!ask_candidates(ask, ask->question->post, ORGANIZATIONS, &found)) return NULL;
+    return ask_get(ask, kb_text(found[0].entity.id.text));
+}
+
 void answer_before(Ask *ask)
 {
     bool before = ask->question->form == QUESTION_BEFORE;
@@ -111,9 +119,10 @@ void answer_before(Ask *ask)
     if (!entity) return;
     const KbHeldRole *pivot = NULL;
     Post post = post_find(ask, ask->question->post);
+    const KbEntity *at = title_known(ask->region, ask->question->post) ? NULL : organization_named(ask);
     for (size_t i = 0; i < entity->role_count; i++) {
         const KbHeldRole *role = &entity->roles[i];
-        bool asked = post_holds(&post, role) ||
+        bool asked = post_holds(&post, role) || (at && held_at(role, at)) ||
                      title_match(ask->region, ask->question->post, role->title, role_at(role).name) != TITLES_DIFFER;
         if (role_stands(role) && asked && (!pivot || (role->start[0].year && !pivot->start[0].year))) pivot = role;
     }
@@ -121,7 +130,7 @@ void answer_before(Ask *ask)
     PostRow *posts = region_alloc(ask->region, entity->role_count + 1, sizeof *posts);
     size_t count = pivot ? gather_posts(ask, entity, &any, posts) : 0, kept = 0;
     for (size_t i = 0; i < count; i++) {
-        bool same = post_same(ask, posts[i].last, pivot);
+        bool same = post_same(ask, posts[i].last, pivot) || (at && held_at(posts[i].last, at));
         if (!same && (before ? post_before(posts[i].last, pivot) : post_before(pivot, posts[i].last)))
             posts[kept++] = posts[i];
     }

@@ -548,6 +548,19 @@ static KbDate turning_day(Ask *ask, const KbEntity *entity, KbText post, bool en
     return best.year ? best : fallback;
 }
 
+static KbDate day_of_death(const KbEntity *entity)
+{
+    KbDate day = {0};
+    for (size_t i = 0; i < entity->link_count && !day.year; i++) {
+        const KbLink *link = &entity->links[i];
+        const char *name = kb_predicate(link->predicate)->name;
+        if (!link_stands(link) || !kb_text_equal(link->subject.name, entity->name)) continue;
+        if (strcmp(name, "date_of_death") == 0 && kb_date_parse(link->value, &day)) continue;
+        if (strcmp(name, "died_in") == 0) day = link->date[0];
+    }
+    return day;
+}
+
 static bool place_clause(Ask *ask, When *when)
 {
     for (size_t i = 0; i < sizeof TURNS / sizeof *TURNS; i++) {
@@ -555,10 +568,13 @@ static bool place_clause(Ask *ask, When *when)
         const char *hit = memmem(clause.data, clause.length, TURNS[i].words, strlen(TURNS[i].words));
         if (!hit) continue;
         size_t at = (size_t)(hit - clause.data);
-        const KbEntity *entity = ask_entity(ask, text_slice(clause, 0, at), PERSONS);
+        KbText said = text_slice(clause, 0, at), x = ask->question->x;
+        bool pronoun = text_is_any_case(said, "he") || text_is_any_case(said, "she");
+        const KbEntity *entity = ask_entity(ask, pronoun && x.length ? x : said, PERSONS);
         if (!entity) return false;
-        KbDate day = turning_day(ask, entity, text_trim(text_slice(clause, at + strlen(TURNS[i].words), clause.length)),
-                                 TURNS[i].ends);
+        KbText post = text_trim(text_slice(clause, at + strlen(TURNS[i].words), clause.length));
+        KbDate day = strcmp(TURNS[i].words, " died") == 0 ? day_of_death(entity) : (KbDate){0};
+        if (!day.year) day = turning_day(ask, entity, post, TURNS[i].ends);
         if (!day.year && TURNS[i].words[5] != '\0') day = turning_day(ask, entity, (KbText){"", 0}, TURNS[i].ends);
         if (!day.year) {
             ask_status(ask, ANSWER_NO_ANSWER);

@@ -60,6 +60,10 @@ static const Form FORMS[] = {
     {"what @is <x> before becoming|being|taking_over_as|he_joined|she_joined|joining <post>", Q(BEFORE), "posts", ""},
     {"what did|does <x> do before @he? was|became|becoming|being|joined|joining|took_over_as <post>", Q(BEFORE),
      "posts", ""},
+    {"what did|does <x> do before <post>", Q(BEFORE), "posts", ""},
+    {"where|for_whom|what did|does|has|had <x> do|work|worked|serve|served|been before @he? "
+     "was|became|becoming|being|joined|joining|went_to|took_over|taking_over|at|in|as? <post>",
+     Q(BEFORE), "posts", ""},
     {"what @job did|does|has <x> have|hold|held before @he? was|became|becoming|being|joined|joining <post>", Q(BEFORE),
      "posts", ""},
     {"what @is <x's> @job before @he? was|became|becoming|being|joined|joining <post>", Q(BEFORE), "posts", ""},

@@ -1,0 +1,12 @@
+// Where no link answers: the kept sentences that say the verb asked about.
+// SPDX-License-Identifier: MIT
+#ifndef SHELL_TOLD_H
+#define SHELL_TOLD_H
+
+#include "shell/link.h"
+
+// Notes up to three sentences in which x (NULL: anyone) is mentioned, with the question's verb and the topic (may be
+// empty). False: there are none.
+bool ask_note_told(Ask *ask, const KbEntity *x, const When *when, KbText topic);
+
+#endif
