@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
+#include "shell/kin.h"
 #include "shell/link.h"
 #include "shell/post.h"
 #include "shell/title.h"
@@ -74,7 +75,7 @@ static void add_group(Ask *ask, Search *search, int group, bool sure, bool inten
     for (size_t i = 0; i < search->x->link_count; i++) {
         const KbLink *link = &search->x->links[i];
         if (link_group(search->list, search->x, link, ask->question->verb) != group ||
-            !link_in_time(search->when, link))
+            !link_in_time(search->when, link) || !kin_fits(ask->region, ask->question->text, link))
             continue;
         if (!ask_right_gender(ask, link_other(search->x, link), sure) || !link_in_place(link, search->place)) continue;
         if (!has_post_asked(ask, link, search->x)) continue;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
+#include "shell/kin.h"
 #include "shell/link.h"
 #include "shell/told.h"
 
@@ -65,7 +66,7 @@ void answer_yes_no(Ask *ask)
     for (size_t i = 0; i < pair.x->link_count; i++) {
         const KbLink *link = &pair.x->links[i];
         if (link_group(&list, pair.x, link, ask->question->verb) < 0 || !pair_joins(&pair, link) ||
-            !link_in_time(&when, link))
+            !link_in_time(&when, link) || !kin_fits(ask->region, ask->question->text, link))
             continue;
         if (!ask_right_gender(ask, link_other(pair.x, link), false) || !link_in_place(link, place)) continue;
         if (denial ? is_no(link) : link_acceptable(ask, link))

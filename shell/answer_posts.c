@@ -215,6 +215,10 @@ void answer_employer(Ask *ask)
 void answer_boss(Ask *ask)
 {
     const KbEntity *entity = ask_entity(ask, ask->question->x, PERSONS);
+    if (entity && entity->type != KB_PERSON) { // the boss of an organization
+        answer_head(ask);
+        return;
+    }
     for (size_t i = 0; entity && i < entity->role_count; i++) {
         const KbHeldRole *role = &entity->roles[i];
         if (role->person.id.text[0] && role_stands(role))

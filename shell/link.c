@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "shell/inflect.h"
+#include "shell/kin.h"
 
 WantedList link_wanted(const char *relations)
 {
@@ -85,10 +86,11 @@ bool link_in_place(const KbLink *link, const KbEntity *place)
 KbText link_circumstances(Ask *ask, const KbLink *link)
 {
     KbText place = link->place.name, said = link->attributed_to.name;
-    KbText parts[] = {place.length ? region_format(ask->region, "in %.*s", TEXT_ARGS(place)) : place,
+    KbText parts[] = {kin_word(ask->region, link),
+                      place.length ? region_format(ask->region, "in %.*s", TEXT_ARGS(place)) : place,
                       dates_text(ask, link->date), claim_shade(link->polarity, link->modality),
                       said.length ? region_format(ask->region, "says %.*s", TEXT_ARGS(said)) : said};
-    return region_join(ask->region, parts, 4, ", ");
+    return region_join(ask->region, parts, 5, ", ");
 }
 
 // Seen from its subject or from the other side: "met with", "challenged by".
@@ -201,8 +203,9 @@ bool pair_joins(const Pair *pair, const KbLink *link)
 KbText link_hop_text(Ask *ask, const KbHop *hop)
 {
     if (hop->link) {
-        KbText parts[] = {link_sentence(ask, hop->link), claim_shade(hop->link->polarity, hop->link->modality)};
-        return region_join(ask->region, parts, 2, ", ");
+        KbText parts[] = {link_sentence(ask, hop->link), kin_word(ask->region, hop->link),
+                          claim_shade(hop->link->polarity, hop->link->modality)};
+        return region_join(ask->region, parts, 3, ", ");
     }
     KbText parts[] = {hop->role->holder.name, role_label(ask, hop->role)};
     return region_join(ask->region, parts, 2, ": ");
