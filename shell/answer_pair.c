@@ -78,8 +78,9 @@ void answer_yes_no(Ask *ask)
     }
     if (!yes && !no && !denial) no = kin_denied(&pair, &list);
     const KbHeldRole *role = yes || denial ? NULL : post_between(&list, &pair);
+    bool turned = strstr(ask->question->param, "alive") != NULL; // asked by his death
     if (yes)
-        yes_no_link(ask, true, yes);
+        yes_no_link(ask, !turned, yes);
     else if (role) {
         ask_yes_no(ask, role->status != KB_FORMER || ask->question->tense != TENSE_PRESENT, role_detail(ask, role));
         ask_support(ask, &ask->answer->items[0], role->sources, role->source_count, role->confidence);

@@ -201,8 +201,8 @@ const FormVerb FORM_VERBS[] = {
 const size_t FORM_VERB_COUNT = COUNT(FORM_VERBS);
 
 const FormNoun FORM_NOUNS[] = {
-    {"wife|wives", "spouse=", KB_FEMALE},
-    {"husband|husbands", "spouse=", KB_MALE},
+    {"wife|wives|widow", "spouse=", KB_FEMALE},
+    {"husband|husbands|widower", "spouse=", KB_MALE},
     {"spouse|spouses|partner|ex-wife|ex-husband", "spouse=", KB_GENDER_UNKNOWN},
     {"children|child|kids|kid", "parent>", KB_GENDER_UNKNOWN},
     {"son|sons", "parent>", KB_MALE},

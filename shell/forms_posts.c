@@ -204,6 +204,8 @@ static const Form FORMS[] = {
     {"which|what @thing @is in <y>", Q(RELATION), "list", "member_of<;part_of<;located_in<"},
     {"@who @is a? member|members of <y>", Q(RELATION), "list", "member_of<;part_of<"},
     {"what|which @thing @is|does|did|do <x> a? member|members|belong|part of|to?", Q(RELATION), "list", "member_of>"},
+    {"what|which party|parties|movement|faction|group|union|club|team @is|does|did <x> in|with|from|for|represent",
+     Q(RELATION), "list", "member_of>"},
     {"what|which @thing @is <x> a? subsidiary|unit|division|part|branch|arm of", Q(RELATION), "relation",
      "subsidiary_of>;part_of>;owns<"},
     {"what|which|who @thing? @is the? parent|parent_company of|to <x>", Q(RELATION), "relation",
