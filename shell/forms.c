@@ -37,6 +37,10 @@ const FormClass FORM_CLASSES[] = {
     {"limit",
      "up_to|of_up_to|of_at_most|at_most|within|with_at_most|with_up_to|in_at_most|no_longer_than|of_no_more_than|"
      "no_more_than|of|with|in|excluding|without|except|avoiding|but_not|that_avoid|not_through|bypassing"},
+    {"contender",
+     "a_candidate|candidate|candidates|the_candidate|a_contender|contender|the_favourite|the_favorite|a_favourite|"
+     "a_favorite|in_the_running|in_the_race|running|competing|vying|tipped|in_line|next_in_line|set|due|likely|"
+     "expected|nominated|chosen|slated"},
     {"how_long", "how_long|for_how_long|how_many_years|how_many_months|how_many_days|for_how_many_years"},
     {"gathering", "summit|talks|meeting|conference|dinner|ceremony|negotiations|congress|hearing|trial"},
     {"several",

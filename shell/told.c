@@ -36,15 +36,15 @@ static bool has_word(KbText lower, KbText word)
     return false;
 }
 
-static bool names_the_one(const Told *told, const KbSource *source)
+bool source_mentions(const KbSource *source, const KbDocumentMention *mentions, size_t count)
 {
-    for (size_t i = 0; i < told->mention_count; i++) {
-        const KbDocumentMention *mention = &told->mentions[i];
-        if (mention->mention.start >= source->start && mention->mention.end <= source->end &&
-            kb_text_equal(mention->document, source->document))
+    for (size_t i = 0; i < count; i++) {
+        const KbMention *mention = &mentions[i].mention;
+        if (mention->start >= source->start && mention->end <= source->end &&
+            kb_text_equal(mentions[i].document, source->document))
             return true;
     }
-    return !told->of_one;
+    return false;
 }
 
 static bool is_shown(const Told *told, const KbSource *source)
@@ -61,7 +61,8 @@ static bool fits(Ask *ask, const Told *told, const KbSource *source)
     if (timed && !when_fits(told->when, source->published, source->published)) return false;
     for (size_t i = 0; i < told->form_count && !said; i++)
         said = has_word(lower, told->forms[i]);
-    return said && (!told->topic.length || has_word(lower, told->topic)) && names_the_one(told, source);
+    return said && (!told->topic.length || has_word(lower, told->topic)) &&
+           (!told->of_one || source_mentions(source, told->mentions, told->mention_count));
 }
 
 static bool visit(Ask *ask, const KbHop *claim, void *context)
