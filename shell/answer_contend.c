@@ -63,6 +63,21 @@ static void add_plans(Ask *ask, const Contest *contest)
     }
 }
 
+// He said, or they say, that he is no candidate.
+static bool add_denial(Ask *ask, const Contest *contest)
+{
+    for (size_t i = 0; contest->rival && i < contest->rival->role_count; i++) {
+        const KbHeldRole *role = &contest->rival->roles[i];
+        bool no = role->polarity == KB_NEGATIVE || role->modality == KB_DENIED;
+        if (!no || role->status < KB_DESIGNATE) continue;
+        KbText parts[] = {contest->rival->name, role_detail(ask, role)};
+        ask_yes_no(ask, false, region_join(ask->region, parts, 2, ": "));
+        ask_support(ask, &ask->answer->items[0], role->sources, role->source_count, role->confidence);
+        return true;
+    }
+    return false;
+}
+
 void answer_contenders(Ask *ask)
 {
     const Question *question = ask->question;
@@ -75,6 +90,7 @@ void answer_contenders(Ask *ask)
     add_plans(ask, &contest);
     link_each_claim(ask, NULL, visit_candidate, &contest);
     if (ask->answer->count) return;
+    if (add_denial(ask, &contest)) return;
     ask_status(ask, ANSWER_NO_ANSWER);
     KbText rival = contest.rival ? contest.rival->name : kb_text("anyone");
     ask_note(ask, "the articles do not name %.*s to succeed %.*s", TEXT_ARGS(rival), TEXT_ARGS(contest.holder->name));

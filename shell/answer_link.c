@@ -78,7 +78,8 @@ static void add_group(Ask *ask, Search *search, int group, bool sure, bool inten
             !link_in_time(search->when, link) || !kin_fits(ask->region, ask->question->text, link))
             continue;
         if (!ask_right_gender(ask, link_other(search->x, link), sure) || !link_in_place(link, search->place)) continue;
-        if (!has_post_asked(ask, link, search->x)) continue;
+        bool from = search->place && strcmp(link_other(search->x, link)->id.text, search->place->id.text) == 0;
+        if (from || !has_post_asked(ask, link, search->x)) continue; // "bought it from Poe" asks for another than Poe
         if (search->list->any)
             ask_link_item(ask, link_sentence(ask, link), link->object.id.text[0] ? link_other(search->x, link) : NULL,
                           link_circumstances(ask, link), link);

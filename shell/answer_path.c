@@ -31,9 +31,8 @@ static bool add_kinship(Ask *ask, const Pair *pair)
         const KbLink *link = &pair->x->links[i];
         if (link_group(&kin, pair->x, link, (KbText){"", 0}) < 0 || !pair_joins(pair, link) || !link_stands(link))
             continue;
-        KbText parts[] = {link_sentence(ask, link), kin_word(ask->region, link)};
-        ask_link_item(ask, kb_text(kb_predicate(link->predicate)->wording), NULL,
-                      region_join(ask->region, parts, 2, ", "), link);
+        KbText word = kin_word(ask->region, link), said = kb_text(kb_predicate(link->predicate)->wording);
+        ask_link_item(ask, word.length ? word : said, NULL, link_sentence(ask, link), link);
         return true;
     }
     return false;

@@ -62,7 +62,7 @@ static Kin kin_of(Region *region, const KbLink *link)
 KbText kin_word(Region *region, const KbLink *link)
 {
     Kin kin = kin_of(region, link);
-    return kin.word ? region_format(region, "\"%s\"", kin.word) : (KbText){"", 0};
+    return kb_text(kin.word ? kin.word : "");
 }
 
 bool kin_fits(Region *region, KbText question, const KbLink *link)

@@ -5,7 +5,7 @@
 
 #include "shell/text.h"
 
-// In quotation marks; empty for other links, and where its sentence has no such word or several.
+// Empty for other links, and where its sentence has no such word or several.
 KbText kin_word(Region *region, const KbLink *link);
 // False where the question asks for another kind of relative than the link's sentence tells of.
 bool kin_fits(Region *region, KbText question, const KbLink *link);

@@ -82,11 +82,16 @@ bool link_in_place(const KbLink *link, const KbEntity *place)
            strcmp(link->place.id.text, place->id.text) == 0;
 }
 
+static KbText quoted(Ask *ask, KbText word)
+{
+    return word.length ? region_format(ask->region, "\"%.*s\"", TEXT_ARGS(word)) : word;
+}
+
 // Where, when, and how sure.
 KbText link_circumstances(Ask *ask, const KbLink *link)
 {
     KbText place = link->place.name, said = link->attributed_to.name;
-    KbText parts[] = {kin_word(ask->region, link),
+    KbText parts[] = {quoted(ask, kin_word(ask->region, link)),
                       place.length ? region_format(ask->region, "in %.*s", TEXT_ARGS(place)) : place,
                       dates_text(ask, link->date), claim_shade(link->polarity, link->modality),
                       said.length ? region_format(ask->region, "says %.*s", TEXT_ARGS(said)) : said};
@@ -203,7 +208,7 @@ bool pair_joins(const Pair *pair, const KbLink *link)
 KbText link_hop_text(Ask *ask, const KbHop *hop)
 {
     if (hop->link) {
-        KbText parts[] = {link_sentence(ask, hop->link), kin_word(ask->region, hop->link),
+        KbText parts[] = {link_sentence(ask, hop->link), quoted(ask, kin_word(ask->region, hop->link)),
                           claim_shade(hop->link->polarity, hop->link->modality)};
         return region_join(ask->region, parts, 3, ", ");
     }
