@@ -124,11 +124,24 @@ static KbText event_detail(Ask *ask, const KbLink *link)
     return region_join(ask->region, parts, 2, ", ");
 }
 
+// "When was the accord signed?": a thing without a name is in sentences only.
+static bool answer_common_noun(Ask *ask)
+{
+    const KbCandidate *found = NULL;
+    KbText x = ask->question->x;
+    When any = {.kind = WHEN_UNSAID};
+    bool common = text_starts(x, "the ") && x.length > 4 && x.data[4] >= 'a' && x.data[4] <= 'z';
+    if (!common || ask_candidates(ask, x, ANY_TYPE, &found) || !ask_note_told(ask, NULL, &any, x)) return false;
+    ask_status(ask, ANSWER_NO_ANSWER);
+    return true;
+}
+
 void answer_event(Ask *ask)
 {
     When when;
     Pair pair = {NULL, NULL};
     const KbLink *undated = NULL, *unsure = NULL;
+    if (answer_common_noun(ask)) return;
     if (!ask_pair(ask, &pair, false) || !ask_period(ask, &when)) return;
     const KbEntity *place = ask_place(ask);
     WantedList list = link_wanted(ask->question->relations);

@@ -24,7 +24,8 @@ const FormClass FORM_CLASSES[] = {
      "companies|company|firms|firm|businesses|business|organizations|organization|organisations|organisation|people|"
      "person|persons|man|woman|men|women|officials|countries|country|cities|city|places|place|towns|universities|"
      "university|schools|school|colleges|college|agencies|agency|groups|group|banks|bank|leaders|politicians|"
-     "newspapers|clubs|teams|parties|party|ministers|entities|persons|one|ones"},
+     "newspapers|newspaper|court|courts|judge|judges|prosecutor|prosecutors|hospital|prison|government|ministry|clubs|"
+     "teams|parties|party|ministers|entities|persons|one|ones"},
     {"related", "connected|linked|related|tied|associated|affiliated|acquainted|involved"},
     {"path",
      "path|route|connection|connections|link|links|chain|tie|ties|relation|relations|relationship|relationships"},
@@ -198,7 +199,7 @@ const FormVerb FORM_VERBS[] = {
     {"quit", "quits", "quit", "quit", "quitting", "", "linked>"},
     {"step_down", "steps_down", "stepped_down", "stepped_down", "stepping_down", "from", "linked>"},
     {"leave", "leaves", "left", "left", "leaving", "", "linked>"},
-    {"flee", "flees", "fled", "fled", "fleeing", "to", "resides_in> visited> linked>"},
+    {"flee", "flees", "fled", "fled", "fleeing", "to", "linked>"},
     {"escape", "escapes", "escaped", "escaped", "escaping", "to|from", "linked>"},
     {"bury", "buries", "buried", "buried", "burying", "in|at", "linked>"},
 };

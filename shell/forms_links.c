@@ -96,6 +96,9 @@ static const Form FORMS[] = {
     {"what nationality @is <x>", Q(RELATION), "place", "citizen_of>;born_in>"},
     {"of what|which country|nation @is <x> a? citizen", Q(RELATION), "place", "citizen_of>"},
     {"@who @is a|the? citizens|citizen of <y>", Q(RELATION), "list", "citizen_of<"},
+    {"where did|has|have|had <x> flee|fled|escape|escaped|emigrate|emigrated|move|moved|go|gone to?", Q(RELATION),
+     "place", "resides_in>;visited>"},
+    {"is|are|was|were <x> in|under jail|prison|custody|detention|arrest|the_dock", Q(YESNO), "yes_no", "arrested<"},
     {"where do|does|did|has|have|is|was <x> live|lived|living|reside|resided|residing", Q(RELATION), "place",
      "resides_in>"},
     {"where do|does|did|has|have|was|is|were <x> "
@@ -287,6 +290,8 @@ static const Form FORMS[] = {
     {"what|who|whom has|have|had <x> %part <y> of|for|with|over|about", Q(EVENT), "relation", "why"},
     {"why|how|what_for did|does|do|has|have|had|will <x> %base %prep?", Q(EVENT), "relation", "why"},
     {"where did|does|do|will <x> %base %prep", Q(EVENT), "place", "where"},
+    {"@who has|have|had? named|appointed|nominated|elected|made|picked|chose|chosen <y> <post>", Q(RELATION),
+     "relation", "appointed<;nominated< topic"},
 };
 
 const FormTable FORMS_LINKS = {FORMS, sizeof FORMS / sizeof *FORMS};

@@ -72,6 +72,8 @@ static const Form FORMS[] = {
     {"what @is <x> after @he? was|being|left|stopped_being <post>", Q(AFTER), "posts", ""},
     {"what did|does <x> do|become after @he? was|being|left|leaving <post>", Q(AFTER), "posts", ""},
     {"what|which @is? <x's> @past_job", Q(POSTS), "posts", "former"},
+    {"what|which @job? @is <x> nominated|named|appointed|chosen|picked|elected|promoted|tapped for|to|as", Q(POSTS),
+     "posts", "all"},
     {"what|which @past_job did|does|has|had|have <x> hold|held|have|had|occupied|occupy", Q(POSTS), "posts", "former"},
     {"what|which board|boards @is <x> a|the? member|members|director|chairman of|on", Q(POSTS), "posts", "board"},
     {"what|which board|boards seats|seat|memberships|positions|posts? does|did|do|has|is|was <x> "
