@@ -15,7 +15,7 @@ typedef struct Told {
     const When *when;
     const KbDocumentMention *mentions; // of the one asked about
     size_t mention_count;
-    bool of_one;
+    bool of_one, quoted; // quoted: the one stands outside quotation marks, others are quoted
     const KbSource *shown[TOLD_SHOWN];
     size_t count;
 } Told;
@@ -47,6 +47,17 @@ bool source_mentions(const KbSource *source, const KbDocumentMention *mentions, 
     return false;
 }
 
+// Whether one of the mentions lies in the sentence, outside quotation marks.
+static bool mentions_outside(const KbSource *source, const KbDocumentMention *mentions, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!source_mentions(source, &mentions[i], 1)) continue;
+        KbText before = text_slice(source->quote, 0, mentions[i].mention.start - source->start);
+        if (words_quotes_close(before)) return true;
+    }
+    return false;
+}
+
 static bool is_shown(const Told *told, const KbSource *source)
 {
     for (size_t i = 0; i < told->count; i++)
@@ -61,6 +72,9 @@ static bool fits(Ask *ask, const Told *told, const KbSource *source)
     if (timed && !when_fits(told->when, source->published, source->published)) return false;
     for (size_t i = 0; i < told->form_count && !said; i++)
         said = has_word(lower, told->forms[i]);
+    if (told->quoted &&
+        (!memchr(lower.data, '"', lower.length) || !mentions_outside(source, told->mentions, told->mention_count)))
+        return false;
     return said && (!told->topic.length || has_word(lower, told->topic)) &&
            (!told->of_one || source_mentions(source, told->mentions, told->mention_count));
 }
@@ -90,6 +104,18 @@ static void read_verb(Ask *ask, Told *told, KbText verb)
     if (told->of_one || text_ends(base, "ed") || text_ends(base, "en")) told->forms[told->form_count++] = base;
 }
 
+static bool note_shown(Ask *ask, Told *told)
+{
+    link_each_claim(ask, NULL, visit, told);
+    for (size_t i = 0; i < told->count; i++)
+        ask_note(ask, "%s“%.*s” (%.*s)",
+                 i                          ? ""
+                 : ask->answer->note.length ? "they write: "
+                                            : "the articles write: ",
+                 TEXT_ARGS(told->shown[i]->quote), TEXT_ARGS(told->shown[i]->document));
+    return told->count > 0;
+}
+
 bool ask_note_told(Ask *ask, const KbEntity *x, const When *when, KbText topic)
 {
     Told told = {.when = when, .topic = text_lower(ask->region, topic), .of_one = x != NULL};
@@ -99,12 +125,17 @@ bool ask_note_told(Ask *ask, const KbEntity *x, const When *when, KbText topic)
     if (x && kb_entity_mentions(ask->reader, kb_text(x->id.text), &told.mentions, &told.mention_count, &error) != KB_OK)
         return false;
     read_verb(ask, &told, ask->question->verb);
-    link_each_claim(ask, NULL, visit, &told);
-    for (size_t i = 0; i < told.count; i++)
-        ask_note(ask, "%s\"%.*s\" (%.*s)",
-                 i                          ? ""
-                 : ask->answer->note.length ? "they write: "
-                                            : "the articles write: ",
-                 TEXT_ARGS(told.shown[i]->quote), TEXT_ARGS(told.shown[i]->document));
-    return told.count > 0;
+    return note_shown(ask, &told);
+}
+
+bool ask_note_quoted(Ask *ask, const KbEntity *x, const When *when, KbText topic)
+{
+    static const char *const SAYING[] = {"said", "says", "told", "called", "added", "wrote"};
+    Told told = {.when = when, .topic = text_lower(ask->region, topic), .of_one = true, .quoted = true};
+    KbError error;
+    if (kb_entity_mentions(ask->reader, kb_text(x->id.text), &told.mentions, &told.mention_count, &error) != KB_OK)
+        return false;
+    for (size_t i = 0; i < sizeof SAYING / sizeof *SAYING; i++)
+        told.forms[told.form_count++] = kb_text(SAYING[i]);
+    return note_shown(ask, &told);
 }
