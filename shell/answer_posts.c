@@ -104,12 +104,31 @@ void answer_posts(Ask *ask)
              when.kind == WHEN_PERIOD ? " for that time" : "");
 }
 
-// "before joining Enron": the post is anything there.
-static const KbEntity *organization_named(Ask *ask)
+// "before joining Enron": the post is anything there; of several of the name, one where he held any.
+static const KbEntity *organization_named(Ask *ask, const KbEntity *person)
 {
     const KbCandidate *found = NULL;
-    if (!ask_candidates(ask, ask->question->post, ORGANIZATIONS, &found)) return NULL;
-    return ask_get(ask, kb_text(found[0].entity.id.text));
+    size_t count = ask_candidates(ask, ask->question->post, ORGANIZATIONS | PLACES, &found);
+    for (size_t i = 0; i < count; i++) {
+        const KbEntity *at = ask_get(ask, kb_text(found[i].entity.id.text));
+        for (size_t k = 0; at && k < person->role_count; k++)
+            if (held_at(&person->roles[k], at)) return at;
+    }
+    return count ? ask_get(ask, kb_text(found[0].entity.id.text)) : NULL;
+}
+
+// Other employers without a title; a date, where there is one, lies before the pivot.
+static void add_other_employers(Ask *ask, const KbEntity *person, const KbEntity *at, const KbHeldRole *pivot)
+{
+    int employed = kb_predicate_find(kb_text("employed_by"));
+    KbDate begun = pivot && pivot->start[0].year ? pivot->start[0] : pivot ? pivot->first_reported : (KbDate){0};
+    for (size_t i = 0; i < person->link_count; i++) {
+        const KbLink *link = &person->links[i];
+        bool his = link->predicate == employed && strcmp(link->subject.id.text, person->id.text) == 0;
+        bool later = link->date[0].year && begun.year && kb_date_compare(link->date[0], begun) >= 0;
+        if (his && !later && link_stands(link) && strcmp(link->object.id.text, at->id.text) != 0)
+            ask_link_item(ask, link->object.name, &link->object, kb_text("employer"), link);
+    }
 }
 
 void answer_before(Ask *ask)
@@ -119,7 +138,7 @@ void answer_before(Ask *ask)
     if (!entity) return;
     const KbHeldRole *pivot = NULL;
     Post post = post_find(ask, ask->question->post);
-    const KbEntity *at = title_known(ask->region, ask->question->post) ? NULL : organization_named(ask);
+    const KbEntity *at = title_known(ask->region, ask->question->post) ? NULL : organization_named(ask, entity);
     for (size_t i = 0; i < entity->role_count; i++) {
         const KbHeldRole *role = &entity->roles[i];
         bool asked = post_holds(&post, role) || (at && held_at(role, at)) ||
@@ -135,6 +154,7 @@ void answer_before(Ask *ask)
             posts[kept++] = posts[i];
     }
     add_posts(ask, entity, posts, kept, true);
+    if (!ask->answer->count && at && before) add_other_employers(ask, entity, at, pivot);
     if (ask->answer->count) return;
     ask_status(ask, ANSWER_NO_ANSWER);
     ask_note(ask, pivot ? "the articles report no post of %.*s %s that" : "%.*s is not reported in that post%s",

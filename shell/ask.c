@@ -561,6 +561,21 @@ static KbDate day_of_death(const KbEntity *entity)
     return day;
 }
 
+// The only one of that name whose death is dated; NULL: none, or several.
+static const KbEntity *the_dead_one(Ask *ask, KbText said)
+{
+    const KbCandidate *found = NULL;
+    const KbEntity *dead = NULL;
+    size_t count = ask_candidates(ask, said, PERSONS, &found);
+    for (size_t i = 0; i < count && found[i].score == found[0].score; i++) {
+        const KbEntity *entity = ask_get(ask, kb_text(found[i].entity.id.text));
+        if (!entity || !day_of_death(entity).year) continue;
+        if (dead) return NULL;
+        dead = entity;
+    }
+    return dead;
+}
+
 static bool place_clause(Ask *ask, When *when)
 {
     for (size_t i = 0; i < sizeof TURNS / sizeof *TURNS; i++) {
@@ -570,10 +585,12 @@ static bool place_clause(Ask *ask, When *when)
         size_t at = (size_t)(hit - clause.data);
         KbText said = text_slice(clause, 0, at), x = ask->question->x;
         bool pronoun = text_is_any_case(said, "he") || text_is_any_case(said, "she");
-        const KbEntity *entity = ask_entity(ask, pronoun && x.length ? x : said, PERSONS);
+        bool death = strcmp(TURNS[i].words, " died") == 0;
+        const KbEntity *entity = death ? the_dead_one(ask, said) : NULL;
+        if (!entity) entity = ask_entity(ask, pronoun && x.length ? x : said, PERSONS);
         if (!entity) return false;
         KbText post = text_trim(text_slice(clause, at + strlen(TURNS[i].words), clause.length));
-        KbDate day = strcmp(TURNS[i].words, " died") == 0 ? day_of_death(entity) : (KbDate){0};
+        KbDate day = death ? day_of_death(entity) : (KbDate){0};
         if (!day.year) day = turning_day(ask, entity, post, TURNS[i].ends);
         if (!day.year && TURNS[i].words[5] != '\0') day = turning_day(ask, entity, (KbText){"", 0}, TURNS[i].ends);
         if (!day.year) {
