@@ -292,6 +292,8 @@ static const Form FORMS[] = {
     {"where did|does|do|will <x> %base %prep", Q(EVENT), "place", "where"},
     {"@who has|have|had? named|appointed|nominated|elected|made|picked|chose|chosen <y> <post>", Q(RELATION),
      "relation", "appointed<;nominated< topic"},
+    {"@who @is|went|travelled|traveled|flew in|to <y>", Q(RELATION), "list",
+     "visited<;resides_in<;member_of<;located_in<"},
 };
 
 const FormTable FORMS_LINKS = {FORMS, sizeof FORMS / sizeof *FORMS};
