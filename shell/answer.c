@@ -59,6 +59,7 @@ static AnswerFunction *const ANSWERS[QUESTION_COUNT] = {
     [QUESTION_DOUBTS] = answer_doubts,
     [QUESTION_DISAGREE] = answer_disagree,
     [QUESTION_SAID] = answer_said,
+    [QUESTION_CONTENDERS] = answer_contenders,
     [QUESTION_RESTS_ON] = answer_rests_on,
     [QUESTION_PATHS] = answer_paths,
     [QUESTION_COMPANIONS] = answer_companions,

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "shell/demonym.h"
 #include "shell/post.h"
 #include "shell/tenure.h"
 
@@ -134,8 +135,24 @@ static void claim_then(Ask *ask, const Claim *claim, const When *when)
     ask_note(ask, "the articles do not say so for that time");
 }
 
+// "Is Huawei Chinese?"
+static bool answer_nationality(Ask *ask)
+{
+    const char *place = demonym_place(text_lower(ask->region, ask->question->post));
+    if (!place) return false;
+    Question *question = region_alloc(ask->region, 1, sizeof *question);
+    *question = *ask->question;
+    question->y = kb_text(place);
+    question->post = (KbText){"", 0};
+    question->relations = "citizen_of> born_in> located_in> headquartered_in> part_of>";
+    ask->question = question;
+    answer_yes_no(ask);
+    return true;
+}
+
 void answer_is(Ask *ask)
 {
+    if (answer_nationality(ask)) return;
     Claim claim;
     When when;
     if (!ask_period(ask, &when) || !read_claim(ask, &claim)) return;

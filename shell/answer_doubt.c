@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
-#include "shell/link.h"
 #include "shell/post.h"
 #include "shell/tenure.h"
+#include "shell/told.h"
 
 enum { DOUBTS_SHOWN = 200 };
 
@@ -235,13 +235,25 @@ typedef struct Said {
     bool denied;
 } Said;
 
+// "told reporters in Oslo": that he spoke there is not what he said.
+static bool is_the_saying(const KbHop *claim)
+{
+    static const char *const SAYING[] = {"say", "tell", "add"};
+    for (size_t i = 0; claim->link && i < sizeof SAYING / sizeof *SAYING; i++)
+        if (text_is(claim->link->verb, SAYING[i]) &&
+            (strcmp(claim->link->subject.id.text, claim->link->attributed_to.id.text) == 0 ||
+             strcmp(claim->link->object.id.text, claim->link->attributed_to.id.text) == 0))
+            return true;
+    return false;
+}
+
 static bool visit_said(Ask *ask, const KbHop *claim, void *context)
 {
     const Said *said = context;
     KbRef by = claim->role ? claim->role->attributed_to : claim->link->attributed_to;
     KbModality modality = claim->role ? claim->role->modality : claim->link->modality;
     KbPolarity polarity = claim->role ? claim->role->polarity : claim->link->polarity;
-    if (strcmp(by.id.text, said->by->id.text) != 0) return true;
+    if (strcmp(by.id.text, said->by->id.text) != 0 || is_the_saying(claim)) return true;
     if (!said->denied || modality == KB_DENIED || polarity == KB_NEGATIVE) add_claim(ask, claim);
     return ask->answer->count < DOUBTS_SHOWN;
 }
@@ -254,6 +266,8 @@ void answer_said(Ask *ask)
     if (ask->refused) return;
     link_each_claim(ask, about, visit_said, &said);
     finish(ask, said.denied ? "the articles report no such denial" : "the articles attribute no claim of that kind");
+    When any = {.kind = WHEN_UNSAID};
+    if (!ask->answer->count && !said.denied) ask_note_quoted(ask, said.by, &any, question->y);
 }
 
 // ---------------------------------------------------------------------------------------------- one article

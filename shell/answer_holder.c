@@ -328,9 +328,32 @@ void answer_holder_at(Ask *ask)
 }
 
 // The titles that the verb names first ("leads": leader), then the highest rank that has an answer.
+// "Who chairs the mining committee?": a body that only titles name.
+static bool add_titled(Ask *ask)
+{
+    static const char *const LEADING[] = {"head", "chair", "president", "director", "leader", "chief", "commander"};
+    const KbHeldRole *roles = NULL;
+    size_t count = 0;
+    KbText body = text_lower(ask->region, ask->question->x);
+    if (text_starts(body, "the ")) body = text_slice(body, 4, body.length);
+    if (!memchr(body.data, ' ', body.length)) return false; // "finance" is no body
+    KbStatus status = kb_roles_titled(ask->reader, body, (KbText){"", 0}, &roles, &count, &ask->error);
+    if (status == KB_NOT_FOUND) ask->error.status = KB_OK;
+    for (size_t i = 0; status == KB_OK && i < count; i++) {
+        bool leads = false;
+        for (size_t k = 0; k < sizeof LEADING / sizeof *LEADING; k++)
+            leads = leads || text_starts(text_lower(ask->region, roles[i].title), LEADING[k]);
+        if (leads && role_stands(&roles[i]) && roles[i].status <= KB_ACTING)
+            ask_role_item(ask, roles[i].holder.name, &roles[i].holder, role_detail(ask, &roles[i]), &roles[i]);
+    }
+    return ask->answer->count > 0;
+}
+
 void answer_head(Ask *ask)
 {
     When when;
+    const KbCandidate *found = NULL;
+    if (!ask_candidates(ask, ask->question->x, ANY_TYPE, &found) && add_titled(ask)) return;
     const KbEntity *at = ask_entity(ask, ask->question->x, ORGANIZATIONS | PLACES);
     if (!at || !ask_period(ask, &when)) return;
     Pick pick = pick_of(ask->question, WISH_HOLDER, &when);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
+#include "shell/kin.h"
 #include "shell/link.h"
 #include "shell/post.h"
 #include "shell/title.h"
+#include "shell/told.h"
 
 enum { EVERY_SHOWN = 200 };
 
@@ -73,10 +75,11 @@ static void add_group(Ask *ask, Search *search, int group, bool sure, bool inten
     for (size_t i = 0; i < search->x->link_count; i++) {
         const KbLink *link = &search->x->links[i];
         if (link_group(search->list, search->x, link, ask->question->verb) != group ||
-            !link_in_time(search->when, link))
+            !link_in_time(search->when, link) || !kin_fits(ask->region, ask->question->text, link))
             continue;
         if (!ask_right_gender(ask, link_other(search->x, link), sure) || !link_in_place(link, search->place)) continue;
-        if (!has_post_asked(ask, link, search->x)) continue;
+        bool from = search->place && strcmp(link_other(search->x, link)->id.text, search->place->id.text) == 0;
+        if (from || !has_post_asked(ask, link, search->x)) continue; // "bought it from Poe" asks for another than Poe
         if (search->list->any)
             ask_link_item(ask, link_sentence(ask, link), link->object.id.text[0] ? link_other(search->x, link) : NULL,
                           link_circumstances(ask, link), link);
@@ -104,6 +107,8 @@ void answer_relation(Ask *ask)
     When when;
     const KbEntity *x = ask_entity(ask, ask->question->x, ANY_TYPE);
     if (!x || !ask_period(ask, &when)) return;
+    bool aged = strncmp(ask->question->relations, "age>", 4) == 0 && ask->question->when.kind == WHEN_CLAUSE;
+    if (aged) when.kind = WHEN_UNSAID; // "when he died": the report comes later
     WantedList list = link_wanted(ask->question->relations);
     Search search = {.x = x, .place = ask_place(ask), .list = &list, .when = &when};
     for (unsigned pass = 0; pass < 4 && !ask->answer->count; pass++) // the surest first
@@ -122,6 +127,7 @@ void answer_relation(Ask *ask)
         ask_note_claim(ask, search.unsure);
     else
         ask_note(ask, "the articles do not say so of %.*s", TEXT_ARGS(x->name));
+    if (!search.unsure) ask_note_told(ask, x, &when, (KbText){"", 0});
 }
 
 // "charged with fraud", "signed the Minsk agreement": the sentence says so, or it was there.
@@ -182,6 +188,7 @@ void answer_every(Ask *ask)
         return;
     }
     ask_status(ask, ANSWER_NO_ANSWER);
+    if (ask_note_told(ask, NULL, &when, topic)) return;
     if (topic.length)
         ask_note(ask, "no report that says so mentions \"%.*s\"", TEXT_ARGS(topic));
     else

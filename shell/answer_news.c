@@ -190,6 +190,11 @@ void answer_movers(Ask *ask)
     if (!read_period(ask, &when)) return;
     Movers movers = {&when, both || strcmp(param, "start") == 0, both || strcmp(param, "end") == 0};
     link_each_claim(ask, NULL, visit_mover, &movers);
+    if (!ask->answer->count && ask->question->when.kind == WHEN_UNSAID) { // nobody in that month: ever
+        ask->answer->note = (KbText){"", 0};
+        when = (When){.kind = WHEN_UNSAID};
+        link_each_claim(ask, NULL, visit_mover, &movers);
+    }
     finish(ask);
 }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
+#include "shell/kin.h"
 #include "shell/link.h"
+#include "shell/told.h"
 
 // Work is told by posts as well.
 static const KbHeldRole *post_between(const WantedList *list, const Pair *pair)
@@ -64,7 +66,7 @@ void answer_yes_no(Ask *ask)
     for (size_t i = 0; i < pair.x->link_count; i++) {
         const KbLink *link = &pair.x->links[i];
         if (link_group(&list, pair.x, link, ask->question->verb) < 0 || !pair_joins(&pair, link) ||
-            !link_in_time(&when, link))
+            !link_in_time(&when, link) || !kin_fits(ask->region, ask->question->text, link))
             continue;
         if (!ask_right_gender(ask, link_other(pair.x, link), false) || !link_in_place(link, place)) continue;
         if (denial ? is_no(link) : link_acceptable(ask, link))
@@ -76,8 +78,9 @@ void answer_yes_no(Ask *ask)
     }
     if (!yes && !no && !denial) no = kin_denied(&pair, &list);
     const KbHeldRole *role = yes || denial ? NULL : post_between(&list, &pair);
+    bool turned = strstr(ask->question->param, "alive") != NULL; // asked by his death
     if (yes)
-        yes_no_link(ask, true, yes);
+        yes_no_link(ask, !turned, yes);
     else if (role) {
         ask_yes_no(ask, role->status != KB_FORMER || ask->question->tense != TENSE_PRESENT, role_detail(ask, role));
         ask_support(ask, &ask->answer->items[0], role->sources, role->source_count, role->confidence);
@@ -89,6 +92,7 @@ void answer_yes_no(Ask *ask)
         ask_note_claim(ask, unsure);
     else
         ask_note(ask, "the articles do not say");
+    if (!unsure && !pair.y) ask_note_told(ask, pair.x, &when, (KbText){"", 0});
 }
 
 // ---------------------------------------------------------------------------------------------- when, where, why
@@ -120,11 +124,24 @@ static KbText event_detail(Ask *ask, const KbLink *link)
     return region_join(ask->region, parts, 2, ", ");
 }
 
+// "When was the accord signed?": a thing without a name is in sentences only.
+static bool answer_common_noun(Ask *ask)
+{
+    const KbCandidate *found = NULL;
+    KbText x = ask->question->x;
+    When any = {.kind = WHEN_UNSAID};
+    bool common = text_starts(x, "the ") && x.length > 4 && x.data[4] >= 'a' && x.data[4] <= 'z';
+    if (!common || ask_candidates(ask, x, ANY_TYPE, &found) || !ask_note_told(ask, NULL, &any, x)) return false;
+    ask_status(ask, ANSWER_NO_ANSWER);
+    return true;
+}
+
 void answer_event(Ask *ask)
 {
     When when;
     Pair pair = {NULL, NULL};
     const KbLink *undated = NULL, *unsure = NULL;
+    if (answer_common_noun(ask)) return;
     if (!ask_pair(ask, &pair, false) || !ask_period(ask, &when)) return;
     const KbEntity *place = ask_place(ask);
     WantedList list = link_wanted(ask->question->relations);
@@ -157,5 +174,6 @@ void answer_event(Ask *ask)
         ask_note_claim(ask, unsure);
     } else {
         ask_note(ask, "the articles do not say");
+        ask_note_told(ask, pair.x, &when, (KbText){"", 0});
     }
 }

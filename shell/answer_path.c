@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <string.h>
 
+#include "shell/kin.h"
 #include "shell/link.h"
 
 enum { MAX_HOPS = 6, ALL_HOPS = 3, ALL_HOPS_MOST = 4, PATHS_SHOWN = 50, STEPS_MOST = 200000 };
@@ -30,7 +31,8 @@ static bool add_kinship(Ask *ask, const Pair *pair)
         const KbLink *link = &pair->x->links[i];
         if (link_group(&kin, pair->x, link, (KbText){"", 0}) < 0 || !pair_joins(pair, link) || !link_stands(link))
             continue;
-        ask_link_item(ask, kb_text(kb_predicate(link->predicate)->wording), NULL, link_sentence(ask, link), link);
+        KbText word = kin_word(ask->region, link), said = kb_text(kb_predicate(link->predicate)->wording);
+        ask_link_item(ask, word.length ? word : said, NULL, link_sentence(ask, link), link);
         return true;
     }
     return false;

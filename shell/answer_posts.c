@@ -104,6 +104,33 @@ void answer_posts(Ask *ask)
              when.kind == WHEN_PERIOD ? " for that time" : "");
 }
 
+// "before joining Enron": the post is anything there; of several of the name, one where he held any.
+static const KbEntity *organization_named(Ask *ask, const KbEntity *person)
+{
+    const KbCandidate *found = NULL;
+    size_t count = ask_candidates(ask, ask->question->post, ORGANIZATIONS | PLACES, &found);
+    for (size_t i = 0; i < count; i++) {
+        const KbEntity *at = ask_get(ask, kb_text(found[i].entity.id.text));
+        for (size_t k = 0; at && k < person->role_count; k++)
+            if (held_at(&person->roles[k], at)) return at;
+    }
+    return count ? ask_get(ask, kb_text(found[0].entity.id.text)) : NULL;
+}
+
+// Other employers without a title; a date, where there is one, lies before the pivot.
+static void add_other_employers(Ask *ask, const KbEntity *person, const KbEntity *at, const KbHeldRole *pivot)
+{
+    int employed = kb_predicate_find(kb_text("employed_by"));
+    KbDate begun = pivot && pivot->start[0].year ? pivot->start[0] : pivot ? pivot->first_reported : (KbDate){0};
+    for (size_t i = 0; i < person->link_count; i++) {
+        const KbLink *link = &person->links[i];
+        bool his = link->predicate == employed && strcmp(link->subject.id.text, person->id.text) == 0;
+        bool later = link->date[0].year && begun.year && kb_date_compare(link->date[0], begun) >= 0;
+        if (his && !later && link_stands(link) && strcmp(link->object.id.text, at->id.text) != 0)
+            ask_link_item(ask, link->object.name, &link->object, kb_text("employer"), link);
+    }
+}
+
 void answer_before(Ask *ask)
 {
     bool before = ask->question->form == QUESTION_BEFORE;
@@ -111,9 +138,10 @@ void answer_before(Ask *ask)
     if (!entity) return;
     const KbHeldRole *pivot = NULL;
     Post post = post_find(ask, ask->question->post);
+    const KbEntity *at = title_known(ask->region, ask->question->post) ? NULL : organization_named(ask, entity);
     for (size_t i = 0; i < entity->role_count; i++) {
         const KbHeldRole *role = &entity->roles[i];
-        bool asked = post_holds(&post, role) ||
+        bool asked = post_holds(&post, role) || (at && held_at(role, at)) ||
                      title_match(ask->region, ask->question->post, role->title, role_at(role).name) != TITLES_DIFFER;
         if (role_stands(role) && asked && (!pivot || (role->start[0].year && !pivot->start[0].year))) pivot = role;
     }
@@ -121,11 +149,12 @@ void answer_before(Ask *ask)
     PostRow *posts = region_alloc(ask->region, entity->role_count + 1, sizeof *posts);
     size_t count = pivot ? gather_posts(ask, entity, &any, posts) : 0, kept = 0;
     for (size_t i = 0; i < count; i++) {
-        bool same = post_same(ask, posts[i].last, pivot);
+        bool same = post_same(ask, posts[i].last, pivot) || (at && held_at(posts[i].last, at));
         if (!same && (before ? post_before(posts[i].last, pivot) : post_before(pivot, posts[i].last)))
             posts[kept++] = posts[i];
     }
     add_posts(ask, entity, posts, kept, true);
+    if (!ask->answer->count && at && before) add_other_employers(ask, entity, at, pivot);
     if (ask->answer->count) return;
     ask_status(ask, ANSWER_NO_ANSWER);
     ask_note(ask, pivot ? "the articles report no post of %.*s %s that" : "%.*s is not reported in that post%s",
@@ -206,6 +235,10 @@ void answer_employer(Ask *ask)
 void answer_boss(Ask *ask)
 {
     const KbEntity *entity = ask_entity(ask, ask->question->x, PERSONS);
+    if (entity && entity->type != KB_PERSON) { // the boss of an organization
+        answer_head(ask);
+        return;
+    }
     for (size_t i = 0; entity && i < entity->role_count; i++) {
         const KbHeldRole *role = &entity->roles[i];
         if (role->person.id.text[0] && role_stands(role))

@@ -133,6 +133,24 @@ static void keep_headed(Ask *ask, KbText title)
     if (kept) answer->items = items, answer->count = kept, answer->room = kept;
 }
 
+// "Who ran Enron before him?": the post is his own highest there.
+static Post own_post(Ask *ask, const KbEntity *person, const Post *asked)
+{
+    const KbCandidate *found = NULL;
+    const KbHeldRole *best = NULL;
+    const KbEntity *at = asked->at_known ? ask_get(ask, kb_text(asked->at.id.text)) : NULL;
+    bool named = !asked->at_known && ask_candidates(ask, ask->question->post, ORGANIZATIONS | PLACES, &found);
+    if (named) at = ask_get(ask, kb_text(found[0].entity.id.text));
+    unsigned best_rank = 0;
+    for (size_t i = 0; at && i < person->role_count; i++) {
+        const KbHeldRole *role = &person->roles[i];
+        unsigned rank = title_rank(ask->region, role->title);
+        if (!role_stands(role) || !rank || strcmp(role_at(role).id.text, at->id.text) != 0) continue;
+        if (!best || rank < best_rank) best = role, best_rank = rank;
+    }
+    return best ? post_at(ask, at, best->title) : *asked;
+}
+
 void answer_neighbour(Ask *ask)
 {
     When when;
@@ -140,6 +158,7 @@ void answer_neighbour(Ask *ask)
     const KbEntity *person = ask_entity(ask, ask->question->x, PERSONS);
     if (!person || !ask_period(ask, &when)) return;
     Post post = post_find(ask, ask->question->post);
+    if (!post.count) post = own_post(ask, person, &post);
     if (!post.count) {
         holder_refuse(ask, &post, ask->question->post);
         return;

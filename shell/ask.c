@@ -548,6 +548,34 @@ static KbDate turning_day(Ask *ask, const KbEntity *entity, KbText post, bool en
     return best.year ? best : fallback;
 }
 
+static KbDate day_of_death(const KbEntity *entity)
+{
+    KbDate day = {0};
+    for (size_t i = 0; i < entity->link_count && !day.year; i++) {
+        const KbLink *link = &entity->links[i];
+        const char *name = kb_predicate(link->predicate)->name;
+        if (!link_stands(link) || !kb_text_equal(link->subject.name, entity->name)) continue;
+        if (strcmp(name, "date_of_death") == 0 && kb_date_parse(link->value, &day)) continue;
+        if (strcmp(name, "died_in") == 0) day = link->date[0];
+    }
+    return day;
+}
+
+// The only one of that name whose death is dated; NULL: none, or several.
+static const KbEntity *the_dead_one(Ask *ask, KbText said)
+{
+    const KbCandidate *found = NULL;
+    const KbEntity *dead = NULL;
+    size_t count = ask_candidates(ask, said, PERSONS, &found);
+    for (size_t i = 0; i < count && found[i].score == found[0].score; i++) {
+        const KbEntity *entity = ask_get(ask, kb_text(found[i].entity.id.text));
+        if (!entity || !day_of_death(entity).year) continue;
+        if (dead) return NULL;
+        dead = entity;
+    }
+    return dead;
+}
+
 static bool place_clause(Ask *ask, When *when)
 {
     for (size_t i = 0; i < sizeof TURNS / sizeof *TURNS; i++) {
@@ -555,10 +583,15 @@ static bool place_clause(Ask *ask, When *when)
         const char *hit = memmem(clause.data, clause.length, TURNS[i].words, strlen(TURNS[i].words));
         if (!hit) continue;
         size_t at = (size_t)(hit - clause.data);
-        const KbEntity *entity = ask_entity(ask, text_slice(clause, 0, at), PERSONS);
+        KbText said = text_slice(clause, 0, at), x = ask->question->x;
+        bool pronoun = text_is_any_case(said, "he") || text_is_any_case(said, "she");
+        bool death = strcmp(TURNS[i].words, " died") == 0;
+        const KbEntity *entity = death ? the_dead_one(ask, said) : NULL;
+        if (!entity) entity = ask_entity(ask, pronoun && x.length ? x : said, PERSONS);
         if (!entity) return false;
-        KbDate day = turning_day(ask, entity, text_trim(text_slice(clause, at + strlen(TURNS[i].words), clause.length)),
-                                 TURNS[i].ends);
+        KbText post = text_trim(text_slice(clause, at + strlen(TURNS[i].words), clause.length));
+        KbDate day = death ? day_of_death(entity) : (KbDate){0};
+        if (!day.year) day = turning_day(ask, entity, post, TURNS[i].ends);
         if (!day.year && TURNS[i].words[5] != '\0') day = turning_day(ask, entity, (KbText){"", 0}, TURNS[i].ends);
         if (!day.year) {
             ask_status(ask, ANSWER_NO_ANSWER);

@@ -73,6 +73,6 @@ AnswerFunction answer_timeline, answer_seen, answer_documents, answer_evidence, 
     answer_every, answer_name;
 AnswerFunction answer_former_name, answer_believed, answer_changes, answer_newcomers, answer_movers, answer_doubts,
     answer_disagree, answer_said, answer_rests_on, answer_paths, answer_companions, answer_colleagues, answer_several,
-    answer_later, answer_both;
+    answer_later, answer_both, answer_contenders;
 
 #endif

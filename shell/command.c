@@ -408,6 +408,16 @@ static void choose(Shell *shell, size_t choice)
     session->chosen[session->chosen_count++] = made;
 }
 
+// "how" is no slip for "show".
+static bool asks_something(Region *region, KbText word)
+{
+    static const char *const ASKING[] = {"who", "whom", "whose", "what", "which", "when", "where", "why", "how"};
+    KbText lower = text_lower(region, word);
+    for (size_t i = 0; i < sizeof ASKING / sizeof *ASKING; i++)
+        if (text_is(lower, ASKING[i])) return true;
+    return false;
+}
+
 static CommandResult run_question(Shell *shell, KbText line, const Question *readings, size_t count, Origin origin)
 {
     Answer *answer = NULL;
@@ -416,7 +426,8 @@ static CommandResult run_question(Shell *shell, KbText line, const Question *rea
     if (status != KB_OK) return database_trouble(origin, status, &error);
     if (answer->status == ANSWER_NOT_UNDERSTOOD && !answer->note.length) {
         KbText word = text_slice(line, 0, first_word(line));
-        const Command *near = find_command(word) ? NULL : similar_command(answer->region, word);
+        bool asks = asks_something(answer->region, word);
+        const Command *near = asks || find_command(word) ? NULL : similar_command(answer->region, word);
         answer->note = near ? region_format(answer->region, "did you mean the command \"%s\"?", near->name)
                             : kb_text("\"help\" lists commands and examples of questions");
     }

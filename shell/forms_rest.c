@@ -16,12 +16,16 @@ static const Form FORMS[] = {
      "named|called|with_the_name|by_the_name_of <x>",
      Q(HOLDERS), "list", ""},
 
+    {"which|what <post> @is mentioned|named|in_the_articles|on_record", Q(HOLDERS), "list", ""},
+    {"list|show|name|give me? the? <post> mentioned|named", Q(HOLDERS), "list", ""},
+
     // --- does someone hold a post
     {"is|are|was|were|has|does|did <x> been? on|sit_on|sitting_on|serving_on|serve_on the|its? board|boards of? <y>",
      Q(IS), "yes_no", "board member"},
     {"is|are|was|were <x> from <y>", Q(YESNO), "yes_no",
      "born_in> citizen_of> resides_in> located_in> headquartered_in>"},
     {"is|was <x> dead", Q(YESNO), "yes_no", "date_of_death> died_in>"},
+    {"is|was <x> alive|living", Q(YESNO), "yes_no", "date_of_death> died_in> alive"},
     {"@who has|have been the|a? <post>", Q(HOLDERS), "list", ""},
     {"is|are <x> no_longer|not_any_more the|a? <post>", Q(IS), "yes_no", "no longer"},
     {"is|are <x> ^ <post>", Q(IS), "yes_no", ""},

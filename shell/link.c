@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "shell/inflect.h"
+#include "shell/kin.h"
 
 WantedList link_wanted(const char *relations)
 {
@@ -81,14 +82,20 @@ bool link_in_place(const KbLink *link, const KbEntity *place)
            strcmp(link->place.id.text, place->id.text) == 0;
 }
 
+static KbText quoted(Ask *ask, KbText word)
+{
+    return word.length ? region_format(ask->region, "\"%.*s\"", TEXT_ARGS(word)) : word;
+}
+
 // Where, when, and how sure.
 KbText link_circumstances(Ask *ask, const KbLink *link)
 {
     KbText place = link->place.name, said = link->attributed_to.name;
-    KbText parts[] = {place.length ? region_format(ask->region, "in %.*s", TEXT_ARGS(place)) : place,
+    KbText parts[] = {quoted(ask, kin_word(ask->region, link)),
+                      place.length ? region_format(ask->region, "in %.*s", TEXT_ARGS(place)) : place,
                       dates_text(ask, link->date), claim_shade(link->polarity, link->modality),
                       said.length ? region_format(ask->region, "says %.*s", TEXT_ARGS(said)) : said};
-    return region_join(ask->region, parts, 4, ", ");
+    return region_join(ask->region, parts, 5, ", ");
 }
 
 // Seen from its subject or from the other side: "met with", "challenged by".
@@ -201,8 +208,9 @@ bool pair_joins(const Pair *pair, const KbLink *link)
 KbText link_hop_text(Ask *ask, const KbHop *hop)
 {
     if (hop->link) {
-        KbText parts[] = {link_sentence(ask, hop->link), claim_shade(hop->link->polarity, hop->link->modality)};
-        return region_join(ask->region, parts, 2, ", ");
+        KbText parts[] = {link_sentence(ask, hop->link), quoted(ask, kin_word(ask->region, hop->link)),
+                          claim_shade(hop->link->polarity, hop->link->modality)};
+        return region_join(ask->region, parts, 3, ", ");
     }
     KbText parts[] = {hop->role->holder.name, role_label(ask, hop->role)};
     return region_join(ask->region, parts, 2, ": ");

@@ -292,9 +292,9 @@ static void match_alternatives(Match *match, const char *start, const char *end,
 
 static bool allowed_in_name(const Words *words, size_t at)
 {
-    static const char *const NEVER[] = {"is",   "are",  "was",     "were",   "did",  "does",  "has",
-                                        "have", "had",  "who",     "whom",   "what", "which", "by",
-                                        "you",  "from", "outside", "before", "after"};
+    static const char *const NEVER[] = {"is",   "are",  "was",     "were",   "did",   "does",  "has",
+                                        "have", "had",  "who",     "whom",   "what",  "which", "by",
+                                        "you",  "from", "outside", "before", "after", "as"};
     const Word *word = &words->items[at];
     bool typed_lower = words->line.data[word->start] == word->lower.data[0];
     return word->quoted || !typed_lower || !IN_LIST(word->lower, NEVER);

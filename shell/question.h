@@ -68,7 +68,8 @@
     X(COLLEAGUES, "colleagues")       /* persons who hold posts where x does; param: title */   \
     X(SEVERAL, "several")             /* holders of post at several y */                        \
     X(LATER, "later")                 /* holders of post who held y later */                    \
-    X(BOTH, "both")                   /* persons linked to both x and y */
+    X(BOTH, "both")                   /* persons linked to both x and y */                      \
+    X(CONTENDERS, "contenders")       /* who may succeed x; y: is it he? */
 
 typedef enum QuestionForm {
 #define X(name, word) QUESTION_##name,

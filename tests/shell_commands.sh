@@ -57,6 +57,11 @@ check "stats count" 0 "18" "documents" -- ask -c stats
 check "verify" 0 "all sound" -- ask -c verify
 check "an answer is worded from its own side" 0 "met with Valery Gerasimov" -- ask -c "Who met Valery Gerasimov?"
 check "a missing answer says why" 1 "Never mentioned: no article" -- ask -c "Who is Qwertz Uiopasdf?"
+check "without a link, the sentence that says so" 1 "they write: “Mattis resigned as defense secretary" -- ask -c "Why did Mattis resign?"
+check "before an organization, another employer" 0 "Boeing - employer" -- ask -c "What did Shanahan do before joining the Pentagon?"
+check "who chose whom as what" 0 "International Monetary Fund" -- ask -c "Who appointed Georgieva managing director?"
+check "a nationality" 0 "citizen of Bulgaria" -- ask -c "Is Kristalina Georgieva Bulgarian?"
+check "who may succeed" 0 "yes - Patrick Shanahan: succeeded Jim Mattis, planned" -- ask -c "Will Shanahan replace Mattis?"
 check "who is" 0 "$name" -- ask -c "Who is $name?"
 check "who, the command" 0 "$name" -- ask -c "who $name"
 check "an unknown name" 1 "Never mentioned" -- ask -c "Who is Qwertz Uiopasdf?"
