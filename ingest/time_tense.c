@@ -77,6 +77,19 @@ static TimeTense of_word(const Clausal *clause, size_t word)
     return is_ahead_verb(clause, word) ? TENSE_AHEAD : TENSE_UNSAID;
 }
 
+// "agreed on Monday to buy it", "On Monday they agreed to buy it": the day of agreeing, not of what was agreed.
+static bool is_of_agreeing(const Clausal *clause, size_t verb, size_t first)
+{
+    static const char agreed[] = "|agreed|promised|pledged|vowed|offered|decided|voted|";
+    if (!token_in(clause->document, clause->words[verb].first, agreed)) return false;
+    for (size_t word = verb + 1; word < first; word++)
+        if (is_to(clause, word)) return false;
+    for (size_t back = 1; back <= 2 && back <= verb && inside(clause, verb - back); back++)
+        if (time_word_is(&clause->words[verb - back], W_BE) || time_word_is(&clause->words[verb - back], W_FUTURE))
+            return false;
+    return true;
+}
+
 // What the preposition alone tells: "since March" lies back, "by March" ahead where no verb says otherwise.
 static TimeTense of_preposition(const Clausal *clause, size_t first, bool sure)
 {
@@ -109,11 +122,11 @@ TimeTense time_tense(const Document *document, const TimeWord *words, size_t cou
     if (follows_being(&clause, first)) return TENSE_AHEAD;
     for (size_t back = 1; !tense && back <= REACH_BACK && back <= first && inside(&clause, first - back); back++) {
         if (time_word_is(&words[first - back], W_BREAK)) break;
-        tense = of_word(&clause, first - back);
+        tense = is_of_agreeing(&clause, first - back, first) ? TENSE_PAST : of_word(&clause, first - back);
     }
     for (size_t on = last; !tense && on < last + REACH_ON && inside(&clause, on); on++) {
         if (time_word_is(&words[on], W_BREAK)) break;
-        tense = of_word(&clause, on);
+        tense = is_of_agreeing(&clause, on, first) ? TENSE_PAST : of_word(&clause, on);
     }
     return tense ? tense : of_preposition(&clause, first, false);
 }
