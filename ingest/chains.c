@@ -26,6 +26,7 @@ typedef struct Draft { // a chain in the making
     uint32_t seen;         // last mention assigned so far, + 1; 0: none
     uint32_t family;       // the last of them that says a person's family name
     bool short_form;       // has been named by one word already: the next one is its too
+    bool kin;              // brought in as somebody's: "his brother, the lawyer Tom Poe"
     bool relative;         // comes after somebody of the same family name in its first sentence
     int32_t final;         // its number in the document
 } Draft;
@@ -162,7 +163,7 @@ static void index_words(Chainer *chainer, const NameWords *words, int32_t draft)
 
 static uint32_t said(const Draft *draft, bool family)
 {
-    return family && !draft->family ? 0 : draft->seen;
+    return family && (!draft->family || draft->kin) ? 0 : draft->seen;
 }
 
 static bool says_family(const Draft *draft, const NameWords *words)
@@ -240,12 +241,27 @@ static bool follows_family_name(const Chainer *chainer, uint32_t mention)
     return false;
 }
 
+// "his brother, the lawyer Tom Poe", "Poe's wife, Ann Poe"
+static bool is_brought_in(const Document *document, const Mention *name)
+{
+    enum { REACH = 7 };
+    uint32_t first = document->sentences[document->tokens[name->first].sentence].first;
+    for (uint32_t token = name->first; token-- > first + 1 && name->first - token <= REACH;) {
+        if (title_word(document->tokens[token].lower) & TITLE_KIN)
+            for (uint32_t owner = token; owner-- > first && token - owner <= 3;)
+                if (token_in(document, owner, "|his|her|'s|’s|")) return true;
+        if (document_mention_at(document, token) >= 0) return false;
+    }
+    return false;
+}
+
 static int32_t new_draft(Chainer *chainer, uint32_t mention)
 {
     const Mention *item = &chainer->document->mentions[mention];
     Draft draft = {.full = chainer->words[mention], .type = item->type, .final = KB_NONE, .honorific = {"", 0}};
     draft.name = document_tokens_text(chainer->document, item->first, item->last);
     draft.relative = follows_family_name(chainer, mention);
+    draft.kin = item->type == KB_PERSON && is_brought_in(chainer->document, item);
     if (item->type == KB_PERSON && draft.full.count > 1) draft.given = (uint8_t)kb_name_gender(draft.name);
     ARENA_PUSH(chainer->document->arena, chainer->drafts, chainer->count, chainer->room, draft);
     index_words(chainer, &draft.full, (int32_t)chainer->count - 1);

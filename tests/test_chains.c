@@ -25,6 +25,7 @@ static const ChainCase cases[] = {
     {"[[p|Ann Poe]] met [[p|Tom Poe]]. [[p|Poe]] and [[p|Tom Poe]] left. [[p|Poe]] returned.", "abbbb"},
     {"[[p|Poe]] is the son of [[p|Ann Poe]] and [[p|Tom Poe]].", "abc"},
     {"[[p|Tom Poe]] left his son, [[p|Tom Jr.]]", "ab"},
+    {"[[p|Tom Ek]] met his brother, the lawyer [[p|Bo Ek]]. [[p|Ek]] slept.", "aba"},
     {"[[p|Tom Ek]] met his wife, [[p|Eva]]. [[p|Ek]] slept. [[p|Eva Ek]] left.", "abab"},
     {"[[p|Ann Ek]] met her daughter, [[p|Eva Ek-Roe]]. [[p|Ek]] slept.", "aba"},
     {"[[p|Poe]] left. He is the son of [[p|Ann Poe]].", "aa"},
