@@ -1,4 +1,4 @@
-// People of one name who are no kin: "Ann Poe, no relation of Tom Poe, said", "The two are not related."
+// People of one name who are no kin to each other.
 // SPDX-License-Identifier: MIT
 #include <string.h>
 

@@ -720,8 +720,59 @@ static bool is_opposed(const Document *document, const Role *role)
     return false;
 }
 
-// The encoder's guess cannot be: an editor of a party, a commissioner of a firm, anybody of the agency that sent the
-// news; and where the scene tells another country, a minister is not of the one guessed at.
+// An editor of a party, a commissioner of a firm, anybody of the agency that sent the news: no such body has one.
+static void mend_body(RoleMaker *maker, const RoleDraft *draft, Role *role)
+{
+    role->organization = body_called(maker, role);
+    if (is_miscalled(maker, role)) role->organization = KB_NONE;
+    if (role->organization < 0) return;
+    unsigned wanted = kb_text_equal(draft->head, kb_text("chief")) ? 0 : body_of_title(draft->head);
+    unsigned kinds = maker->kinds_of[role->organization];
+    bool better = main_organization(maker, draft->head) >= 0;   // a post is somewhere, an occupation need not be
+    bool past = draft->indefinite && role->status == KB_FORMER; // "a former coach": of whatever club
+    better = better || past;
+    bool strange = wanted && !(wanted & kinds) && (better || !(draft->classes & TITLE_POST)) &&
+                   (kinds || past || (better && kb_text_equal(draft->head, kb_text("commissioner"))));
+    if (strange || is_odd_governor(maker, draft, role->organization) || maker->named[role->organization] < 0)
+        role->organization = KB_NONE;
+}
+
+// Where the scene tells another country, a minister is not of the one guessed at.
+static void mend_country(RoleMaker *maker, const RoleDraft *draft, Role *role)
+{
+    const char *host = is_told_beside(maker->document, role) ? NULL : country_of_meeting(maker, role);
+    const char *scene = country_of_scene(maker, role);
+    const char *country = chain_country(maker->document, role->place), *nearer = NULL;
+    if (is_american_president(maker, draft))
+        role->place = country_chain(maker->document, "United States");
+    else if (host)
+        role->place = country_chain(maker->document, host);
+    else if (scene && country && !sentence_tells_country(maker->document, role->sentence, country))
+        role->place = country_chain(maker->document, scene);
+    else if (office_is_anothers(maker, role))
+        role->place = KB_NONE;
+    else if (country && (nearer = country_nearer(maker, role)))
+        role->place = country_chain(maker->document, nearer);
+    else if (country && !office_exists(country, role->title))
+        role->place = KB_NONE;
+}
+
+// A premier's province, a town's officer's town. False: it is neither's post, or the article names none.
+static bool mend_local(const RoleMaker *maker, Role *role)
+{
+    int32_t local = KB_NONE;
+    bool premier = kb_text_equal(role->title, kb_text("premier")) && !is_told_beside(maker->document, role);
+    if (premier)
+        local = province_named(maker);
+    else if (is_of_town(maker->document, role))
+        local = main_place(maker, TERRITORY_TOWN);
+    if (local < 0) return false;
+    role->organization = role->person = KB_NONE;
+    role->place = local;
+    return true;
+}
+
+// The encoder's guess at a seat, where it cannot be.
 static void mend_guess(RoleMaker *maker, size_t index)
 {
     const RoleDraft *draft = &maker->drafts[index];
@@ -736,56 +787,20 @@ static void mend_guess(RoleMaker *maker, size_t index)
     }
     if (is_trade_of_country(maker, draft)) role->place = KB_NONE;
     if (is_office_of_state(maker, draft)) role->place = country_chain(maker->document, "United States");
-    bool premier = kb_text_equal(role->title, kb_text("premier")) && !is_told_beside(maker->document, role);
-    if (premier && province_named(maker) >= 0) {
-        role->organization = role->person = KB_NONE;
-        role->place = province_named(maker);
-        return;
-    }
+    if (mend_local(maker, role)) return;
+    bool known = role->organization >= 0 && (size_t)role->organization < maker->counted;
     bool pleads = title_ends(role->title, "attorney general") || title_ends(role->title, "prosecutor general");
-    if (pleads && role->organization >= 0 && (size_t)role->organization < maker->counted &&
-        !maker->kinds_of[role->organization])
-        role->organization = KB_NONE;
-    if (is_of_town(maker->document, role) && main_place(maker, TERRITORY_TOWN) >= 0) {
-        role->organization = role->person = KB_NONE;
-        role->place = main_place(maker, TERRITORY_TOWN);
-        return;
-    }
+    if (pleads && known && !maker->kinds_of[role->organization]) role->organization = KB_NONE;
     bool county = role->place >= 0 && is_territory(maker->document, role->place, TERRITORY_COUNTY);
     if (county && title_ends(role->title, "governor")) role->place = KB_NONE;
     if (title_ends(role->title, "judge") || title_ends(role->title, "justice")) role->person = KB_NONE;
-    if (role->organization >= 0 && (size_t)role->organization < maker->counted) {
-        role->organization = body_called(maker, role);
-        if (is_miscalled(maker, role)) role->organization = KB_NONE;
-        if (role->organization < 0) return;
-        unsigned wanted = kb_text_equal(draft->head, kb_text("chief")) ? 0 : body_of_title(draft->head);
-        unsigned kinds = maker->kinds_of[role->organization];
-        bool better = main_organization(maker, draft->head) >= 0;   // a post is somewhere, an occupation need not be
-        bool past = draft->indefinite && role->status == KB_FORMER; // "a former coach": of whatever club
-        better = better || past;
-        bool strange = wanted && !(wanted & kinds) && (better || !(draft->classes & TITLE_POST)) &&
-                       (kinds || past || (better && kb_text_equal(draft->head, kb_text("commissioner"))));
-        if (strange || is_odd_governor(maker, draft, role->organization) || maker->named[role->organization] < 0)
-            role->organization = KB_NONE;
+    if (role->organization >= 0 && known) {
+        mend_body(maker, draft, role);
     } else if (role->place >= 0 && is_territorial(role->title)) {
         int32_t beside = place_beside(maker, role, territory_of(role->title));
         if (beside >= 0) role->place = beside;
     } else if (role->place >= 0 && government_post(role, draft->classes)) {
-        const char *host = is_told_beside(maker->document, role) ? NULL : country_of_meeting(maker, role);
-        const char *scene = country_of_scene(maker, role);
-        const char *country = chain_country(maker->document, role->place), *nearer = NULL;
-        if (is_american_president(maker, draft))
-            role->place = country_chain(maker->document, "United States");
-        else if (host)
-            role->place = country_chain(maker->document, host);
-        else if (scene && country && !sentence_tells_country(maker->document, role->sentence, country))
-            role->place = country_chain(maker->document, scene);
-        else if (office_is_anothers(maker, role))
-            role->place = KB_NONE;
-        else if (country && (nearer = country_nearer(maker, role)))
-            role->place = country_chain(maker->document, nearer);
-        else if (country && !office_exists(country, role->title))
-            role->place = KB_NONE;
+        mend_country(maker, draft, role);
     }
 }
 

@@ -5,8 +5,8 @@
 
 #include "ingest/document.h"
 
-bool says(const Document *document, uint32_t token);        // a verb that quotes what its subject says
-bool says_weakly(const Document *document, uint32_t token); // only with the quotation right behind it
+bool says(const Document *document, uint32_t token);                    // a verb that quotes what its subject says
+bool says_weakly(const Document *document, uint32_t token);             // only with the quotation right behind it
 bool is_agent(const Document *document, uint32_t name, uint32_t limit); // "asked by the chair, Ann Poe"
 bool is_passive(const Document *document, uint32_t verb);
 bool is_adverbial(const Document *document, uint32_t token); // may stand between a subject and its verb

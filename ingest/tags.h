@@ -8,7 +8,8 @@
 
 #include "ingest/document.h"
 
-// False: "executive" is no pronoun, "director" no verb. A word of a closed class is one of a table; lower: in lower case.
+// False: "executive" is no pronoun, "director" no verb. A word of a closed class is one of a table; lower: in lower
+// case.
 bool tags_may_be(KbText lower, Upos pos);
 
 // False: "becomes" is no past tense, "accused" no present, "acting" neither finite nor past. features: as the model
