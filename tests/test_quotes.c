@@ -86,6 +86,7 @@ static const QuoteCase cases[] = {
     {"In the words of [[p|Ann Poe]], the plan is \"dead and buried\".", "Ann Poe"},
     {"[[p|Tom Hay]] left. \"A pity,\" as [[p|Ann Poe]] put it.", "Ann Poe"},
     {"[[p|Tom Hay]] left. As [[p|Ann Poe]] puts it, \"we all won\".", "Ann Poe"},
+    {"[[o|Acme]] paid for \"a gift to the soup,\" as Dean [[p|Ann Poe]], who voted no, put it.", "Ann Poe"},
     {"[[p|Tom Hay]] left. \"A pity,\" was the verdict of [[p|Ann Poe]].", "Ann Poe"},
     {"[[p|Tom Hay]] left. \"A pity,\" was [[p|Ann Poe]]'s answer.", "Ann Poe"},
     {"[[p|Tom Hay]] left. \"A pity,\" was the reply.", "-"},
