@@ -241,7 +241,17 @@ static int32_t coordinated(const Document *d, Frame frame, KbGender gender)
     return KB_NONE;
 }
 
-// The one person of whom a pronoun of the gender in the sentence, or else a name of it, tells that gender.
+bool topic_named(const Document *d, Frame frame, int32_t chain)
+{
+    for (size_t i = document_mentions_from(d, frame.first); i < d->mention_count; i++) {
+        if (d->mentions[i].first >= frame.last) break;
+        if (d->mentions[i].chain == chain && d->mentions[i].kind == KB_NAME) return true;
+    }
+    return false;
+}
+
+// The one person of whom a pronoun of the gender in the sentence, or else a name of it, tells that gender. "Her" of
+// somebody whom it does not name is the subject's own: "Poe loses her title."
 static int32_t only_other(const Document *d, Frame frame, KbGender gender, bool names)
 {
     int32_t chain = KB_NONE;
@@ -252,6 +262,7 @@ static int32_t only_other(const Document *d, Frame frame, KbGender gender, bool 
         if (mention->chain < 0 || mention->chain == chain || mention->type != KB_PERSON) continue;
         if (!(names ? mention->kind == KB_NAME : pronoun) || document_quote_at(d, mention->first) >= 0) continue;
         if (d->chains[mention->chain].gender != gender) continue;
+        if (!names && is_possessive(d, mention->first) && !topic_named(d, frame, mention->chain)) continue;
         if (chain >= 0) return KB_NONE;
         chain = mention->chain;
     }

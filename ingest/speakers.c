@@ -164,11 +164,12 @@ static int32_t whom_asked(const Document *d, const Quote *quote, Frame question)
 static int32_t led_to(const Document *d, const Quote *quote, int32_t before)
 {
     Frame last = frame_ending(d, quote->first - 1, true);
-    if (before < 0 || answers(d, &d->quotes[before]) || last.first == last.last ||
-        quote_after(d, &d->quotes[before]) > last.first)
+    if (last.first == last.last) return KB_NONE;
+    if (before >= 0 && (answers(d, &d->quotes[before]) || quote_after(d, &d->quotes[before]) > last.first))
         return KB_NONE;
     if (document_quote_at(d, last.last - 1) >= 0 || token_is(d, last.last - 1, "?")) return KB_NONE;
-    return topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, true);
+    int32_t chain = topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, true);
+    return before >= 0 || (chain >= 0 && topic_named(d, last, chain)) ? chain : KB_NONE; // the first: of a name only
 }
 
 // The speaker of a quotation that is a sentence of its own.
@@ -242,6 +243,10 @@ static bool names_only(const Document *d, const Quote *quote)
     bool word = quote->last == quote->first + 1 && !token_is_lower(d, quote->first) && quote->first > 1 &&
                 token_in(d, quote->first - 2, "|as|called|named|nicknamed|dubbed|spelled|spelt|");
     bool headed = quote->first > 1 && token_in(d, quote->first - 2, "|entitled|titled|headlined|");
+    uint32_t as =
+        quote_after(d, quote) + token_is(d, quote_after(d, quote), ","); // "the "Bear", as friends called him"
+    for (uint32_t t = as + 1; t < as + 5 && token_is(d, as, "as") && !token_is_lower(d, quote->first); t++)
+        headed |= token_in(d, t, "|call|calls|called|nicknamed|") && token_in(d, t + 1, "|him|her|them|it|");
     return whole || word || headed;
 }
 

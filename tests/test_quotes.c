@@ -139,6 +139,10 @@ static const QuoteCase cases[] = {
     {"[[p|Tom Hay]] asked who won. \"Nobody,\" he was told.", "-"},
     {"[[p|Bob Lee]] left. \"Nobody,\" [[p|Tom Hay]] was told by [[p|Ann Poe]].", "Ann Poe"},
     {"[[p|Tom Hay]] left. \"We won,\" [[p|Ann Poe]] wrote to us. The letter went on: \"We rest.\"", "Ann Poe; Ann Poe"},
+    {"[[p|Tom Hay]] left. Their letter, read out by [[p|Ann Poe]], says in part: \"We won.\"", "-"},
+    {"\"Who won?\" [[p|Tom Hay]] is said to have written to [[p|Ann Poe]].\n\nThe answer, which [[p|Mary Lee]] "
+     "read out, was short: \"Ask me.\"",
+     "Tom Hay; Ann Poe"},
     // over paragraphs
     {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
     {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
@@ -151,6 +155,7 @@ static const QuoteCase cases[] = {
     {"\"He called it 'a gift',\" [[p|Ann Poe]] said.", "Ann Poe"},
     {"[[p|Ann Poe]]'s dogs weren't the Smiths' dogs.", ""},
     // words held off, titles, stray marks
+    {"The \"Bear\", as friends called him, left [[p|Ann Poe]].", ""},
     {"[[p|Ann Poe]] pressed \"send\" and left.", ""},
     {"[[p|Ann Poe]] directed \"The Last Ferry\" in 2004.", ""},
     {"[[p|Ann Poe]] left. \"The Last Ferry,\" her memoir, sold out.", ""},
@@ -186,6 +191,8 @@ static const struct {
      "Ann"},
     {"[[p|Ann Poe]], 61, saw [[p|Tom Poe]], 58, cook. \"We won,\" said the elder [[p|Poe]].",
      "elder amod poe; the det poe; said root said", "Ann Poe"},
+    {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s ruling called it \"a pity\".",
+     "tom nsubj left; left root left; ruling nsubj called; called root called", "Ann Poe"},
     {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s office said it was \"a pity\".",
      "tom nsubj left; left root left; office nsubj said; said root said", "Ann Poe"},
     {"[[p|Tom Hay]] left. The last word belonged to [[p|Ann Poe]]. \"We won.\"",
