@@ -233,6 +233,17 @@ static bool bracketed(const Document *d, const Quote *quote)
     return quote->first > 1 && token_is(d, quote->first - 2, "(") && token_is(d, quote_after(d, quote), ")");
 }
 
+// "the "Bear", as friends called him": a name that many use
+static bool nickname(const Document *d, const Quote *quote)
+{
+    uint32_t as = quote_after(d, quote);
+    as += token_is(d, as, ",");
+    if (!token_is(d, as, "as") || token_is_lower(d, quote->first)) return false;
+    for (uint32_t t = as + 1; t < as + 5; t++)
+        if (token_in(d, t, "|call|calls|called|nicknamed|") && token_in(d, t + 1, "|him|her|them|it|")) return true;
+    return false;
+}
+
 // "Dale "Skip" Hay", "known as "Sputnik"": inside a name, or a name itself that nobody says.
 static bool names_only(const Document *d, const Quote *quote)
 {
@@ -243,11 +254,7 @@ static bool names_only(const Document *d, const Quote *quote)
     bool word = quote->last == quote->first + 1 && !token_is_lower(d, quote->first) && quote->first > 1 &&
                 token_in(d, quote->first - 2, "|as|called|named|nicknamed|dubbed|spelled|spelt|");
     bool headed = quote->first > 1 && token_in(d, quote->first - 2, "|entitled|titled|headlined|");
-    uint32_t as =
-        quote_after(d, quote) + token_is(d, quote_after(d, quote), ","); // "the "Bear", as friends called him"
-    for (uint32_t t = as + 1; t < as + 5 && token_is(d, as, "as") && !token_is_lower(d, quote->first); t++)
-        headed |= token_in(d, t, "|call|calls|called|nicknamed|") && token_in(d, t + 1, "|him|her|them|it|");
-    return whole || word || headed;
+    return whole || word || headed || nickname(d, quote);
 }
 
 static bool is_title(const Document *d, const Quote *quote)

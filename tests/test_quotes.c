@@ -191,6 +191,12 @@ static const struct {
      "Ann"},
     {"[[p|Ann Poe]], 61, saw [[p|Tom Poe]], 58, cook. \"We won,\" said the elder [[p|Poe]].",
      "elder amod poe; the det poe; said root said", "Ann Poe"},
+    {"[[p|Ina Lee]] met [[p|Ann Poe]]. She rose. She won. [[p|Wim Oke]] loses her pot. \"I cook,\" she said.",
+     "ina nsubj met; met root met; she nsubj rose; rose root rose; she nsubj won; won root won; wim nsubj loses; "
+     "loses root loses",
+     "Wim Oke"},
+    {"[[p|Tom Hay]] sat.\n\n[[p|Ann Poe]] turned to the cook, [[p|Wim Oke]].\n\n\"Who won?\"\n\n\"I did.\"",
+     "tom nsubj sat; sat root sat; ann nsubj turned; turned root turned", "Ann Poe; Wim Oke"},
     {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s ruling called it \"a pity\".",
      "tom nsubj left; left root left; ruling nsubj called; called root called", "Ann Poe"},
     {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s office said it was \"a pity\".",
