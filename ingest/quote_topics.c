@@ -294,6 +294,19 @@ static bool asks_in_marks(const Document *d, Frame frame)
     return quote >= 0 && d->quotes[quote].first == frame.first + 1 && token_is(d, d->quotes[quote].last - 1, "?");
 }
 
+// "..., said Poe. Would the owner pay?", outside all marks: of another than who answers, who was just quoted.
+static bool asks_of_noun(const Document *d, Frame frame)
+{
+    if (!token_is(d, frame.last - 1, "?") || document_quote_at(d, frame.last - 1) >= 0) return false;
+    if (quoted_last(d, frame_ending(d, frame.first, false)) < 0) return false;
+    for (uint32_t t = frame.first; t < frame.last; t++) {
+        bool root = token_has_tree(d, t) && d->tokens[t].head == t;
+        uint32_t subject = root ? subject_child(d, t) : NO_TOKEN;
+        if (subject != NO_TOKEN) return is_common_noun(d, subject);
+    }
+    return false;
+}
+
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
 int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGender gender, bool across)
 {
@@ -301,7 +314,9 @@ int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGe
         Frame frame = frame_ending(d, token, across);
         if (frame.first == frame.last || sentence_is_byline(d, d->tokens[frame.first].sentence)) return KB_NONE;
         int32_t chain = topic_of_sentence(d, frame, gender);
-        if (chain == UNNAMED && gender && asks_in_marks(d, frame)) { // ""Who won?" a guest asked. "Poe," she said."
+        bool aside = gender && i == 0 && !across && asks_of_noun(d, frame); // "Would the owner pay? "No," he said."
+        if (aside ||
+            (chain == UNNAMED && gender && asks_in_marks(d, frame))) { // ""Who won?" a guest asked. "Poe," she said."
             token = frame.first;
             continue;
         }
@@ -380,12 +395,24 @@ static int32_t asked_by_nobody(const Document *d, const Quote *quote, KbGender g
     return KB_NONE;
 }
 
+static bool names_no_speaker(const Document *d, Frame frame)
+{
+    for (size_t i = document_mentions_from(d, frame.first); i < d->mention_count; i++) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->first >= frame.last) break;
+        if (mention->chain >= 0 && (mention->type == KB_PERSON || mention->type == KB_ORGANIZATION)) return false;
+    }
+    return true;
+}
+
 // The subject of a verb of saying; "he" is whom the sentences before `begin` are about.
 static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     if (token_is(d, subject, "it")) {
         int32_t wrote = writing_writer(d, quote, frame_ending(d, begin, paragraph_begins(d, begin)));
         if (wrote >= 0 || wrote == UNNAMED) return wrote;
+        Frame last = frame_ending(d, begin, false); // "A tag hung there. "From us," it said."
+        if (last.first < last.last && names_no_speaker(d, last)) return UNNAMED;
     }
     if (means_writer(d, subject) && article_writer(d) >= 0) return article_writer(d);
     KbGender gender = pronoun_gender(d->tokens[subject].lower);
