@@ -357,9 +357,9 @@ static int32_t named_subject(const Document *d, const Quote *quote, Frame frame,
 }
 
 // Has the text just mentioned the person?
-static bool fresh(const Document *d, int32_t chain, uint32_t begin)
+static bool fresh(const Document *d, int32_t chain, uint32_t begin, unsigned reach)
 {
-    for (size_t i = document_mentions_from(d, begin); i-- > 0 && begin - d->mentions[i].first < RECENT;)
+    for (size_t i = document_mentions_from(d, begin); i-- > 0 && begin - d->mentions[i].first < reach;)
         if (d->mentions[i].chain == chain) return true;
     return false;
 }
@@ -431,8 +431,12 @@ static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject,
     if (chain < 0) chain = head_chain(d, subject);
     bool noun = is_common_noun(d, subject) && is_definite(d, subject) && !token_is_plural(d, subject);
     bool person = gender || (noun && chain >= 0 && d->chains[chain].type == KB_PERSON);
-    int32_t other =
-        person && !(chain >= 0 && fresh(d, chain, begin)) ? topic_before(d, quote, begin, gender, true) : KB_NONE;
+    bool office = (title_word(d->tokens[subject].lower) & (TITLE_HEAD | TITLE_RANK)) &&
+                  !token_in(d, subject - 1, "|new|former|retired|"); // "the former sprinter": whom it just spoke of
+    unsigned reach = gender || office ? RECENT : RECENT / 2;
+    int32_t other = person && !(chain >= 0 && fresh(d, chain, begin, reach))
+                        ? topic_before(d, quote, begin, gender, true)
+                        : KB_NONE;
     return other >= 0 || other == UNNAMED ? other : chain;
 }
 

@@ -530,6 +530,32 @@ START_TEST(gives_the_pronouns_of_a_speaker_to_him)
 }
 END_TEST
 
+START_TEST(takes_a_trait_for_whom_the_text_just_spoke_of)
+{
+    Document document;
+    document_init(&document);
+    marked_document(
+        &document,
+        "[[p|Tom Hay]] left. It rained on Monday and on Tuesday and on Wednesday and on Thursday and on "
+        "Friday and on Saturday and on Sunday, and then it rained on Monday and on Tuesday and on Wednesday "
+        "and on Thursday and on Friday and on Saturday and on Sunday. [[p|Wim Oke]] came.\n\n"
+        "\"We ran,\" the former [[p|sprinter]] said.",
+        (KbDate){0, 0, 0});
+    chains_find(&document);
+    add_arcs(&document,
+             "tom nsubj left; left root left; wim nsubj came; came root came; sprinter nsubj said; said root said");
+    uint32_t sprinter = word(&document, "sprinter", 0);
+    document.tokens[sprinter].pos = POS_NOUN;
+    document.tokens[sprinter - 1].pos = POS_ADJ;
+    Mention *trait = &document.mentions[document_mention_at(&document, sprinter)];
+    trait->kind = KB_NOMINAL;
+    trait->chain = document.mentions[0].chain; // as the coreference may have it
+    quotes_find(&document);
+    ck_assert_int_eq(document.quotes[0].speaker, document.mentions[1].chain);
+    document_clear(&document);
+}
+END_TEST
+
 START_TEST(takes_a_third_person_for_somebody_else)
 {
     Document document;
@@ -607,6 +633,7 @@ int main(void)
     tcase_add_loop_test(group, finds_who_says_it_by_the_tree, 0, sizeof tree_cases / sizeof *tree_cases);
     tcase_add_test(group, spans_the_marks_and_knows_what_lies_between);
     tcase_add_test(group, gives_the_pronouns_of_a_speaker_to_him);
+    tcase_add_test(group, takes_a_trait_for_whom_the_text_just_spoke_of);
     tcase_add_test(group, takes_a_third_person_for_somebody_else);
     tcase_add_test(group, takes_no_gender_from_a_pronoun_between_the_marks);
     tcase_add_test(group, takes_the_first_person_outside_marks_for_who_writes);
