@@ -412,7 +412,7 @@ static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject,
         int32_t wrote = writing_writer(d, quote, frame_ending(d, begin, paragraph_begins(d, begin)));
         if (wrote >= 0 || wrote == UNNAMED) return wrote;
         Frame last = frame_ending(d, begin, false); // "A tag hung there. "From us," it said."
-        if (last.first < last.last && names_no_speaker(d, last)) return UNNAMED;
+        if (begin + 1 == quote->first && last.first < last.last && names_no_speaker(d, last)) return UNNAMED;
     }
     if (means_writer(d, subject) && article_writer(d) >= 0) return article_writer(d);
     KbGender gender = pronoun_gender(d->tokens[subject].lower);

@@ -331,6 +331,14 @@ static bool is_inscribed(const Document *d, const Quote *quote)
     return quote->first > 1 && token_in(d, quote->first - 2, written);
 }
 
+// "a strip with the words "Mind the step"": on a thing, of nobody
+static bool bears_words(const Document *d, const Quote *quote)
+{
+    uint32_t words = quote->first > 4 ? quote->first - 2 : 0;
+    return words && token_is(d, words, "words") && token_is(d, words - 1, "the") &&
+           token_in(d, words - 2, "|with|bearing|bore|bears|") && !says(d, words - 3);
+}
+
 // "The judge finds that:", over paragraphs that begin with dashes: who says what the list holds.
 static int32_t lists(const Document *d, const Quote *quote)
 {
@@ -402,6 +410,8 @@ static void attribute(Speakers *s, size_t i)
         set_chain(s, quote, d->quotes[turns_last(d, i)].speaker);
     } else if (lists(d, quote) >= 0) {
         set_chain(s, quote, lists(d, quote));
+    } else if (bears_words(d, quote)) {
+        set_chain(s, quote, KB_NONE);
     } else if (is_inscribed(d, quote)) {
         set_chain(s, quote, topic_of_clause(d, before));
     } else if (token_is(d, before.last - 1, ":") || (word_count(d, quote) >= LONG_SPEECH && !is_title(d, quote))) {

@@ -155,6 +155,7 @@ static const QuoteCase cases[] = {
     {"\"He called it 'a gift',\" [[p|Ann Poe]] said.", "Ann Poe"},
     {"[[p|Ann Poe]]'s dogs weren't the Smiths' dogs.", ""},
     // words held off, titles, stray marks
+    {"[[p|Ann Poe]] hung up a board with the words \"Soup first. No bread.\"", "-"},
     {"The \"Bear\", as friends called him, left [[p|Ann Poe]].", ""},
     {"[[p|Ann Poe]] pressed \"send\" and left.", ""},
     {"[[p|Ann Poe]] directed \"The Last Ferry\" in 2004.", ""},
