@@ -101,6 +101,16 @@ static const struct {
     {"duke", KB_MALE},
     {"countess", KB_FEMALE},
     {"nun", KB_FEMALE},
+    {"welshman", KB_MALE},
+    {"englishman", KB_MALE},
+    {"irishman", KB_MALE},
+    {"frenchman", KB_MALE},
+    {"dutchman", KB_MALE},
+    {"scotsman", KB_MALE},
+    {"englishwoman", KB_FEMALE},
+    {"irishwoman", KB_FEMALE},
+    {"frenchwoman", KB_FEMALE},
+    {"dutchwoman", KB_FEMALE},
 };
 
 static KbGender honorific_gender(KbText lower)
@@ -108,6 +118,21 @@ static KbGender honorific_gender(KbText lower)
     for (size_t i = 0; i < sizeof honorifics / sizeof *honorifics; i++)
         if (kb_text_equal(lower, kb_text(honorifics[i].word))) return honorifics[i].gender;
     return KB_GENDER_UNKNOWN;
+}
+
+// "Gwil Poe, a miner's son from Leeds,": what the noun in apposition behind the name tells.
+static KbGender gender_behind(const Document *document, const Mention *mention)
+{
+    uint32_t noun = mention->last + 2;
+    if (!token_is(document, mention->last, ",") || !token_in(document, mention->last + 1, "|a|an|the|"))
+        return KB_GENDER_UNKNOWN;
+    for (uint32_t t = noun + 1; t < mention->last + 8; t++) {
+        bool phrase = token_is_pos(document, t, POS_NOUN) || token_is_pos(document, t, POS_ADJ);
+        if (!phrase && !token_is(document, t, "'s")) break;
+        noun = t;
+    }
+    if (token_is_pos(document, noun, POS_PROPN) || token_is(document, noun + 1, "-")) return KB_GENDER_UNKNOWN;
+    return noun < document->token_count ? honorific_gender(document->tokens[noun].lower) : KB_GENDER_UNKNOWN;
 }
 
 static KbGender gender_before(const Document *document, const Mention *mention)
@@ -212,6 +237,7 @@ static void extend_draft(Chainer *chainer, int32_t draft, uint32_t mention)
     if (item->type == KB_PLACE) fuller = words->count > target->full.count;
     if (fuller || (words->suffix && !target->full.suffix)) target->full = *words, target->name = name;
     unsigned gender = item->type == KB_PERSON ? gender_before(chainer->document, item) : KB_GENDER_UNKNOWN;
+    if (!gender && item->type == KB_PERSON) gender = gender_behind(chainer->document, item);
     if (gender && !target->gender) target->gender = (uint8_t)gender;
     if (!target->honorific.length && item->type == KB_PERSON)
         target->honorific = honorific_before(chainer->document, item);

@@ -91,13 +91,15 @@ static bool began_before(const Document *d, const Quote *quote, uint32_t verb)
     return !inverted && subject != NO_TOKEN && subject < quote->first;
 }
 
-// "as Ann Poe puts it", "as Poe wrote": the verb.
+// "as Ann Poe puts it", "as Poe, who rose, put it": the verb.
 static uint32_t put_so(const Document *d, Frame frame)
 {
+    bool aside = false;
     if (!token_is(d, frame.first, "as")) return NO_TOKEN;
-    for (uint32_t t = frame.first + 1; t < frame.last && t < frame.first + NEAR; t++) {
+    for (uint32_t t = frame.first + 1; t < frame.last && t < frame.first + 2 * NEAR; t++) {
         if (token_in(d, t, "|put|puts|") && token_is(d, t + 1, "it")) return t;
-        if (ends_phrase(d, t)) return NO_TOKEN;
+        if (token_is(d, t, ",") && document_mention_at(d, t - 1) >= 0) aside = true;
+        if ((ends_phrase(d, t) || t >= frame.first + NEAR) && !aside) return NO_TOKEN;
     }
     return NO_TOKEN;
 }

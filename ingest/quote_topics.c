@@ -241,7 +241,17 @@ static int32_t coordinated(const Document *d, Frame frame, KbGender gender)
     return KB_NONE;
 }
 
-// The one person of whom a pronoun of the gender in the sentence, or else a name of it, tells that gender.
+bool topic_named(const Document *d, Frame frame, int32_t chain)
+{
+    for (size_t i = document_mentions_from(d, frame.first); i < d->mention_count; i++) {
+        if (d->mentions[i].first >= frame.last) break;
+        if (d->mentions[i].chain == chain && d->mentions[i].kind == KB_NAME) return true;
+    }
+    return false;
+}
+
+// The one person of whom a pronoun of the gender in the sentence, or else a name of it, tells that gender. "Her" of
+// somebody whom it does not name is the subject's own: "Poe loses her title."
 static int32_t only_other(const Document *d, Frame frame, KbGender gender, bool names)
 {
     int32_t chain = KB_NONE;
@@ -252,6 +262,7 @@ static int32_t only_other(const Document *d, Frame frame, KbGender gender, bool 
         if (mention->chain < 0 || mention->chain == chain || mention->type != KB_PERSON) continue;
         if (!(names ? mention->kind == KB_NAME : pronoun) || document_quote_at(d, mention->first) >= 0) continue;
         if (d->chains[mention->chain].gender != gender) continue;
+        if (!names && is_possessive(d, mention->first) && !topic_named(d, frame, mention->chain)) continue;
         if (chain >= 0) return KB_NONE;
         chain = mention->chain;
     }
@@ -283,6 +294,19 @@ static bool asks_in_marks(const Document *d, Frame frame)
     return quote >= 0 && d->quotes[quote].first == frame.first + 1 && token_is(d, d->quotes[quote].last - 1, "?");
 }
 
+// "..., said Poe. Would the owner pay?", outside all marks: of another than who answers, who was just quoted.
+static bool asks_of_noun(const Document *d, Frame frame)
+{
+    if (!token_is(d, frame.last - 1, "?") || document_quote_at(d, frame.last - 1) >= 0) return false;
+    if (quoted_last(d, frame_ending(d, frame.first, false)) < 0) return false;
+    for (uint32_t t = frame.first; t < frame.last; t++) {
+        bool root = token_has_tree(d, t) && d->tokens[t].head == t;
+        uint32_t subject = root ? subject_child(d, t) : NO_TOKEN;
+        if (subject != NO_TOKEN) return is_common_noun(d, subject);
+    }
+    return false;
+}
+
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
 int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGender gender, bool across)
 {
@@ -290,7 +314,9 @@ int32_t topic_before(const Document *d, const Quote *quote, uint32_t token, KbGe
         Frame frame = frame_ending(d, token, across);
         if (frame.first == frame.last || sentence_is_byline(d, d->tokens[frame.first].sentence)) return KB_NONE;
         int32_t chain = topic_of_sentence(d, frame, gender);
-        if (chain == UNNAMED && gender && asks_in_marks(d, frame)) { // ""Who won?" a guest asked. "Poe," she said."
+        bool aside = gender && i == 0 && !across && asks_of_noun(d, frame); // "Would the owner pay? "No," he said."
+        if (aside ||
+            (chain == UNNAMED && gender && asks_in_marks(d, frame))) { // ""Who won?" a guest asked. "Poe," she said."
             token = frame.first;
             continue;
         }
@@ -331,9 +357,9 @@ static int32_t named_subject(const Document *d, const Quote *quote, Frame frame,
 }
 
 // Has the text just mentioned the person?
-static bool fresh(const Document *d, int32_t chain, uint32_t begin)
+static bool fresh(const Document *d, int32_t chain, uint32_t begin, unsigned reach)
 {
-    for (size_t i = document_mentions_from(d, begin); i-- > 0 && begin - d->mentions[i].first < RECENT;)
+    for (size_t i = document_mentions_from(d, begin); i-- > 0 && begin - d->mentions[i].first < reach;)
         if (d->mentions[i].chain == chain) return true;
     return false;
 }
@@ -369,12 +395,24 @@ static int32_t asked_by_nobody(const Document *d, const Quote *quote, KbGender g
     return KB_NONE;
 }
 
+static bool names_no_speaker(const Document *d, Frame frame)
+{
+    for (size_t i = document_mentions_from(d, frame.first); i < d->mention_count; i++) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->first >= frame.last) break;
+        if (mention->chain >= 0 && (mention->type == KB_PERSON || mention->type == KB_ORGANIZATION)) return false;
+    }
+    return true;
+}
+
 // The subject of a verb of saying; "he" is whom the sentences before `begin` are about.
 static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject, uint32_t begin)
 {
     if (token_is(d, subject, "it")) {
         int32_t wrote = writing_writer(d, quote, frame_ending(d, begin, paragraph_begins(d, begin)));
         if (wrote >= 0 || wrote == UNNAMED) return wrote;
+        Frame last = frame_ending(d, begin, false); // "A tag hung there. "From us," it said."
+        if (begin + 1 == quote->first && last.first < last.last && names_no_speaker(d, last)) return UNNAMED;
     }
     if (means_writer(d, subject) && article_writer(d) >= 0) return article_writer(d);
     KbGender gender = pronoun_gender(d->tokens[subject].lower);
@@ -393,8 +431,12 @@ static int32_t speaking(const Document *d, const Quote *quote, uint32_t subject,
     if (chain < 0) chain = head_chain(d, subject);
     bool noun = is_common_noun(d, subject) && is_definite(d, subject) && !token_is_plural(d, subject);
     bool person = gender || (noun && chain >= 0 && d->chains[chain].type == KB_PERSON);
-    int32_t other =
-        person && !(chain >= 0 && fresh(d, chain, begin)) ? topic_before(d, quote, begin, gender, true) : KB_NONE;
+    bool office = (title_word(d->tokens[subject].lower) & (TITLE_HEAD | TITLE_RANK)) &&
+                  !token_in(d, subject - 1, "|new|former|retired|"); // "the former sprinter": whom it just spoke of
+    unsigned reach = gender || office ? RECENT : RECENT / 2;
+    int32_t other = person && !(chain >= 0 && fresh(d, chain, begin, reach))
+                        ? topic_before(d, quote, begin, gender, true)
+                        : KB_NONE;
     return other >= 0 || other == UNNAMED ? other : chain;
 }
 

@@ -15,6 +15,8 @@ int32_t topic_of_clause(const Document *document, Frame frame);
 int32_t topic_of_sentence(const Document *document, Frame frame, KbGender gender);
 // The person of a gender (or unknown) that the nearest of the sentences before `token` is about.
 int32_t topic_before(const Document *document, const Quote *quote, uint32_t token, KbGender gender, bool across);
+// Does the sentence name whom the chain stands for?
+bool topic_named(const Document *document, Frame sentence, int32_t chain);
 
 // Below, `begin` is where the sentence of the quotation begins.
 

@@ -4,6 +4,7 @@
 
 #include "ingest/clause.h"
 #include "ingest/quote_frames.h"
+#include "ingest/quote_phrases.h"
 #include "ingest/quotes.h"
 
 int32_t turns_last(const Document *d, size_t before)
@@ -37,6 +38,25 @@ int32_t turns_asker(const Document *d, const Quote *quote)
     return after.last + 1 >= open ? d->quotes[last].speaker : KB_NONE;
 }
 
+// "Poe turned to the baker, Hay.", before the talk: the one named there besides `chain`.
+static int32_t led_to(const Document *d, const Quote *talk, int32_t chain)
+{
+    uint32_t open = talk->first - 1;
+    Frame last = paragraph_begins(d, open) ? frame_ending(d, open, true) : (Frame){open, open};
+    int32_t other = KB_NONE;
+    bool named = false;
+    for (size_t i = document_mentions_from(d, last.first); i < d->mention_count; i++) {
+        const Mention *mention = &d->mentions[i];
+        if (mention->first >= last.last) break;
+        if (mention->kind != KB_NAME || mention->type != KB_PERSON || chain_at(d, mention->first) < 0) continue;
+        named |= mention->chain == chain;
+        if (mention->chain == chain || mention->chain == other) continue;
+        if (other >= 0 || document_quote_at(d, mention->first) >= 0) return KB_NONE;
+        other = mention->chain;
+    }
+    return named ? other : KB_NONE;
+}
+
 int32_t turns_other(const Document *d, const Quote *quote, int32_t chain)
 {
     size_t i = (size_t)(quote - d->quotes), first = i;
@@ -45,5 +65,5 @@ int32_t turns_other(const Document *d, const Quote *quote, int32_t chain)
         if (d->quotes[first].said && speaker >= 0 && speaker != chain && d->chains[speaker].type == KB_PERSON)
             return speaker;
     }
-    return KB_NONE;
+    return led_to(d, &d->quotes[first], chain);
 }

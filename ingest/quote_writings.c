@@ -10,11 +10,12 @@
 #include "ingest/sayings.h"
 
 // What is written by one and read by another.
-static const char writings[] = "|letter|note|message|mail|e-mail|email|postcard|telegram|memo|memorandum|statement|"
-                               "cable|dispatch|missive|post|tweet|card|letters|notes|messages|mails|e-mails|emails|"
-                               "report|reports|pamphlet|essay|poem|column|diary|article|preface|foreword|manifesto|"
-                               "memoir|memoirs|book|testament|obituary|invitation|notebook|entry|page|pages|complaint|"
-                               "filing|writ|petition|affidavit|lawsuit|suit|sentence|sentences|passage|paragraph|";
+static const char writings[] =
+    "|letter|note|message|mail|e-mail|email|postcard|telegram|memo|memorandum|statement|"
+    "cable|dispatch|missive|post|tweet|card|letters|notes|messages|mails|e-mails|emails|"
+    "report|reports|pamphlet|essay|poem|column|diary|article|preface|foreword|manifesto|"
+    "memoir|memoirs|book|testament|obituary|invitation|notebook|entry|page|pages|complaint|"
+    "filing|writ|petition|ruling|opinion|dissent|affidavit|lawsuit|suit|sentence|sentences|passage|paragraph|";
 
 static bool speaks(const Document *d, int32_t chain)
 {
@@ -87,7 +88,10 @@ static int32_t writer_of(const Document *d, uint32_t noun, uint32_t limit)
            !token_is_pos(d, owner, POS_VERB) && !ends_phrase(d, owner))
         owner--;
     int32_t mention = is_possessive(d, owner) ? document_mention_at(d, owner) : KB_NONE;
-    return mention >= 0 && speaks(d, d->mentions[mention].chain) ? d->mentions[mention].chain : KB_NONE;
+    int32_t chain = mention >= 0 ? d->mentions[mention].chain : KB_NONE;
+    if (token_is(d, owner, "their") && !(chain >= 0 && d->chains[chain].type == KB_ORGANIZATION))
+        return UNNAMED; // of several
+    return speaks(d, chain) ? chain : KB_NONE;
 }
 
 // "Poe posted a message", "she wrote in a letter": who sent the writing.
@@ -201,9 +205,11 @@ static int32_t written_before(const Document *d, const Quote *quote, uint32_t be
 // "Poe wrote to Hay. The answer came in a week:": to whom the sentence before speaks
 int32_t writing_answered(const Document *d, Frame frame)
 {
-    static const char asking[] = "|wrote|writes|sent|asked|asks|told|wired|telephoned|cabled|texted|emailed|e-mailed|";
+    static const char asking[] =
+        "|wrote|writes|written|sent|asked|asks|told|wired|telephoned|cabled|texted|emailed|e-mailed|";
     bool answer = token_is(d, frame.first, "the") && token_in(d, frame.first + 1, "|answer|reply|response|");
-    Frame before = answer ? frame_ending(d, frame.first, false) : (Frame){frame.first, frame.first};
+    Frame before =
+        answer ? frame_ending(d, frame.first, paragraph_begins(d, frame.first)) : (Frame){frame.first, frame.first};
     for (unsigned k = 0; k < 3 && before.first < before.last; k++) {
         for (uint32_t t = before.first; t < before.last; t++) {
             if (!token_in(d, t, asking) || document_quote_at(d, t) >= 0 || is_passive(d, t)) continue;

@@ -164,11 +164,12 @@ static int32_t whom_asked(const Document *d, const Quote *quote, Frame question)
 static int32_t led_to(const Document *d, const Quote *quote, int32_t before)
 {
     Frame last = frame_ending(d, quote->first - 1, true);
-    if (before < 0 || answers(d, &d->quotes[before]) || last.first == last.last ||
-        quote_after(d, &d->quotes[before]) > last.first)
+    if (last.first == last.last) return KB_NONE;
+    if (before >= 0 && (answers(d, &d->quotes[before]) || quote_after(d, &d->quotes[before]) > last.first))
         return KB_NONE;
     if (document_quote_at(d, last.last - 1) >= 0 || token_is(d, last.last - 1, "?")) return KB_NONE;
-    return topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, true);
+    int32_t chain = topic_before(d, quote, quote->first - 1, KB_GENDER_UNKNOWN, true);
+    return before >= 0 || (chain >= 0 && topic_named(d, last, chain)) ? chain : KB_NONE; // the first: of a name only
 }
 
 // The speaker of a quotation that is a sentence of its own.
@@ -232,6 +233,17 @@ static bool bracketed(const Document *d, const Quote *quote)
     return quote->first > 1 && token_is(d, quote->first - 2, "(") && token_is(d, quote_after(d, quote), ")");
 }
 
+// "the "Bear", as friends called him": a name that many use
+static bool nickname(const Document *d, const Quote *quote)
+{
+    uint32_t as = quote_after(d, quote);
+    as += token_is(d, as, ",");
+    if (!token_is(d, as, "as") || token_is_lower(d, quote->first)) return false;
+    for (uint32_t t = as + 1; t < as + 5; t++)
+        if (token_in(d, t, "|call|calls|called|nicknamed|") && token_in(d, t + 1, "|him|her|them|it|")) return true;
+    return false;
+}
+
 // "Dale "Skip" Hay", "known as "Sputnik"": inside a name, or a name itself that nobody says.
 static bool names_only(const Document *d, const Quote *quote)
 {
@@ -242,7 +254,7 @@ static bool names_only(const Document *d, const Quote *quote)
     bool word = quote->last == quote->first + 1 && !token_is_lower(d, quote->first) && quote->first > 1 &&
                 token_in(d, quote->first - 2, "|as|called|named|nicknamed|dubbed|spelled|spelt|");
     bool headed = quote->first > 1 && token_in(d, quote->first - 2, "|entitled|titled|headlined|");
-    return whole || word || headed;
+    return whole || word || headed || nickname(d, quote);
 }
 
 static bool is_title(const Document *d, const Quote *quote)
@@ -319,6 +331,14 @@ static bool is_inscribed(const Document *d, const Quote *quote)
     return quote->first > 1 && token_in(d, quote->first - 2, written);
 }
 
+// "a strip with the words "Mind the step"": on a thing, of nobody
+static bool bears_words(const Document *d, const Quote *quote)
+{
+    uint32_t words = quote->first > 4 ? quote->first - 2 : 0;
+    return words && token_is(d, words, "words") && token_is(d, words - 1, "the") &&
+           token_in(d, words - 2, "|with|bearing|bore|bears|") && !says(d, words - 3);
+}
+
 // "The judge finds that:", over paragraphs that begin with dashes: who says what the list holds.
 static int32_t lists(const Document *d, const Quote *quote)
 {
@@ -390,6 +410,8 @@ static void attribute(Speakers *s, size_t i)
         set_chain(s, quote, d->quotes[turns_last(d, i)].speaker);
     } else if (lists(d, quote) >= 0) {
         set_chain(s, quote, lists(d, quote));
+    } else if (bears_words(d, quote)) {
+        set_chain(s, quote, KB_NONE);
     } else if (is_inscribed(d, quote)) {
         set_chain(s, quote, topic_of_clause(d, before));
     } else if (token_is(d, before.last - 1, ":") || (word_count(d, quote) >= LONG_SPEECH && !is_title(d, quote))) {

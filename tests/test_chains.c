@@ -119,6 +119,21 @@ START_TEST(gives_a_pronoun_to_its_one_antecedent)
 }
 END_TEST
 
+START_TEST(takes_the_gender_of_a_noun_in_apposition)
+{
+    Document document;
+    document_init(&document);
+    marked_document(&document,
+                    "[[p|Ifan Ferrier]], a widow, met a Welshman, [[p|Ebbe Amado]]. [[p|Oke Lunt]], a baker, left.",
+                    (KbDate){0, 0, 0});
+    chains_find(&document);
+    ck_assert_int_eq(document.chains[0].gender, KB_FEMALE);
+    ck_assert_int_eq(document.chains[1].gender, KB_MALE);
+    ck_assert_int_eq(document.chains[2].gender, KB_GENDER_UNKNOWN);
+    document_clear(&document);
+}
+END_TEST
+
 START_TEST(ties_demonyms_to_the_country_named)
 {
     Document document;
@@ -140,6 +155,7 @@ int main(void)
     tcase_add_test(group, names_a_chain_by_its_fullest_form);
     tcase_add_test(group, finds_repeats_that_were_not_tagged);
     tcase_add_test(group, gives_a_pronoun_to_its_one_antecedent);
+    tcase_add_test(group, takes_the_gender_of_a_noun_in_apposition);
     tcase_add_test(group, ties_demonyms_to_the_country_named);
     suite_add_tcase(suite, group);
     return run_suite(suite);

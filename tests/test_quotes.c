@@ -86,6 +86,7 @@ static const QuoteCase cases[] = {
     {"In the words of [[p|Ann Poe]], the plan is \"dead and buried\".", "Ann Poe"},
     {"[[p|Tom Hay]] left. \"A pity,\" as [[p|Ann Poe]] put it.", "Ann Poe"},
     {"[[p|Tom Hay]] left. As [[p|Ann Poe]] puts it, \"we all won\".", "Ann Poe"},
+    {"[[o|Acme]] paid for \"a gift to the soup,\" as Dean [[p|Ann Poe]], who voted no, put it.", "Ann Poe"},
     {"[[p|Tom Hay]] left. \"A pity,\" was the verdict of [[p|Ann Poe]].", "Ann Poe"},
     {"[[p|Tom Hay]] left. \"A pity,\" was [[p|Ann Poe]]'s answer.", "Ann Poe"},
     {"[[p|Tom Hay]] left. \"A pity,\" was the reply.", "-"},
@@ -138,6 +139,10 @@ static const QuoteCase cases[] = {
     {"[[p|Tom Hay]] asked who won. \"Nobody,\" he was told.", "-"},
     {"[[p|Bob Lee]] left. \"Nobody,\" [[p|Tom Hay]] was told by [[p|Ann Poe]].", "Ann Poe"},
     {"[[p|Tom Hay]] left. \"We won,\" [[p|Ann Poe]] wrote to us. The letter went on: \"We rest.\"", "Ann Poe; Ann Poe"},
+    {"[[p|Tom Hay]] left. Their letter, read out by [[p|Ann Poe]], says in part: \"We won.\"", "-"},
+    {"\"Who won?\" [[p|Tom Hay]] is said to have written to [[p|Ann Poe]].\n\nThe answer, which [[p|Mary Lee]] "
+     "read out, was short: \"Ask me.\"",
+     "Tom Hay; Ann Poe"},
     // over paragraphs
     {"[[p|Ann Poe]] said: \"We won.\n\n\"We always win.\"", "Ann Poe"},
     {"“We won.\n\n“We always win,” said [[p|Ann Poe]].", "Ann Poe"},
@@ -150,6 +155,8 @@ static const QuoteCase cases[] = {
     {"\"He called it 'a gift',\" [[p|Ann Poe]] said.", "Ann Poe"},
     {"[[p|Ann Poe]]'s dogs weren't the Smiths' dogs.", ""},
     // words held off, titles, stray marks
+    {"[[p|Ann Poe]] hung up a board with the words \"Soup first. No bread.\"", "-"},
+    {"The \"Bear\", as friends called him, left [[p|Ann Poe]].", ""},
     {"[[p|Ann Poe]] pressed \"send\" and left.", ""},
     {"[[p|Ann Poe]] directed \"The Last Ferry\" in 2004.", ""},
     {"[[p|Ann Poe]] left. \"The Last Ferry,\" her memoir, sold out.", ""},
@@ -185,6 +192,19 @@ static const struct {
      "Ann"},
     {"[[p|Ann Poe]], 61, saw [[p|Tom Poe]], 58, cook. \"We won,\" said the elder [[p|Poe]].",
      "elder amod poe; the det poe; said root said", "Ann Poe"},
+    {"[[p|Ina Lee]] met [[p|Ann Poe]]. She rose. She won. [[p|Wim Oke]] loses her pot. \"I cook,\" she said.",
+     "ina nsubj met; met root met; she nsubj rose; rose root rose; she nsubj won; won root won; wim nsubj loses; "
+     "loses root loses",
+     "Wim Oke"},
+    {"[[p|Tom Hay]] sat.\n\n[[p|Ann Poe]] turned to the cook, [[p|Wim Oke]].\n\n\"Who won?\"\n\n\"I did.\"",
+     "tom nsubj sat; sat root sat; ann nsubj turned; turned root turned", "Ann Poe; Wim Oke"},
+    {"[[p|Tom Hay]] owns it. \"No,\" said [[p|Wim Oke]]. Would the owner pay? \"Never,\" he said.",
+     "tom nsubj owns; owns root owns; said root said; wim nsubj said; the det owner; owner nsubj pay; pay root pay",
+     "Wim Oke; Wim Oke"},
+    {"[[o|Acme]] cooks.\n\nA tag hung there. \"From us,\" it said.",
+     "acme nsubj cooks; cooks root cooks; tag nsubj hung; hung root hung; it nsubj said; said root said", "-"},
+    {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s ruling called it \"a pity\".",
+     "tom nsubj left; left root left; ruling nsubj called; called root called", "Ann Poe"},
     {"[[p|Tom Hay]] left. [[p|Ann Poe]]'s office said it was \"a pity\".",
      "tom nsubj left; left root left; office nsubj said; said root said", "Ann Poe"},
     {"[[p|Tom Hay]] left. The last word belonged to [[p|Ann Poe]]. \"We won.\"",
@@ -511,6 +531,32 @@ START_TEST(gives_the_pronouns_of_a_speaker_to_him)
 }
 END_TEST
 
+START_TEST(takes_a_trait_for_whom_the_text_just_spoke_of)
+{
+    Document document;
+    document_init(&document);
+    marked_document(
+        &document,
+        "[[p|Tom Hay]] left. It rained on Monday and on Tuesday and on Wednesday and on Thursday and on "
+        "Friday and on Saturday and on Sunday, and then it rained on Monday and on Tuesday and on Wednesday "
+        "and on Thursday and on Friday and on Saturday and on Sunday. [[p|Wim Oke]] came.\n\n"
+        "\"We ran,\" the former [[p|sprinter]] said.",
+        (KbDate){0, 0, 0});
+    chains_find(&document);
+    add_arcs(&document,
+             "tom nsubj left; left root left; wim nsubj came; came root came; sprinter nsubj said; said root said");
+    uint32_t sprinter = word(&document, "sprinter", 0);
+    document.tokens[sprinter].pos = POS_NOUN;
+    document.tokens[sprinter - 1].pos = POS_ADJ;
+    Mention *trait = &document.mentions[document_mention_at(&document, sprinter)];
+    trait->kind = KB_NOMINAL;
+    trait->chain = document.mentions[0].chain; // as the coreference may have it
+    quotes_find(&document);
+    ck_assert_int_eq(document.quotes[0].speaker, document.mentions[1].chain);
+    document_clear(&document);
+}
+END_TEST
+
 START_TEST(takes_a_third_person_for_somebody_else)
 {
     Document document;
@@ -588,6 +634,7 @@ int main(void)
     tcase_add_loop_test(group, finds_who_says_it_by_the_tree, 0, sizeof tree_cases / sizeof *tree_cases);
     tcase_add_test(group, spans_the_marks_and_knows_what_lies_between);
     tcase_add_test(group, gives_the_pronouns_of_a_speaker_to_him);
+    tcase_add_test(group, takes_a_trait_for_whom_the_text_just_spoke_of);
     tcase_add_test(group, takes_a_third_person_for_somebody_else);
     tcase_add_test(group, takes_no_gender_from_a_pronoun_between_the_marks);
     tcase_add_test(group, takes_the_first_person_outside_marks_for_who_writes);
