@@ -89,11 +89,6 @@ typedef struct Names {
     size_t count;
 } Names;
 
-static KbText slice(const Document *d, uint32_t token)
-{
-    return document_slice(d, d->tokens[token].start, d->tokens[token].end);
-}
-
 void bounds_replace(Document *document, const Mention *names, size_t count)
 {
     size_t n = 0, taken = 0;
@@ -124,7 +119,7 @@ static bool blank_before(const Document *d, uint32_t token)
 // "A.", "R.E.", "J"
 static bool is_initials(const Document *d, uint32_t token)
 {
-    KbText text = slice(d, token);
+    KbText text = token_text(d, token);
     size_t letters = 0;
     for (size_t i = 0; i < text.length; i++) {
         if (text.data[i] == '.' ? i == 0 : !is_capital(text.data[i])) return false;
@@ -137,7 +132,7 @@ static bool is_initials(const Document *d, uint32_t token)
 // Begins with a capital and goes on with letters.
 static bool is_cased_word(const Document *d, uint32_t token)
 {
-    KbText text = slice(d, token), lower = d->tokens[token].lower;
+    KbText text = token_text(d, token), lower = d->tokens[token].lower;
     unsigned char second = text.length > 1 ? (unsigned char)text.data[1] : 0;
     if ((unsigned char)text.data[0] >= 0x80) return !kb_text_equal(text, lower);
     return is_capital(text.data[0]) && (isalpha(second) || second >= 0x80);
@@ -293,7 +288,7 @@ static void put_settled(Names *names, const Mention *name)
 {
     const Document *d = names->document;
     uint32_t first = name->first, last = name->last, cut;
-    bool mail = memchr(slice(d, first).data, '@', slice(d, first).length) != NULL;
+    bool mail = memchr(token_text(d, first).data, '@', token_text(d, first).length) != NULL;
     if (last < d->token_count && token_in(d, last, "|™|®|")) return; // a product
     if (last == first + 1 && (mail || is_letters(names, first))) return;
     first = first_word(d, name);
@@ -395,7 +390,7 @@ static void join_neighbours(Names *names)
         Mention *left = kept ? &names->items[kept - 1] : NULL, *right = &names->items[i];
         bool beside = left && left->last == right->first && blank_before(d, right->first);
         bool article = left && left->last + 1 == right->first && token_is(d, left->last, "the") && dangles(d, left);
-        KbText end = left ? slice(d, left->last - 1) : (KbText){"", 0};
+        KbText end = left ? token_text(d, left->last - 1) : (KbText){"", 0};
         bool hyphen = left && left->last == right->first && d->tokens[right->first].space == SPACE_NONE &&
                       end.data[end.length - 1] == '-';
         if (left && is_title(d, left, right)) {
@@ -496,7 +491,7 @@ static void take_initials(Names *names)
         uint32_t floor = i ? names->items[i - 1].last : 0;
         while (name->type == KB_PERSON && name->first > floor && is_initials(d, name->first - 1) &&
                is_cased_word(d, name->first) && blank_before(d, name->first) &&
-               (blank_before(d, name->first - 1) || slice(d, name->first - 1).length > LIST_MARK))
+               (blank_before(d, name->first - 1) || token_text(d, name->first - 1).length > LIST_MARK))
             name->first--;
     }
 }
@@ -551,7 +546,7 @@ static bool ends_words(const Document *d, uint32_t token)
 // "Arden Verft" AS, not "ARDEN AS HERO"
 static bool is_nordic(const Document *d, uint32_t token)
 {
-    KbText text = slice(d, token), before = slice(d, token - 1);
+    KbText text = token_text(d, token), before = token_text(d, token - 1);
     return text.length == 2 && token_in(d, token, "|as|ab|oy|sa|") && is_capital(text.data[0]) &&
            is_capital(text.data[1]) && !is_capital(before.data[before.length - 1]) && ends_words(d, token);
 }
@@ -624,7 +619,7 @@ static void take_articles(Names *names)
         if (name->type != KB_ORGANIZATION || name->first < floor + 2) continue;
         bool within = (token_is_lower(d, name->first - 2) || token_is(d, name->first - 2, ",")) &&
                       d->tokens[name->first - 1].space == SPACE_BLANK;
-        bool printed = kb_text_equal(slice(d, name->first - 1), kb_text("The")) && (within || is_line(d, name)) &&
+        bool printed = kb_text_equal(token_text(d, name->first - 1), kb_text("The")) && (within || is_line(d, name)) &&
                        d->tokens[name->first].space == SPACE_BLANK;
         if (printed) name->first--;
     }
@@ -714,7 +709,7 @@ static void cut_ministries(Names *names)
     for (size_t i = 0; i < names->count; i++) {
         Mention *name = &names->items[i];
         bool common = name->type == KB_ORGANIZATION && name->last - name->first > 2 &&
-                      kb_text_equal(slice(d, name->first), d->tokens[name->first].lower) &&
+                      kb_text_equal(token_text(d, name->first), d->tokens[name->first].lower) &&
                       token_is(d, name->last - 2, "of") && country_by_name(d->tokens[name->last - 1].lower);
         if (!common) continue;
         name->first = name->last - 1;
@@ -725,7 +720,7 @@ static void cut_ministries(Names *names)
 // A word of small letters alone that is no name: not one of a region or a person, or an address.
 static bool is_small_word(const Document *d, const Mention *name)
 {
-    KbText text = slice(d, name->first), value;
+    KbText text = token_text(d, name->first), value;
     for (size_t i = 0; i < text.length; i++)
         if (text.data[i] == '.' || text.data[i] == '@' || isupper((unsigned char)text.data[i])) return false;
     return name->last == name->first + 1 && token_is_lower(d, name->first) && name->first &&

@@ -93,6 +93,19 @@ bool token_is_capitalized(const Document *document, uint32_t token)
     return token < document->token_count && isupper((unsigned char)document->text.data[document->tokens[token].start]);
 }
 
+KbText token_text(const Document *document, uint32_t token)
+{
+    return document_slice(document, document->tokens[token].start, document->tokens[token].end);
+}
+
+bool token_is_capitals(const Document *document, uint32_t token)
+{
+    KbText text = token_text(document, token);
+    for (size_t i = 0; i < text.length; i++)
+        if (!isupper((unsigned char)text.data[i])) return false;
+    return text.length > 1;
+}
+
 bool token_is_pos(const Document *document, uint32_t token, Upos pos)
 {
     return token < document->token_count && document->tokens[token].pos == pos;

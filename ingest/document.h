@@ -188,10 +188,12 @@ int32_t document_mention_at(const Document *document, uint32_t token);   // ment
 bool document_mentions_in(const Document *document, const Sentence *sentence,
                           int32_t chain);                              // whether it speaks of the chain
 int32_t document_demonym_at(const Document *document, uint32_t token); // demonym at the token; -1 none
+KbText token_text(const Document *document, uint32_t token);           // as printed
 // False past the end of the text.
 bool token_is(const Document *document, uint32_t token, const char *lower);
 bool token_is_pos(const Document *document, uint32_t token, Upos pos);
 bool token_is_capitalized(const Document *document, uint32_t token); // by its first byte
+bool token_is_capitals(const Document *document, uint32_t token);    // two letters or more, all capitals of ASCII
 bool token_is_lower(const Document *document, uint32_t token);       // begins with a small letter of ASCII
 bool token_has_tree(const Document *document, uint32_t token);       // hangs somewhere in one, or is its root
 

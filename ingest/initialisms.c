@@ -18,11 +18,6 @@ typedef struct Letters {
     size_t count;
 } Letters;
 
-static KbText slice(const Document *d, uint32_t token)
-{
-    return document_slice(d, d->tokens[token].start, d->tokens[token].end);
-}
-
 static bool is_capital(char c)
 {
     return isupper((unsigned char)c) != 0;
@@ -32,7 +27,7 @@ static bool is_capital(char c)
 static Letters letters_of(const Document *d, uint32_t token)
 {
     Letters letters = {{0}, 0};
-    KbText text = slice(d, token);
+    KbText text = token_text(d, token);
     for (size_t i = 0; i < text.length; i++) {
         if (text.data[i] == '.' && i > 0) continue;
         if (!is_capital(text.data[i]) || letters.count == MOST_LETTERS) return (Letters){{0}, 0};
@@ -47,7 +42,7 @@ static size_t letters_told(const Document *d, uint32_t token, const Letters *let
     Letters own = letters_of(d, token);
     if (own.count > 1 && own.count <= left && memcmp(letters->items + left - own.count, own.items, own.count) == 0)
         return own.count;
-    return left > 0 && toupper((unsigned char)slice(d, token).data[0]) == letters->items[left - 1];
+    return left > 0 && toupper((unsigned char)token_text(d, token).data[0]) == letters->items[left - 1];
 }
 
 // The first token of the words before `end` whose initials the letters are; `end`: none.
@@ -57,7 +52,7 @@ static uint32_t long_form(const Document *d, uint32_t end, const Letters *letter
     uint32_t first = end;
     while (left > 0 && first > 0 && end - first < MOST_TOKENS && d->tokens[first].space <= SPACE_BLANK) {
         uint32_t word = first - 1;
-        bool capital = is_capital(slice(d, word).data[0]);
+        bool capital = is_capital(token_text(d, word).data[0]);
         size_t told = capital ? letters_told(d, word, letters, left) : 0;
         if (!told && (capital || first == end || !token_in(d, word, SMALL))) return end;
         left -= told;

@@ -139,11 +139,6 @@ static void mark_bodies(Document *d, const WordSet *bodies, const WordSet *peopl
     bounds_replace(d, names, count);
 }
 
-static KbText slice(const Document *d, uint32_t token)
-{
-    return document_slice(d, d->tokens[token].start, d->tokens[token].end);
-}
-
 typedef struct Lone {
     KbText text;
     uint8_t type;
@@ -157,20 +152,12 @@ static int by_lone(const void *left, const void *right)
     return order ? order : a->type - b->type;
 }
 
-static bool is_capitals(const Document *d, uint32_t token)
-{
-    KbText text = slice(d, token);
-    for (size_t i = 0; i < text.length; i++)
-        if (!isupper((unsigned char)text.data[i])) return false;
-    return text.length > 1;
-}
-
 // Where a capital tells something, and the word is no part of something longer.
 static bool is_apart(const Document *d, uint32_t i)
 {
     bool after = i + 1 < d->token_count && token_is_capitalized(d, i + 1) && d->tokens[i + 1].space <= SPACE_BLANK;
     bool starts = i == 0 || d->tokens[i].space > SPACE_BLANK || token_in(d, i - 1, "|.|!|?|:|\"|“|'|‘|");
-    if (starts || token_is(d, i - 1, "(")) return starts && is_capitals(d, i) && !after;
+    if (starts || token_is(d, i - 1, "(")) return starts && token_is_capitals(d, i) && !after;
     bool before = token_is_capitalized(d, i - 1) || (d->tokens[i].space == SPACE_NONE);
     return !before && !after;
 }
@@ -185,10 +172,10 @@ static Lone *list_lone(const Document *d, size_t *count)
     *count = 0;
     for (size_t i = 0; i < d->mention_count; i++) {
         const Mention *name = &d->mentions[i];
-        KbText text = slice(d, name->first);
+        KbText text = token_text(d, name->first);
         if (is_lone(name) && name->type != KB_PERSON &&
-            (text.length >= LEAST_LETTERS ||
-             (text.length == LEAST_LETTERS - 1 && name->type == KB_ORGANIZATION && is_capitals(d, name->first))) &&
+            (text.length >= LEAST_LETTERS || (text.length == LEAST_LETTERS - 1 && name->type == KB_ORGANIZATION &&
+                                              token_is_capitals(d, name->first))) &&
             token_is_capitalized(d, name->first) &&
             !demonym_country(d->tokens[name->first].lower, (KbText){"", 0}, &two))
             lone[n++] = (Lone){text, name->type, false};
@@ -240,7 +227,7 @@ static void mark_repeats(Document *d)
             next++;
         bool covered = next < d->mention_count && d->mentions[next].first <= i;
         if (covered || !token_is_capitalized(d, i)) continue;
-        KbText text = slice(d, i);
+        KbText text = token_text(d, i);
         const Lone *known = bsearch(&text, lone, lone_count, sizeof *lone, text_of_lone);
         if (!known || !(is_apart(d, i) || is_opening(d, i, known, &small))) continue;
         Mention name = {.first = i, .last = i + 1, .head = i, .kind = KB_NAME, .type = known->type, .chain = -1};
@@ -262,8 +249,8 @@ static void mark_people(Document *d, const WordSet *people)
         bool covered = next < d->mention_count && d->mentions[next].first <= i;
         KbText word = d->tokens[i].lower;
         if (covered || !token_is_capitalized(d, i) || word.length < LEAST_LETTERS - 1 ||
-            !word_set_holds(people, word) || is_capitals(d, i) || title_word(word) || word_set_holds(&small, word) ||
-            !token_is_pos(d, i, POS_PROPN))
+            !word_set_holds(people, word) || token_is_capitals(d, i) || title_word(word) ||
+            word_set_holds(&small, word) || !token_is_pos(d, i, POS_PROPN))
             continue;
         bool starts = i == 0 || d->tokens[i].space > SPACE_BLANK || token_in(d, i - 1, "|.|!|?|:|;|,|\"|“|'|‘|");
         bool before = !starts && (token_is_capitalized(d, i - 1) || token_in(d, i - 1, "|the|a|an|-|/|") ||
@@ -291,7 +278,7 @@ static void mark_short_forms(Document *d)
                      (token_is_capitalized(d, i + 1) || token_in(d, i + 1, "|of|for|on|"));
         bool the = token_is(d, i - 1, "the") || (i > 1 && token_is(d, i - 2, "the") && token_in(d, i - 1, WHOLE)) ||
                    (token_in(d, i - 1, "|a|an|") && token_is_pos(d, i + 1, POS_NOUN));
-        if (covered || after || !token_is_capitalized(d, i) || !the || is_capitals(d, i) ||
+        if (covered || after || !token_is_capitalized(d, i) || !the || token_is_capitals(d, i) ||
             !word_set_holds(&nouns, d->tokens[i].lower))
             continue;
         Mention name = {.first = i, .last = i + 1, .head = i, .kind = KB_NAME, .type = KB_ORGANIZATION, .chain = -1};

@@ -39,11 +39,6 @@ static const char TOPICS[] =
     "planning|police|public|regional|research|resources|rights|rural|science|security|sanitation|settlement|social|"
     "sport|sports|technology|tourism|trade|transport|urban|veterans|water|welfare|women|works|youth|";
 
-static KbText slice(const Document *d, uint32_t token)
-{
-    return document_slice(d, d->tokens[token].start, d->tokens[token].end);
-}
-
 static bool follows(const Document *d, uint32_t token)
 {
     return token < d->token_count && d->tokens[token].space == SPACE_BLANK;
@@ -51,7 +46,7 @@ static bool follows(const Document *d, uint32_t token)
 
 static bool is_number(const Document *d, uint32_t token)
 {
-    KbText text = slice(d, token);
+    KbText text = token_text(d, token);
     for (size_t i = 0; i < text.length; i++)
         if (!isdigit((unsigned char)text.data[i])) return false;
     return true;
@@ -64,14 +59,6 @@ static bool is_ordinal(const Document *d, uint32_t token)
     return text.length > 2 && isdigit((unsigned char)text.data[0]) &&
            (word_ends(text, "th", 1) || word_ends(text, "st", 1) || word_ends(text, "nd", 1) ||
             word_ends(text, "rd", 1));
-}
-
-static bool is_capitals(const Document *d, uint32_t token)
-{
-    KbText text = slice(d, token);
-    for (size_t i = 0; i < text.length; i++)
-        if (!isupper((unsigned char)text.data[i])) return false;
-    return text.length > 1;
 }
 
 // ---------------------------------------------------------------------------------------------- one name
@@ -233,7 +220,7 @@ static bool is_letter(const Document *d, const Mention *name)
     static const char orders[] =
         "|under|letter|letters|plan|vitamin|appendix|exhibit|annex|category|class|grade|group|";
     uint32_t next = name->last;
-    if (name->last != name->first + 1 || slice(d, name->first).length != 1) return false;
+    if (name->last != name->first + 1 || token_text(d, name->first).length != 1) return false;
     bool party = next < d->token_count && token_is(d, next, "-") && d->tokens[next].space == SPACE_NONE;
     return party || (name->first && token_in(d, name->first - 1, orders));
 }
@@ -243,14 +230,14 @@ static bool ends_sentence(const Tails *tails, const Mention *name)
 {
     const Document *d = tails->document;
     uint32_t mark = name->last - 1;
-    return mark > name->first && token_is(d, mark, ".") && word_set_holds(&tails->undotted, slice(d, mark - 1));
+    return mark > name->first && token_is(d, mark, ".") && word_set_holds(&tails->undotted, token_text(d, mark - 1));
 }
 
 static void find_undotted(Tails *tails)
 {
     const Document *d = tails->document;
     for (uint32_t i = 0; i + 1 < d->token_count; i++)
-        if (token_is_capitalized(d, i) && !token_is(d, i + 1, ".")) word_set_add(&tails->undotted, d, slice(d, i));
+        if (token_is_capitalized(d, i) && !token_is(d, i + 1, ".")) word_set_add(&tails->undotted, d, token_text(d, i));
     word_set_sort(&tails->undotted);
 }
 
@@ -264,7 +251,7 @@ static void add_names(Document *d)
         bool paper = within && token_is(d, i - 1, "the") && token_is_capitalized(d, i) && token_in(d, i, EDITIONS) &&
                      paper_end(d, i, i + 1) > i + 1 && document_mention_at(d, i) < 0;
         int32_t longer = i > 4 && token_is(d, i - 4, ",") && token_is(d, i - 3, "known") && token_is(d, i - 2, "as") &&
-                                 token_is(d, i - 1, "the") && is_capitals(d, i)
+                                 token_is(d, i - 1, "the") && token_is_capitals(d, i)
                              ? document_mention_at(d, i - 5)
                              : -1;
         bool letters = longer >= 0 && d->mentions[longer].type == KB_ORGANIZATION && document_mention_at(d, i) < 0;

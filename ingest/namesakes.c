@@ -126,9 +126,10 @@ int32_t kin_named_behind(const Document *d, uint32_t possessive)
     static const char kin[] = "|son|daughter|brother|sister|father|sons|daughters|brothers|sisters|twin|grandson|"
                               "granddaughter|wife|husband|widow|widower|";
     uint32_t noun = possessive + 1;
+    if (!token_in(d, possessive, "|his|her|")) return KB_NONE;
     while (noun <= possessive + ADJECTIVES && noun < d->token_count && !token_in(d, noun, kin))
         noun++;
-    if (!token_in(d, possessive, "|his|her|") || !token_in(d, noun, kin)) return KB_NONE;
+    if (!token_in(d, noun, kin)) return KB_NONE;
     int32_t mention = document_mention_at(d, noun + 1 + token_is(d, noun + 1, ","));
     bool name = mention >= 0 && d->mentions[mention].kind == KB_NAME && d->mentions[mention].type == KB_PERSON;
     return name ? d->mentions[mention].chain : KB_NONE;

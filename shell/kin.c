@@ -20,30 +20,13 @@ typedef struct Kin {
     size_t kind;
 } Kin;
 
-static bool in_word(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c & 0x80);
-}
-
-static bool has_word(KbText lower, const char *word)
-{
-    const char *at = lower.data, *end = lower.data + lower.length;
-    size_t length = strlen(word);
-    while ((at = memmem(at, (size_t)(end - at), word, length)) != NULL) {
-        bool whole = (at == lower.data || !in_word(at[-1])) && (at + length == end || !in_word(at[length]));
-        if (whole) return true;
-        at++;
-    }
-    return false;
-}
-
 static Kin kin_in(Region *region, KbText text)
 {
     Kin kin = {NULL, 0};
     KbText lower = text_lower(region, text);
     for (size_t kind = 0; kind < KIND_COUNT; kind++)
         for (size_t i = 0; i < WORDS_OF_KIND && KINDS[kind][i]; i++) {
-            if (!has_word(lower, KINDS[kind][i])) continue;
+            if (!text_has_word(lower, kb_text(KINDS[kind][i]))) continue;
             if (kin.word) return (Kin){NULL, 0};
             kin = (Kin){KINDS[kind][i], kind};
         }
@@ -67,6 +50,8 @@ KbText kin_word(Region *region, const KbLink *link)
 
 bool kin_fits(Region *region, KbText question, const KbLink *link)
 {
-    Kin kin = kin_of(region, link), asked = kin_in(region, question);
-    return !kin.word || !asked.word || kin.kind == asked.kind;
+    Kin kin = kin_of(region, link);
+    if (!kin.word) return true;
+    Kin asked = kin_in(region, question);
+    return !asked.word || kin.kind == asked.kind;
 }

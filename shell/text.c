@@ -103,6 +103,22 @@ bool text_ends(KbText text, const char *suffix)
     return text.length >= length && memcmp(text.data + text.length - length, suffix, length) == 0;
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c & 0x80);
+}
+
+bool text_has_word(KbText lower, KbText word)
+{
+    const char *at = lower.data, *end = lower.data + lower.length;
+    while (word.length && (at = memmem(at, (size_t)(end - at), word.data, word.length)) != NULL) {
+        const char *after = at + word.length;
+        if ((at == lower.data || !is_letter(at[-1])) && (after == end || !is_letter(*after))) return true;
+        at++;
+    }
+    return false;
+}
+
 // Optimal string alignment over three rows; words longer than a row are never alike.
 size_t text_distance(KbText a, KbText b, size_t limit)
 {

@@ -18,6 +18,8 @@ bool text_is(KbText text, const char *word);
 bool text_is_any_case(KbText text, const char *word);
 bool text_starts(KbText text, const char *prefix);
 bool text_ends(KbText text, const char *suffix);
+bool text_has_word(KbText lower,
+                   KbText word); // both lower case; no letter stands before or behind it; not the empty word
 
 // Insertions, deletions, substitutions and swaps of neighbours; limit + 1 when there are more than `limit`. By bytes.
 size_t text_distance(KbText a, KbText b, size_t limit);

@@ -20,22 +20,6 @@ typedef struct Told {
     size_t count;
 } Told;
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c & 0x80);
-}
-
-static bool has_word(KbText lower, KbText word)
-{
-    const char *at = lower.data, *end = lower.data + lower.length;
-    while (word.length && (at = memmem(at, (size_t)(end - at), word.data, word.length)) != NULL) {
-        const char *after = at + word.length;
-        if ((at == lower.data || !is_letter(at[-1])) && (after == end || !is_letter(*after))) return true;
-        at++;
-    }
-    return false;
-}
-
 bool source_mentions(const KbSource *source, const KbDocumentMention *mentions, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -71,11 +55,11 @@ static bool fits(Ask *ask, const Told *told, const KbSource *source)
     KbText lower = text_lower(ask->region, source->quote);
     if (timed && !when_fits(told->when, source->published, source->published)) return false;
     for (size_t i = 0; i < told->form_count && !said; i++)
-        said = has_word(lower, told->forms[i]);
+        said = text_has_word(lower, told->forms[i]);
     if (told->quoted &&
         (!memchr(lower.data, '"', lower.length) || !mentions_outside(source, told->mentions, told->mention_count)))
         return false;
-    return said && (!told->topic.length || has_word(lower, told->topic)) &&
+    return said && (!told->topic.length || text_has_word(lower, told->topic)) &&
            (!told->of_one || source_mentions(source, told->mentions, told->mention_count));
 }
 
