@@ -50,6 +50,14 @@ static bool is_intent(const KbLink *link)
     return naming && link->modality == KB_PLANNED && link->polarity == KB_POSITIVE;
 }
 
+// Facts, then what is intended; "Who will Poe meet?" asks for the plan first.
+static bool is_answer(const Ask *ask, const KbLink *link, bool intents)
+{
+    bool planned = link_acceptable(ask, link) && !link_stands(link);
+    if (ask->question->tense == TENSE_FUTURE && !intents) return planned;
+    return link_stands(link) || planned || (intents && is_intent(link));
+}
+
 typedef struct Search {
     const KbEntity *x, *place;
     const WantedList *list;
@@ -83,7 +91,7 @@ static void add_group(Ask *ask, Search *search, int group, bool sure, bool inten
         if (search->list->any)
             ask_link_item(ask, link_sentence(ask, link), link->object.id.text[0] ? link_other(search->x, link) : NULL,
                           link_circumstances(ask, link), link);
-        else if (link_stands(link) || (intents && is_intent(link)))
+        else if (is_answer(ask, link, intents))
             add_relation(ask, search->x, link);
         else if (!search->unsure)
             search->unsure = link;

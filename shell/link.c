@@ -152,7 +152,8 @@ void ask_note_claim(Ask *ask, const KbLink *link)
 // A question in the future tense is answered by plans.
 bool link_acceptable(const Ask *ask, const KbLink *link)
 {
-    bool future = ask->question->tense == TENSE_NONE && ask->question->form != QUESTION_RELATION;
+    bool open = ask->question->tense == TENSE_NONE && ask->question->form != QUESTION_RELATION;
+    bool future = open || ask->question->tense == TENSE_FUTURE;
     return link_stands(link) || (future && link->polarity == KB_POSITIVE && link->modality == KB_PLANNED);
 }
 

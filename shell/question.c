@@ -172,9 +172,9 @@ static Tense tense_of(const Words *words)
     static const struct {
         const char *word;
         Tense tense;
-    } TENSES[] = {{"is", TENSE_PRESENT},  {"are", TENSE_PRESENT}, {"does", TENSE_PRESENT}, {"do", TENSE_PRESENT},
-                  {"was", TENSE_PAST},    {"were", TENSE_PAST},   {"did", TENSE_PAST},     {"had", TENSE_PAST},
-                  {"has", TENSE_PERFECT}, {"have", TENSE_PERFECT}};
+    } TENSES[] = {{"is", TENSE_PRESENT},  {"are", TENSE_PRESENT},  {"does", TENSE_PRESENT}, {"do", TENSE_PRESENT},
+                  {"was", TENSE_PAST},    {"were", TENSE_PAST},    {"did", TENSE_PAST},     {"had", TENSE_PAST},
+                  {"has", TENSE_PERFECT}, {"have", TENSE_PERFECT}, {"will", TENSE_FUTURE}};
     for (size_t at = 0; at < words->count && at < 4; at++)
         for (size_t i = 0; i < sizeof TENSES / sizeof *TENSES; i++)
             if (words_is(words, at, TENSES[i].word)) return TENSES[i].tense;

@@ -80,7 +80,7 @@ typedef enum QuestionForm {
 
 const char *question_form_name(QuestionForm form);
 
-typedef enum Tense { TENSE_NONE, TENSE_PRESENT, TENSE_PAST, TENSE_PERFECT } Tense;
+typedef enum Tense { TENSE_NONE, TENSE_PRESENT, TENSE_PAST, TENSE_PERFECT, TENSE_FUTURE } Tense;
 
 typedef struct Question {
     KbText text; // as typed

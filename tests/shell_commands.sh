@@ -123,6 +123,7 @@ check "a name in quotes and a file in quotes" 0 "" -- ask -c "export \"$name\" >
 cat >roe.txt <<'TEXT'
 Robert Roe, the mayor of Dallas, resigned on Monday. His wife, Anna Roe, a lawyer, said that she would stay in the city.
 Peter Roe, the chairman of Acme Corp., praised the decision. The company's founder, Neil Ekblad, died in 1991.
+Peter Roe met Anna Roe in May. Peter Roe will meet Senator Clara Voss in Oslo on Tuesday.
 TEXT
 if "$BUILD/kb-ingest" --quiet --db roe.kb roe.txt; then
     check "a title chooses among namesakes" 0 "Robert Roe" -- "$shell" --db roe.kb -c "Who is Mayor Roe?"
@@ -131,5 +132,7 @@ if "$BUILD/kb-ingest" --quiet --db roe.kb roe.txt; then
     check "a lord is found by his surname" 0 "Neil Ekblad" -- "$shell" --db roe.kb -c "Tell me about Lord Ekblad"
     check "a timeline has the year of a death" 0 "died - 1991" -- "$shell" --db roe.kb -c "What happened to Neil Ekblad?"
     check "and what nobody dates" 0 "Acme Corp. - undated" -- "$shell" --db roe.kb -c "Timeline for Peter Roe"
+    check "what is planned answers a question in the future" 0 "Clara Voss" -- "$shell" --db roe.kb -c "Who will Peter Roe meet?"
+    check "and no question of the past" 0 "Anna Roe" -- "$shell" --db roe.kb -c "Who did Peter Roe meet?"
     check "a bare surname does not" 1 'Ambiguous: "Roe" may be any of 3' -- "$shell" --db roe.kb -c "Who is Roe?"
 fi
